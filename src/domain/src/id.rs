@@ -1,0 +1,128 @@
+//! One id type per kind of thing, so that no id can stand where another kind belongs.
+
+use std::fmt;
+
+use uuid::Uuid;
+
+use crate::{CallSid, PersonName, PhoneNumber, Seq};
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Uuid);
+
+        impl $name {
+            /// Wraps an id that came from the database or from a caller of the API.
+            #[must_use]
+            pub const fn new(id: Uuid) -> Self {
+                Self(id)
+            }
+
+            /// The bare id, for the edges that store and print it.
+            #[must_use]
+            pub const fn uuid(self) -> Uuid {
+                self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self.0)
+            }
+        }
+    };
+}
+
+id! {
+    /// A business that Bella answers for; everything belongs to exactly one.
+    PracticeId
+}
+id! {
+    /// Something that can be booked.
+    ServiceId
+}
+id! {
+    /// A person who provides services.
+    ProviderId
+}
+id! {
+    /// A person who has an appointment, or had one.
+    CustomerId
+}
+id! {
+    /// An appointment, from the hold that it begins as.
+    AppointmentId
+}
+
+impl AppointmentId {
+    /// The id of the hold that step `seq` of `call` asks for.
+    ///
+    /// It is derived, not drawn: the same step asked for twice, by this process or by another
+    /// one, asks for the same hold, so a repetition cannot take a second slot.
+    #[must_use]
+    pub fn of_step(call: CallSid, seq: Seq) -> Self {
+        Self(Uuid::new_v5(&call.uuid(), &seq.0.to_be_bytes()))
+    }
+}
+
+impl CustomerId {
+    /// The id under which a practice knows a person who booked by telephone: by number and name.
+    ///
+    /// Derived, so that two calls that book for the same person at the same moment make one
+    /// customer. Case and spacing of the name do not matter; an unknown name is a person of its
+    /// own on that number.
+    #[must_use]
+    pub fn of_person(practice: PracticeId, phone: &PhoneNumber, name: Option<&PersonName>) -> Self {
+        let mut key = String::from(phone.as_str());
+        if let Some(name) = name {
+            for word in name.as_str().split_whitespace() {
+                key.push(' ');
+                key.extend(word.chars().flat_map(char::to_lowercase));
+            }
+        }
+        Self(Uuid::new_v5(&practice.uuid(), key.as_bytes()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn practice() -> PracticeId {
+        PracticeId::new(Uuid::from_u128(7))
+    }
+
+    #[test]
+    fn the_same_step_always_asks_for_the_same_hold() {
+        let call: CallSid = "CA00000000000000000000000000000001".parse().unwrap();
+        let other: CallSid = "CA00000000000000000000000000000002".parse().unwrap();
+        let hold = AppointmentId::of_step(call, Seq(3));
+        assert_eq!(hold, AppointmentId::of_step(call, Seq(3)));
+        assert_ne!(hold, AppointmentId::of_step(call, Seq(4)));
+        assert_ne!(hold, AppointmentId::of_step(other, Seq(3)));
+    }
+
+    #[test]
+    fn a_person_is_known_by_number_and_name_whatever_the_case() {
+        let phone: PhoneNumber = "+14032661234".parse().unwrap();
+        let name = |text: &str| text.parse::<PersonName>().unwrap();
+        let of =
+            |name: Option<PersonName>| CustomerId::of_person(practice(), &phone, name.as_ref());
+        assert_eq!(
+            of(Some(name("Sarah Johnson"))),
+            of(Some(name("sarah  JOHNSON")))
+        );
+        assert_ne!(
+            of(Some(name("Sarah Johnson"))),
+            of(Some(name("Sara Johnson")))
+        );
+        assert_ne!(of(Some(name("Sarah Johnson"))), of(None));
+    }
+}

@@ -1,0 +1,34 @@
+//! The values a receptionist works with, parsed once and valid from then on.
+//!
+//! **Invariant:** nothing here can do anything: no clock, chance, log, lock or IO.
+//! **Invariant:** no `Debug` prints a caller's name or number.
+
+mod appointment;
+mod call;
+mod caller;
+mod heard;
+mod id;
+mod name;
+mod phone;
+mod practice;
+mod timespan;
+mod understanding;
+mod wish;
+
+pub use appointment::{AppointmentStatus, Seats, SeatsError, Slot, UnknownStatus};
+pub use call::{CallOutcome, CallSid, CallSidError, Seq, Turn, UnknownOutcome};
+pub use caller::CallerId;
+pub use heard::{Heard, Keys, Words};
+pub use id::{AppointmentId, CustomerId, PracticeId, ProviderId, ServiceId};
+pub use name::{PersonName, PersonNameError};
+pub use phone::{Country, PhoneNumber, PhoneNumberError, UnknownCountry};
+pub use practice::{
+    BookingRules, Closure, HoursError, Minutes, OpenPeriod, Practice, PracticeVersion, Provider,
+    Service, WeeklyHours,
+};
+pub use timespan::{TimeRange, TimeRangeError};
+pub use understanding::{
+    Doubt, Expectation, Expecting, Intent, Pick, SpokenNumber, Understanding, UnknownExpecting,
+    UnknownIntent, Verdict, Vocabulary,
+};
+pub use wish::{Availability, Days, ProviderWish, Times, Why, Wish};
