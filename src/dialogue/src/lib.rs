@@ -1,1 +1,40 @@
+//! The conversation with a caller, as a pure and total function.
+//!
+//! [`Dialogue::begin`] opens it, [`Dialogue::step`] takes it on by one event, and
+//! [`Dialogue::resume`] repeats whatever it is waiting for, so that a call whose process died goes
+//! on where it stood.
+//!
+//! **Invariant:** every state takes every event; an ended dialogue is deaf.
+//! **Invariant:** nothing here can speak, book or hang up: a step returns its effects as data.
+//! **Invariant:** the word "booked" is said in answer to [`DiaryAnswer::Booked`] and nowhere else.
+//! **Invariant:** every call ends within its budget of turns, with a booking, a person, a message
+//! or an honest goodbye.
 
+mod asking;
+mod confirming;
+mod correction;
+mod effect;
+mod event;
+mod finding;
+mod hearing;
+mod keypad;
+mod leaving;
+mod machine;
+mod offering;
+mod policy;
+mod question;
+mod record;
+mod repair;
+mod state;
+mod wording;
+
+pub use effect::{
+    Booking, Effect, HoldRequest, Keypad, Listen, Next, Phrase, Plan, Reply, Request, Then,
+};
+pub use event::{Answer, DiaryAnswer, Event, Line, TransferOutcome};
+pub use machine::Dialogue;
+pub use policy::{Budgets, Policy};
+pub use record::{
+    FORMAT, Legibility, read_dialogue, write_dialogue, write_event, write_understanding,
+};
+pub use state::{Draft, GivenName, ReachedBy, Search, Slip, State, Tries, Who};

@@ -37,11 +37,7 @@ impl Seats {
 
     /// The seats from `first` up to, without, `end`.
     pub const fn new(first: u16, end: u16) -> Result<Self, SeatsError> {
-        if first < end {
-            Ok(Self { first, end })
-        } else {
-            Err(SeatsError)
-        }
+        if first < end { Ok(Self { first, end }) } else { Err(SeatsError) }
     }
 
     /// The first seat.
@@ -124,10 +120,7 @@ impl FromStr for AppointmentStatus {
     type Err = UnknownStatus;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|status| status.as_str() == text)
-            .ok_or(UnknownStatus)
+        Self::ALL.into_iter().find(|status| status.as_str() == text).ok_or(UnknownStatus)
     }
 }
 

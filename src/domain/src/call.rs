@@ -149,10 +149,7 @@ mod tests {
         let text = "CA0123456789abcdef0123456789abcdef";
         let sid: CallSid = text.parse().unwrap();
         assert_eq!(sid.to_string(), text);
-        assert_eq!(
-            "CA0123456789ABCDEF0123456789ABCDEF".parse::<CallSid>(),
-            Ok(sid)
-        );
+        assert_eq!("CA0123456789ABCDEF0123456789ABCDEF".parse::<CallSid>(), Ok(sid));
     }
 
     #[test]

@@ -17,13 +17,8 @@ pub enum CallerId {
 
 /// The words of withheld callers as some carriers still spell them on a keypad:
 /// ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN, UNAVAILABLE (Twilio dossier, 1.4).
-const SPELLED_ON_A_KEYPAD: [&str; 5] = [
-    "266696687",
-    "7378742833",
-    "2562533",
-    "8656696",
-    "86282452253",
-];
+const SPELLED_ON_A_KEYPAD: [&str; 5] =
+    ["266696687", "7378742833", "2562533", "8656696", "86282452253"];
 
 impl CallerId {
     /// Reads the `From` of a webhook. There is no error: whatever is no number is a caller
@@ -55,10 +50,7 @@ mod tests {
     #[test]
     fn a_number_is_a_known_caller() {
         let caller = CallerId::read("+14032661234");
-        assert_eq!(
-            caller.number().map(PhoneNumber::as_str),
-            Some("+14032661234")
-        );
+        assert_eq!(caller.number().map(PhoneNumber::as_str), Some("+14032661234"));
     }
 
     #[test]

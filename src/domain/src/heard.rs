@@ -121,10 +121,7 @@ mod tests {
 
     #[test]
     fn words_are_tidied_and_cut() {
-        assert_eq!(
-            words("  a \u{0} cleaning\r\nplease "),
-            Some("a cleaning please".into())
-        );
+        assert_eq!(words("  a \u{0} cleaning\r\nplease "), Some("a cleaning please".into()));
         assert_eq!(words(" \t\u{7}"), None);
         let long = "très long ".repeat(6000);
         let kept = words(&long).unwrap();
@@ -134,14 +131,8 @@ mod tests {
 
     #[test]
     fn keys_count_before_words() {
-        assert_eq!(
-            Heard::read("two", "1"),
-            Heard::Keys(Keys::read("1").unwrap())
-        );
-        assert_eq!(
-            Heard::read("two", ""),
-            Heard::Speech(Words::read("two").unwrap())
-        );
+        assert_eq!(Heard::read("two", "1"), Heard::Keys(Keys::read("1").unwrap()));
+        assert_eq!(Heard::read("two", ""), Heard::Speech(Words::read("two").unwrap()));
         assert_eq!(Heard::read(" ", "x"), Heard::Silence);
     }
 
@@ -156,9 +147,6 @@ mod tests {
     #[test]
     fn debug_hides_what_was_heard() {
         let heard = [Heard::read("my secret", ""), Heard::read("", "4032661234")];
-        assert_eq!(
-            format!("{heard:?}"),
-            "[Speech(Words(***)), Keys(Keys(***))]"
-        );
+        assert_eq!(format!("{heard:?}"), "[Speech(Words(***)), Keys(Keys(***))]");
     }
 }

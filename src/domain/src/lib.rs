@@ -11,6 +11,8 @@ mod id;
 mod name;
 mod phone;
 mod practice;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod timespan;
 mod understanding;
 mod wish;

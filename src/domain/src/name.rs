@@ -67,14 +67,9 @@ mod tests {
 
     #[test]
     fn names_of_every_culture_are_names() {
-        for text in [
-            "Sarah Johnson",
-            "Siobhán O'Reilly",
-            "Anneke van der Berg",
-            "李小龙",
-            "محمد",
-            "Bo",
-        ] {
+        for text in
+            ["Sarah Johnson", "Siobhán O'Reilly", "Anneke van der Berg", "李小龙", "محمد", "Bo"]
+        {
             assert_eq!(text.parse::<PersonName>().unwrap().as_str(), text);
         }
     }
@@ -82,10 +77,7 @@ mod tests {
     #[test]
     fn spaces_and_control_characters_are_tidied() {
         assert_eq!(
-            " Sarah \u{0}\n Johnson\t"
-                .parse::<PersonName>()
-                .unwrap()
-                .as_str(),
+            " Sarah \u{0}\n Johnson\t".parse::<PersonName>().unwrap().as_str(),
             "Sarah Johnson"
         );
     }
@@ -93,14 +85,8 @@ mod tests {
     #[test]
     fn what_cannot_be_said_is_no_name() {
         assert_eq!("".parse::<PersonName>(), Err(PersonNameError::NoLetter));
-        assert_eq!(
-            "123 😀".parse::<PersonName>(),
-            Err(PersonNameError::NoLetter)
-        );
-        assert_eq!(
-            "x".repeat(81).parse::<PersonName>(),
-            Err(PersonNameError::TooLong)
-        );
+        assert_eq!("123 😀".parse::<PersonName>(), Err(PersonNameError::NoLetter));
+        assert_eq!("x".repeat(81).parse::<PersonName>(), Err(PersonNameError::TooLong));
         assert!("x".repeat(80).parse::<PersonName>().is_ok());
     }
 

@@ -95,11 +95,7 @@ impl PhoneNumber {
     pub fn dialled(text: &str, country: Country) -> Result<Self, PhoneNumberError> {
         let digits = text.chars().filter(char::is_ascii_digit).count();
         let parsed = phonenumber::parse(Some(country.region()), text).map_err(|_| {
-            if digits == 0 {
-                PhoneNumberError::NotANumber
-            } else {
-                length_error(digits)
-            }
+            if digits == 0 { PhoneNumberError::NotANumber } else { length_error(digits) }
         })?;
         if !parsed.is_valid() {
             let national = parsed.national().value().to_string().len();
@@ -135,11 +131,7 @@ impl PhoneNumber {
 }
 
 fn length_error(digits: usize) -> PhoneNumberError {
-    if digits > MAX_DIGITS {
-        PhoneNumberError::TooLong
-    } else {
-        PhoneNumberError::TooShort
-    }
+    if digits > MAX_DIGITS { PhoneNumberError::TooLong } else { PhoneNumberError::TooShort }
 }
 
 /// What is wrong with a national number that the plan does not assign: in the countries of the
@@ -193,13 +185,9 @@ mod tests {
 
     #[test]
     fn a_carriers_number_is_kept_digit_for_digit() {
-        for text in [
-            "+14032661234",
-            "+15875550100",
-            "+447911123456",
-            "+61412345678",
-            "+4915112345678",
-        ] {
+        for text in
+            ["+14032661234", "+15875550100", "+447911123456", "+61412345678", "+4915112345678"]
+        {
             assert_eq!(text.parse::<PhoneNumber>().unwrap().as_str(), text);
         }
     }
@@ -226,26 +214,11 @@ mod tests {
     fn a_dialled_number_is_read_in_its_country() {
         let dialled =
             |text, country| PhoneNumber::dialled(text, country).map(|n| n.as_str().to_owned());
-        assert_eq!(
-            dialled("780 555 0134", Country::Canada).as_deref(),
-            Ok("+17805550134")
-        );
-        assert_eq!(
-            dialled("1 780 555 0134", Country::Canada).as_deref(),
-            Ok("+17805550134")
-        );
-        assert_eq!(
-            dialled("07911 123456", Country::UnitedKingdom).as_deref(),
-            Ok("+447911123456")
-        );
-        assert_eq!(
-            dialled("+44 7911 123456", Country::Canada).as_deref(),
-            Ok("+447911123456")
-        );
-        assert_eq!(
-            dialled("0412 345 678", Country::Australia).as_deref(),
-            Ok("+61412345678")
-        );
+        assert_eq!(dialled("780 555 0134", Country::Canada).as_deref(), Ok("+17805550134"));
+        assert_eq!(dialled("1 780 555 0134", Country::Canada).as_deref(), Ok("+17805550134"));
+        assert_eq!(dialled("07911 123456", Country::UnitedKingdom).as_deref(), Ok("+447911123456"));
+        assert_eq!(dialled("+44 7911 123456", Country::Canada).as_deref(), Ok("+447911123456"));
+        assert_eq!(dialled("0412 345 678", Country::Australia).as_deref(), Ok("+61412345678"));
     }
 
     #[test]

@@ -216,10 +216,7 @@ mod tests {
     use super::*;
 
     fn period(opens: i8, closes: i8) -> OpenPeriod {
-        OpenPeriod {
-            opens: time(opens, 0, 0, 0),
-            closes: time(closes, 0, 0, 0),
-        }
+        OpenPeriod { opens: time(opens, 0, 0, 0), closes: time(closes, 0, 0, 0) }
     }
 
     #[test]
@@ -237,10 +234,7 @@ mod tests {
 
     #[test]
     fn overlapping_periods_are_refused() {
-        for pair in [
-            [period(9, 12), period(11, 17)],
-            [period(9, 2), period(22, 23)],
-        ] {
+        for pair in [[period(9, 12), period(11, 17)], [period(9, 2), period(22, 23)]] {
             let periods = pair.map(|period| (Weekday::Monday, period));
             assert_eq!(WeeklyHours::new(periods), Err(HoursError::Overlap));
         }

@@ -17,11 +17,7 @@ pub struct TimeRangeError;
 impl TimeRange {
     /// The range from `from` up to `until`.
     pub fn new(from: Timestamp, until: Timestamp) -> Result<Self, TimeRangeError> {
-        if from < until {
-            Ok(Self { from, until })
-        } else {
-            Err(TimeRangeError)
-        }
+        if from < until { Ok(Self { from, until }) } else { Err(TimeRangeError) }
     }
 
     /// The first instant in the range.

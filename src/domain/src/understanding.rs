@@ -92,10 +92,7 @@ impl FromStr for Expecting {
     type Err = UnknownExpecting;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|expecting| expecting.as_str() == text)
-            .ok_or(UnknownExpecting)
+        Self::ALL.into_iter().find(|expecting| expecting.as_str() == text).ok_or(UnknownExpecting)
     }
 }
 
@@ -231,10 +228,7 @@ impl FromStr for Intent {
     type Err = UnknownIntent;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|intent| intent.as_str() == text)
-            .ok_or(UnknownIntent)
+        Self::ALL.into_iter().find(|intent| intent.as_str() == text).ok_or(UnknownIntent)
     }
 }
 

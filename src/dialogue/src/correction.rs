@@ -1,0 +1,103 @@
+//! What an answer changes of what is already known.
+
+use domain::{Days, SpokenNumber, Times, Understanding, Wish};
+use jiff::Zoned;
+
+use crate::state::{Draft, GivenName, ReachedBy, Who};
+use crate::{Dialogue, Policy};
+
+/// What is known of the person, with what was just heard of them.
+pub(crate) fn who(who: Who, heard: &Understanding) -> Who {
+    let phone = match &heard.phone {
+        Some(SpokenNumber::Number(number)) => Some(number.clone()),
+        // Their own number is the one that is used when none is given.
+        Some(SpokenNumber::CallersOwn) => None,
+        Some(SpokenNumber::TooShort | SpokenNumber::TooLong | SpokenNumber::NotAssigned) | None => {
+            who.phone
+        }
+    };
+    Who { name: heard.name.clone().map(GivenName::Given).or(who.name), phone }
+}
+
+/// The wish as the answer changes it; `None` when it says nothing that is not wished already.
+pub(crate) fn of_wish(wish: &Wish, heard: &Understanding) -> Option<Wish> {
+    let changed = Wish {
+        service: heard.service.unwrap_or(wish.service),
+        provider: heard.provider.unwrap_or(wish.provider),
+        days: heard.days.clone().unwrap_or_else(|| wish.days.clone()),
+        times: heard.times.unwrap_or(wish.times),
+    };
+    (changed != *wish).then_some(changed)
+}
+
+/// How an answer to the read-back changes what was read back.
+pub(crate) enum Change {
+    /// Not at all: whatever it says is what was read back.
+    Nothing,
+    /// Another name or number; the slot stays.
+    Person(Who),
+    /// Another time, service or provider: the book has to be asked.
+    Wish(Wish, Who),
+}
+
+/// Compares an answer with what was read back.
+///
+/// A day, or a time, counts as a change only when the slot does not fit it: "yes, Tuesday
+/// afternoon" agrees with Tuesday at two. What is not mentioned stays: "no, Wednesday" is
+/// Wednesday at the same time.
+pub(crate) fn of_draft(draft: &Draft, heard: &Understanding, policy: &Policy<'_>) -> Change {
+    let wall = draft.slot.starts_at.to_zoned(policy.practice.time_zone.clone());
+    let (wished, known) = draft.clone().unmake();
+    let told = who(known.clone(), heard);
+    let other_days = heard.days.as_ref().filter(|days| !covers_date(days, &wall));
+    let other_times = heard.times.filter(|times| !covers_time(*times, &wall));
+    let changed = Wish {
+        service: heard.service.unwrap_or(wished.service),
+        provider: match heard.provider {
+            Some(domain::ProviderWish::Named(id)) if id == draft.slot.provider => wished.provider,
+            Some(provider) => provider,
+            None => wished.provider,
+        },
+        days: other_days.cloned().unwrap_or_else(|| wished.days.clone()),
+        times: other_times.unwrap_or(wished.times),
+    };
+    if changed != wished {
+        Change::Wish(changed, told)
+    } else if told != known {
+        Change::Person(told)
+    } else {
+        Change::Nothing
+    }
+}
+
+pub(crate) fn covers_date(days: &Days, wall: &Zoned) -> bool {
+    let date = wall.date();
+    match days {
+        Days::Soonest => true,
+        Days::On(day) => *day == date,
+        Days::Between { first, last } => *first <= date && date <= *last,
+        Days::AnyOf(days) => days.contains(&date),
+    }
+}
+
+pub(crate) fn covers_time(times: Times, wall: &Zoned) -> bool {
+    let time = wall.time();
+    match times {
+        Times::Any => true,
+        Times::At(at) | Times::Around(at) => at == time,
+        Times::From(from) => from <= time,
+        Times::Until(until) => time < until,
+        Times::Between { from, until } => from <= time && time < until,
+    }
+}
+
+/// The draft for another name or number. `None` when no number is left: "use my own number" from
+/// a caller whose number is withheld.
+pub(crate) fn renamed(draft: Draft, who: Who, dialogue: &Dialogue) -> Option<Draft> {
+    let phone = match (who.phone, dialogue.caller.number()) {
+        (Some(given), _) => ReachedBy::Given(given),
+        (None, Some(own)) => ReachedBy::CallersOwn(own.clone()),
+        (None, None) => return None,
+    };
+    Some(Draft { name: who.name.unwrap_or(draft.name), phone, ..draft })
+}

@@ -1,0 +1,178 @@
+//! What a step wants done, as data.
+
+use domain::{AppointmentId, Expecting, PhoneNumber, ServiceId, Slot, Wish};
+
+use crate::state::GivenName;
+
+/// Something a step wants done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Say something.
+    Say(Phrase),
+    /// Then wait for the caller.
+    Listen(Listen),
+    /// Ask the book what could be had.
+    FindSlots(Wish),
+    /// Keep a slot for this call.
+    Hold(HoldRequest),
+    /// Turn the hold into an appointment.
+    Book(Booking),
+    /// Give the hold back.
+    Release(AppointmentId),
+    /// Connect the caller with a person.
+    Transfer(PhoneNumber),
+    /// End the call.
+    HangUp,
+}
+
+/// A sentence or two to be said, as plain text.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Phrase(pub String);
+
+impl std::fmt::Debug for Phrase {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // A phrase may name the caller.
+        f.write_str("Phrase(***)")
+    }
+}
+
+/// What to wait for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listen {
+    /// What the answer will be an answer to.
+    pub expecting: Expecting,
+    /// What keys can be an answer.
+    pub keypad: Keypad,
+    /// Words that the answer is likely to contain, for speech recognition.
+    pub hints: Vec<String>,
+}
+
+/// What keys can be an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keypad {
+    /// One key, acted on as soon as it is pressed.
+    OneKey,
+    /// A telephone number, ended by `#` or by a pause.
+    Number,
+}
+
+/// A slot to be kept for this call while the caller makes up their mind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HoldRequest {
+    /// What for; its buffers are held as well.
+    pub service: ServiceId,
+    /// Which slot.
+    pub slot: Slot,
+}
+
+/// A hold to be turned into an appointment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Booking {
+    /// The call's own hold.
+    pub hold: AppointmentId,
+    /// For whom.
+    pub name: GivenName,
+    /// How to reach them.
+    pub phone: PhoneNumber,
+}
+
+/// What is to be said, and then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// What to say, in order.
+    pub say: Vec<Phrase>,
+    /// What to do after it.
+    pub then: Then,
+}
+
+/// What follows what is said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Then {
+    /// Wait for the caller.
+    Listen(Listen),
+    /// Connect them with a person.
+    Transfer(PhoneNumber),
+    /// End the call.
+    HangUp,
+}
+
+impl Reply {
+    /// What the conversation waits for after this reply.
+    #[must_use]
+    pub const fn expecting(&self) -> Expecting {
+        match &self.then {
+            Then::Listen(listen) => listen.expecting,
+            Then::Transfer(_) | Then::HangUp => Expecting::Ended,
+        }
+    }
+}
+
+/// Something asked of the appointment book, whose answer is the next event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// What could be had? Changes nothing.
+    FindSlots(Wish),
+    /// Keep this slot.
+    Hold(HoldRequest),
+    /// Make it an appointment.
+    Book(Booking),
+}
+
+/// A step's effects, sorted by who has to act: the one shape that effects can have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// The hold to give back, before anything else.
+    pub release: Option<AppointmentId>,
+    /// What comes then.
+    pub next: Next,
+}
+
+/// What a step leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next {
+    /// The turn ends with this.
+    Reply(Reply),
+    /// The book has to be asked first.
+    Request(Request),
+    /// Nothing: the event changed nothing, or the call is over.
+    Nothing,
+}
+
+impl Plan {
+    /// Sorts a step's effects.
+    ///
+    /// The effects of a step are at most one `Release`, then either phrases with exactly one of
+    /// `Listen`, `Transfer` and `HangUp` behind them, or exactly one request, or nothing. A
+    /// property test holds every state to that; should effects ever break it, the first that ends
+    /// the turn or asks the book counts, and what stands behind it is left out.
+    #[must_use]
+    pub fn of(effects: Vec<Effect>) -> Self {
+        let mut release = None;
+        let mut say = Vec::new();
+        for effect in effects {
+            let next = match effect {
+                Effect::Release(hold) => {
+                    release = Some(hold);
+                    continue;
+                }
+                Effect::Say(phrase) => {
+                    say.push(phrase);
+                    continue;
+                }
+                Effect::Listen(listen) => Next::Reply(Reply { say, then: Then::Listen(listen) }),
+                Effect::Transfer(to) => Next::Reply(Reply { say, then: Then::Transfer(to) }),
+                Effect::HangUp => Next::Reply(Reply { say, then: Then::HangUp }),
+                Effect::FindSlots(wish) => Next::Request(Request::FindSlots(wish)),
+                Effect::Hold(hold) => Next::Request(Request::Hold(hold)),
+                Effect::Book(booking) => Next::Request(Request::Book(booking)),
+            };
+            return Self { release, next };
+        }
+        let next = if say.is_empty() {
+            Next::Nothing
+        } else {
+            Next::Reply(Reply { say, then: Then::HangUp })
+        };
+        Self { release, next }
+    }
+}

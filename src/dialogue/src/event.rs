@@ -1,0 +1,69 @@
+//! What can happen in a conversation.
+
+use domain::{AppointmentId, Availability, Keys, Turn, Understanding};
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// The caller answered in a turn, or kept silent.
+    Caller {
+        /// The turn that the answer belongs to; an answer of any other turn is dropped.
+        turn: Turn,
+        /// What came.
+        answer: Answer,
+    },
+    /// The appointment book answered a request.
+    Diary(DiaryAnswer),
+    /// The line did something.
+    Line(Line),
+    /// A transfer to a person ended.
+    Transfer {
+        /// The turn in which the line came back to us; an outcome of any other turn is dropped.
+        turn: Turn,
+        /// How it ended.
+        outcome: TransferOutcome,
+    },
+}
+
+/// An answer as it was understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// Words, understood as far as they were. An understanding of nothing is an answer too.
+    Words(Understanding),
+    /// Keys.
+    Keys(Keys),
+    /// Nothing, until the line's patience ended.
+    Silence,
+    /// There may have been an answer, but it never reached us: the question has to be put again,
+    /// and nobody is to blame.
+    Lost,
+}
+
+/// What the appointment book answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DiaryAnswer {
+    /// To a look-up: what could be had.
+    Found(Availability),
+    /// To a hold: the slot is kept for this call, under this id.
+    Held(AppointmentId),
+    /// To a booking: it is committed.
+    Booked,
+    /// To a hold or a booking: somebody else has the slot.
+    Taken,
+}
+
+/// What the line does by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// The call is over, whoever ended it.
+    HungUp,
+}
+
+/// How a transfer ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TransferOutcome {
+    /// A person talked to the caller.
+    Answered,
+    /// Nobody did: busy, no answer, a failure.
+    Unanswered,
+}

@@ -1,0 +1,129 @@
+//! What keys mean at each question.
+//!
+//! Everywhere: 0 a person, 9 repeat, * back. Otherwise 1 is yes or the first, 2 is no or the
+//! second, 3 the third, in the order in which the choices were said.
+
+use domain::{
+    Days, Intent, Keys, PhoneNumber, PhoneNumberError, Pick, ProviderWish, SpokenNumber,
+    Understanding, Verdict,
+};
+
+use crate::Policy;
+use crate::state::{Slip, State};
+
+/// Fewest keys that can be meant as a telephone number; fewer are a choice or a slip.
+const SHORTEST_NUMBER: usize = 4;
+
+/// What keys mean.
+pub(crate) enum Meaning {
+    /// The same as these words would.
+    Said(Understanding),
+    /// Back to the question before.
+    Back,
+    /// Leave the name open.
+    LeaveOpen,
+    /// Nothing at this question.
+    Nothing,
+}
+
+/// What `keys` mean in `state`.
+pub(crate) fn meaning(state: &State, keys: &Keys, policy: &Policy<'_>) -> Meaning {
+    if let State::AskingPhone { .. } = state {
+        // `#` ends a number; speech recognition's gather leaves it out, other carriers may not.
+        let digits = keys.as_str().trim_end_matches('#');
+        if digits.len() >= SHORTEST_NUMBER {
+            return Meaning::Said(number(digits, policy));
+        }
+        return digits
+            .chars()
+            .next()
+            .filter(|_| digits.len() == 1)
+            .map_or(Meaning::Nothing, command);
+    }
+    let Some(key) = keys.single() else {
+        return Meaning::Nothing;
+    };
+    match (choice(state, key, policy), key) {
+        (Some(understanding), _) => Meaning::Said(understanding),
+        (None, '1') if matches!(state, State::AskingName { .. }) => Meaning::LeaveOpen,
+        (None, key) => command(key),
+    }
+}
+
+fn command(key: char) -> Meaning {
+    let intent = match key {
+        '0' => Intent::Person,
+        '9' => Intent::Repeat,
+        '*' => return Meaning::Back,
+        _ => return Meaning::Nothing,
+    };
+    Meaning::Said(Understanding { intent: Some(intent), ..Understanding::default() })
+}
+
+/// What a key chooses at a question that offers choices; `None` when it chooses nothing there.
+fn choice(state: &State, key: char, policy: &Policy<'_>) -> Option<Understanding> {
+    let at = usize::try_from(key.to_digit(10).filter(|digit| (1..=8).contains(digit))?).ok()? - 1;
+    let empty = Understanding::default();
+    match state {
+        State::AskingIntent { .. } => {
+            (at == 0).then_some(Understanding { intent: Some(Intent::Book), ..empty })
+        }
+        State::AskingService { .. } => policy
+            .practice
+            .services
+            .get(at)
+            .map(|service| Understanding { service: Some(service.id), ..empty }),
+        State::AskingProvider { slip } => {
+            provider(slip, at, policy).map(|wish| Understanding { provider: Some(wish), ..empty })
+        }
+        State::AskingDays { .. } => {
+            (at == 0).then_some(Understanding { days: Some(Days::Soonest), ..empty })
+        }
+        State::Offering { slots, .. } => {
+            let pick = match at {
+                0 => Pick::First,
+                1 if slots.len() > 1 => Pick::Second,
+                2 if slots.len() > 2 => Pick::Third,
+                // With one time on offer, 2 is no.
+                1 => Pick::None,
+                _ => return None,
+            };
+            Some(Understanding { pick: Some(pick), ..empty })
+        }
+        State::Confirming { .. } | State::Reconsidering { .. } => {
+            let verdict = match at {
+                0 => Verdict::Yes,
+                1 => Verdict::No,
+                _ => return None,
+            };
+            Some(Understanding { verdict: Some(verdict), ..empty })
+        }
+        State::AskingName { .. }
+        | State::AskingPhone { .. }
+        | State::Finding { .. }
+        | State::Holding { .. }
+        | State::Booking { .. }
+        | State::TakingMessage
+        | State::Transferring
+        | State::Ended(_) => None,
+    }
+}
+
+/// The providers in the order in which keys choose them: anyone first.
+fn provider(slip: &Slip, at: usize, policy: &Policy<'_>) -> Option<ProviderWish> {
+    let service = policy.practice.service(slip.service?)?;
+    match at.checked_sub(1) {
+        None => Some(ProviderWish::Anyone),
+        Some(at) => service.providers.get(at).copied().map(ProviderWish::Named),
+    }
+}
+
+fn number(digits: &str, policy: &Policy<'_>) -> Understanding {
+    let phone = match PhoneNumber::dialled(digits, policy.practice.country) {
+        Ok(number) => SpokenNumber::Number(number),
+        Err(PhoneNumberError::TooLong) => SpokenNumber::TooLong,
+        Err(PhoneNumberError::TooShort | PhoneNumberError::NotANumber) => SpokenNumber::TooShort,
+        Err(PhoneNumberError::NotAssigned) => SpokenNumber::NotAssigned,
+    };
+    Understanding { phone: Some(phone), ..Understanding::default() }
+}

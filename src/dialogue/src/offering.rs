@@ -1,0 +1,194 @@
+//! The caller chooses among the slots offered, or wants others.
+
+use domain::{Days, Pick, ProviderWish, Slot, Times, Understanding, Verdict, Wish};
+use jiff::{ToSpan, Zoned};
+
+use crate::asking::Chosen;
+use crate::machine::Move;
+use crate::state::{Search, Slip, State, Who};
+use crate::{Dialogue, Policy, asking, correction, question, repair, wording};
+
+/// How far ahead "another day" looks, in days.
+const ANOTHER_DAY_WITHIN: i32 = 14;
+
+/// What was offered, to whom, in answer to what.
+pub(crate) struct Offer<'a> {
+    pub(crate) wish: &'a Wish,
+    pub(crate) who: &'a Who,
+    pub(crate) slots: &'a [Slot],
+}
+
+/// An answer to an offer.
+pub(crate) fn chosen(
+    dialogue: &Dialogue,
+    offer: &Offer<'_>,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Move {
+    if let Some(doubt) = &heard.doubt {
+        return repair::doubted(dialogue, wording::doubt(doubt), policy);
+    }
+    let who = correction::who(offer.who.clone(), heard);
+    let take = |slot: Slot, who: Who| {
+        asking::choose(&Chosen { wish: offer.wish, slot }, who, 0, dialogue, policy)
+    };
+    if asks_for_something_else(offer, heard) {
+        let slip = wish_changed(offer, who, heard, policy);
+        return asking::advance(slip, dialogue, policy);
+    }
+    if let Some(slot) = the_one_meant(offer, heard, policy) {
+        return take(slot, who);
+    }
+    if let Some(pick) = heard.pick {
+        return match place(pick) {
+            Place::Slot(at) => match offer.slots.get(at) {
+                Some(slot) => take(*slot, who),
+                None => repair::not_understood(dialogue, policy),
+            },
+            Place::LastSlot => match offer.slots.last() {
+                Some(slot) => take(*slot, who),
+                None => repair::not_understood(dialogue, policy),
+            },
+            Place::Elsewhere => elsewhere(pick, offer, who, heard, policy),
+        };
+    }
+    if heard.days.is_some() || heard.times.is_some() {
+        let slip = wish_changed(offer, who, heard, policy);
+        return asking::advance(slip, dialogue, policy);
+    }
+    match (heard.verdict, offer.slots) {
+        (Some(Verdict::Yes), [only]) => take(*only, who),
+        (Some(Verdict::No), _) => ask_when(offer, who, policy),
+        (Some(Verdict::Yes), _) => repair::doubted(dialogue, wording::which_one(), policy),
+        (Some(Verdict::Unsure), _) => repair::doubted(dialogue, wording::take_your_time(), policy),
+        (None, _) => repair::not_understood(dialogue, policy),
+    }
+}
+
+/// Another service, or a provider of whom nothing is on offer.
+fn asks_for_something_else(offer: &Offer<'_>, heard: &Understanding) -> bool {
+    let other_service = heard.service.is_some_and(|service| service != offer.wish.service);
+    let other_provider = match heard.provider {
+        Some(ProviderWish::Named(id)) => !offer.slots.iter().any(|slot| slot.provider == id),
+        Some(ProviderWish::Anyone) => offer.wish.provider != ProviderWish::Anyone,
+        None => false,
+    };
+    other_service || other_provider
+}
+
+/// The one slot on offer that the day, time or provider just named can mean.
+fn the_one_meant(offer: &Offer<'_>, heard: &Understanding, policy: &Policy<'_>) -> Option<Slot> {
+    if heard.days.is_none() && heard.times.is_none() && heard.provider.is_none() {
+        return None;
+    }
+    let mut meant = offer.slots.iter().filter(|slot| fits(slot, heard, policy));
+    match (meant.next(), meant.next()) {
+        (Some(slot), None) => Some(*slot),
+        _ => None,
+    }
+}
+
+/// Where a pick points.
+enum Place {
+    Slot(usize),
+    LastSlot,
+    Elsewhere,
+}
+
+fn place(pick: Pick) -> Place {
+    match pick {
+        Pick::First | Pick::Any => Place::Slot(0),
+        Pick::Second => Place::Slot(1),
+        Pick::Third => Place::Slot(2),
+        Pick::Last => Place::LastSlot,
+        Pick::Earlier | Pick::Later | Pick::AnotherDay | Pick::None => Place::Elsewhere,
+    }
+}
+
+/// None of those: what the caller would rather have, as far as they say.
+fn elsewhere(
+    pick: Pick,
+    offer: &Offer<'_>,
+    who: Who,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Move {
+    let wall = |slot: &Slot| slot.starts_at.to_zoned(policy.practice.time_zone.clone());
+    let says_when = heard.days.is_some() || heard.times.is_some();
+    let (Some(first), Some(last)) = (offer.slots.first().map(wall), offer.slots.last().map(wall))
+    else {
+        return ask_when(offer, who, policy);
+    };
+    if pick == Pick::None && !says_when {
+        return ask_when(offer, who, policy);
+    }
+    let mut wish = moved(pick, offer.wish.clone(), &first, &last);
+    if let Some(days) = &heard.days {
+        wish.days = days.clone();
+    }
+    if let Some(times) = heard.times {
+        wish.times = times;
+    }
+    asking::find(wish, who, Search::Wished, policy)
+}
+
+/// The wish moved to before the first, or behind the last, of the slots offered.
+fn moved(pick: Pick, wish: Wish, first: &Zoned, last: &Zoned) -> Wish {
+    match pick {
+        Pick::Earlier => {
+            Wish { days: Days::On(first.date()), times: Times::Until(first.time()), ..wish }
+        }
+        Pick::Later => {
+            // A minute on is after the last slot and before the next one on any grid.
+            let after = last.time().saturating_add(1.minute());
+            Wish { days: Days::On(last.date()), times: Times::From(after), ..wish }
+        }
+        Pick::AnotherDay => {
+            let first_day = last.date().saturating_add(1.day());
+            let last_day = first_day.saturating_add(ANOTHER_DAY_WITHIN.days());
+            let times = match wish.times {
+                // The very time was for the day that is now unwanted.
+                Times::At(_) | Times::Around(_) => Times::Any,
+                Times::Any | Times::From(_) | Times::Until(_) | Times::Between { .. } => wish.times,
+            };
+            Wish { days: Days::Between { first: first_day, last: last_day }, times, ..wish }
+        }
+        Pick::First | Pick::Second | Pick::Third | Pick::Last | Pick::Any | Pick::None => wish,
+    }
+}
+
+fn ask_when(offer: &Offer<'_>, who: Who, policy: &Policy<'_>) -> Move {
+    let slip = Slip::without_when(offer.wish.clone(), who);
+    question::asked(State::AskingDays { slip }, policy)
+}
+
+/// The slip for the wish as the answer changes it. A time alone is meant for the day on offer,
+/// when all the offers are of one day.
+fn wish_changed(offer: &Offer<'_>, who: Who, heard: &Understanding, policy: &Policy<'_>) -> Slip {
+    let date = |slot: &Slot| slot.starts_at.to_zoned(policy.practice.time_zone.clone()).date();
+    let mut slip = Slip::of(offer.wish.clone(), who);
+    slip.service = heard.service.or(slip.service);
+    slip.provider = heard.provider.or(slip.provider);
+    slip.times = heard.times.or(slip.times);
+    if heard.days.is_some() {
+        slip.days.clone_from(&heard.days);
+    } else if heard.times.is_some()
+        && let Some(first) = offer.slots.first().map(date)
+        && offer.slots.iter().all(|slot| date(slot) == first)
+    {
+        slip.days = Some(Days::On(first));
+    }
+    slip
+}
+
+/// Whether a slot on offer is one that the answer can mean.
+fn fits(slot: &Slot, heard: &Understanding, policy: &Policy<'_>) -> bool {
+    let wall = slot.starts_at.to_zoned(policy.practice.time_zone.clone());
+    let date_fits = heard.days.as_ref().is_none_or(|days| correction::covers_date(days, &wall));
+    let time_fits = heard.times.is_none_or(|times| correction::covers_time(times, &wall));
+    let provider_fits = match heard.provider {
+        Some(ProviderWish::Named(provider)) => provider == slot.provider,
+        Some(ProviderWish::Anyone) | None => true,
+    };
+    date_fits && time_fits && provider_fits
+}

@@ -1,0 +1,152 @@
+//! What happened, as a record that a replay and an operator can read.
+
+use domain::{
+    Availability, Days, Doubt, Pick, ProviderWish, Slot, SpokenNumber, Times, Understanding,
+    Verdict, Why,
+};
+use serde_json::{Map, Value, json};
+
+use crate::event::{Answer, DiaryAnswer, Event, Line, TransferOutcome};
+
+/// What happened. What the caller said, and how it was understood, have columns of their own.
+#[must_use]
+pub fn write_event(event: &Event) -> Value {
+    match event {
+        Event::Caller { turn, answer } => {
+            let kind = match answer {
+                Answer::Words(_) => "words",
+                Answer::Keys(_) => "keys",
+                Answer::Silence => "silence",
+                Answer::Lost => "lost",
+            };
+            json!({ "caller": kind, "turn": turn.0 })
+        }
+        Event::Diary(DiaryAnswer::Found(availability)) => {
+            json!({ "diary": "found", "found": found(availability) })
+        }
+        Event::Diary(DiaryAnswer::Held(hold)) => json!({ "diary": "held", "hold": hold.uuid() }),
+        Event::Diary(DiaryAnswer::Booked) => json!({ "diary": "booked" }),
+        Event::Diary(DiaryAnswer::Taken) => json!({ "diary": "taken" }),
+        Event::Line(Line::HungUp) => json!({ "line": "hung_up" }),
+        Event::Transfer { turn, outcome } => {
+            let outcome = match outcome {
+                TransferOutcome::Answered => "answered",
+                TransferOutcome::Unanswered => "unanswered",
+            };
+            json!({ "transfer": outcome, "turn": turn.0 })
+        }
+    }
+}
+
+/// How words were understood; `None` when they were not.
+#[must_use]
+pub fn write_understanding(heard: &Understanding) -> Option<Value> {
+    let mut fields = Map::new();
+    let mut put = |name: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            fields.insert(name.to_owned(), value);
+        }
+    };
+    put("intent", heard.intent.map(|it| it.as_str().into()));
+    put("verdict", heard.verdict.map(verdict));
+    put("service", heard.service.map(|it| json!(it.uuid())));
+    put("provider", heard.provider.map(provider));
+    put("days", heard.days.as_ref().map(days));
+    put("times", heard.times.map(times));
+    put("pick", heard.pick.map(pick));
+    put("name", heard.name.as_ref().map(|it| it.as_str().into()));
+    put("phone", heard.phone.as_ref().map(phone));
+    put("doubt", heard.doubt.as_ref().map(doubt));
+    (!fields.is_empty()).then_some(Value::Object(fields))
+}
+
+fn provider(wish: ProviderWish) -> Value {
+    match wish {
+        ProviderWish::Anyone => "anyone".into(),
+        ProviderWish::Named(id) => json!(id.uuid()),
+    }
+}
+
+fn days(days: &Days) -> Value {
+    match days {
+        Days::Soonest => "soonest".into(),
+        Days::On(date) => json!(date),
+        Days::Between { first, last } => json!({ "first": first, "last": last }),
+        Days::AnyOf(days) => json!(days),
+    }
+}
+
+fn times(times: Times) -> Value {
+    match times {
+        Times::Any => "any".into(),
+        Times::At(at) => json!(at),
+        Times::Around(at) => json!({ "around": at }),
+        Times::From(from) => json!({ "from": from }),
+        Times::Until(until) => json!({ "until": until }),
+        Times::Between { from, until } => json!({ "from": from, "until": until }),
+    }
+}
+
+fn phone(number: &SpokenNumber) -> Value {
+    match number {
+        SpokenNumber::Number(number) => number.as_str().into(),
+        SpokenNumber::CallersOwn => "callers_own".into(),
+        SpokenNumber::TooShort => "too_short".into(),
+        SpokenNumber::TooLong => "too_long".into(),
+        SpokenNumber::NotAssigned => "not_assigned".into(),
+    }
+}
+
+fn found(availability: &Availability) -> Value {
+    let slot = |slot: &Slot| json!([slot.provider.uuid(), slot.starts_at, slot.ends_at]);
+    let slots = |slots: &[Slot]| slots.iter().map(slot).collect::<Value>();
+    match availability {
+        Availability::Exactly(only) => json!({ "exactly": slot(only) }),
+        Availability::Fitting(fitting) => json!({ "fitting": slots(fitting) }),
+        Availability::Instead { why, slots: others } => {
+            json!({ "why": reason(*why), "instead": slots(others) })
+        }
+        Availability::Nothing(why) => json!({ "why": reason(*why) }),
+    }
+}
+
+fn verdict(verdict: Verdict) -> Value {
+    match verdict {
+        Verdict::Yes => "yes".into(),
+        Verdict::No => "no".into(),
+        Verdict::Unsure => "unsure".into(),
+    }
+}
+
+fn pick(pick: Pick) -> Value {
+    match pick {
+        Pick::First => "first".into(),
+        Pick::Second => "second".into(),
+        Pick::Third => "third".into(),
+        Pick::Last => "last".into(),
+        Pick::Any => "any".into(),
+        Pick::Earlier => "earlier".into(),
+        Pick::Later => "later".into(),
+        Pick::AnotherDay => "another_day".into(),
+        Pick::None => "none".into(),
+    }
+}
+
+fn doubt(doubt: &Doubt) -> Value {
+    match doubt {
+        Doubt::WeekdayOfDate { date, .. } => json!({ "weekday_of": date }),
+        Doubt::NoSuchDate => "no_such_date".into(),
+        Doubt::PastDate(date) => json!({ "past": date }),
+        Doubt::WhichDay(days) => json!({ "which_day": days }),
+        Doubt::WhichTime(times) => json!({ "which_time": times }),
+    }
+}
+
+const fn reason(why: Why) -> &'static str {
+    match why {
+        Why::Closed => "closed",
+        Why::Taken => "taken",
+        Why::TooSoon => "too_soon",
+        Why::TooFar => "too_far",
+    }
+}

@@ -1,0 +1,180 @@
+//! Dates, times, numbers and lists as people say them.
+
+use domain::{Days, PhoneNumber, Slot, Times, Wish};
+use jiff::civil::{Date, Time, Weekday};
+use jiff::tz::TimeZone;
+
+/// "Tuesday, November 24th at 10 a.m."
+pub(super) fn slot(slot: &Slot, zone: &TimeZone) -> String {
+    let wall = slot.starts_at.to_zoned(zone.clone());
+    format!("{} at {}", date(wall.date()), time(wall.time()))
+}
+
+/// "Tuesday, November 24th at 9 a.m. or 2:30 p.m., or Thursday, November 26th at 10 a.m."
+pub(super) fn slots(slots: &[Slot], zone: &TimeZone) -> String {
+    let mut days: Vec<(Date, Vec<String>)> = Vec::new();
+    for slot in slots {
+        let wall = slot.starts_at.to_zoned(zone.clone());
+        let at = time(wall.time());
+        match days.last_mut() {
+            Some((day, times)) if *day == wall.date() => times.push(at),
+            _ => days.push((wall.date(), vec![at])),
+        }
+    }
+    let days = days.iter().map(|(day, times)| format!("{} at {}", date(*day), or(times)));
+    days.collect::<Vec<_>>().join(", or ")
+}
+
+/// "on Sunday, November 29th", "at 10 a.m. on …", "then".
+pub(super) fn when(wish: &Wish) -> String {
+    let day = match &wish.days {
+        Days::On(day) => Some(date(*day)),
+        Days::Soonest | Days::Between { .. } | Days::AnyOf(_) => None,
+    };
+    let at = match wish.times {
+        Times::At(at) | Times::Around(at) => Some(time(at)),
+        Times::Any | Times::From(_) | Times::Until(_) | Times::Between { .. } => None,
+    };
+    match (day, at) {
+        (Some(day), Some(at)) => format!("at {at} on {day}"),
+        (Some(day), None) => format!("on {day}"),
+        (None, Some(at)) => format!("at {at}"),
+        (None, None) => "then".into(),
+    }
+}
+
+/// "Tuesday, November 24th"
+pub(super) fn date(date: Date) -> String {
+    format!("{}, {}", weekday(date.weekday()), date_alone(date))
+}
+
+/// "November 24th"
+pub(super) fn date_alone(date: Date) -> String {
+    let month = match date.month() {
+        1 => "January",
+        2 => "February",
+        3 => "March",
+        4 => "April",
+        5 => "May",
+        6 => "June",
+        7 => "July",
+        8 => "August",
+        9 => "September",
+        10 => "October",
+        11 => "November",
+        _ => "December",
+    };
+    let day = date.day();
+    let ending = match (day % 10, day / 10) {
+        (1, tens) if tens != 1 => "st",
+        (2, tens) if tens != 1 => "nd",
+        (3, tens) if tens != 1 => "rd",
+        _ => "th",
+    };
+    format!("{month} {day}{ending}")
+}
+
+/// "Tuesday"
+pub(super) fn weekday(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+/// "10 a.m.", "2:30 p.m.", "noon". Midnight and noon have no clear a.m. or p.m.
+pub(super) fn time(time: Time) -> String {
+    let half = if time.hour() < 12 { "a.m." } else { "p.m." };
+    let hour = match time.hour() % 12 {
+        0 => 12,
+        hour => hour,
+    };
+    match (time.hour(), time.minute()) {
+        (0, 0) => "midnight".into(),
+        (12, 0) => "noon".into(),
+        (_, 0) => format!("{hour} {half}"),
+        (_, minute) => format!("{hour}:{minute:02} {half}"),
+    }
+}
+
+/// A number in groups, digit by digit: "4 0 3, 2 6 6, 1 2 3 4".
+pub(super) fn number(number: &PhoneNumber) -> String {
+    let digits = number.as_str().trim_start_matches('+');
+    // In the North American plan people say ten digits, in three groups.
+    let (digits, groups): (&str, &[usize]) = match digits.strip_prefix('1') {
+        Some(national) if national.len() == 10 => (national, &[3, 3, 4]),
+        _ => (digits, &[2, 3, 3, 3, 4]),
+    };
+    let mut rest = digits.chars().peekable();
+    let mut said = Vec::new();
+    for size in groups {
+        let group: Vec<String> = rest.by_ref().take(*size).map(String::from).collect();
+        if !group.is_empty() {
+            said.push(group.join(" "));
+        }
+    }
+    said.join(", ")
+}
+
+/// "a", "b or c" as "a, b or c".
+pub(super) fn or<T: AsRef<str>>(items: &[T]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [init @ .., last] => {
+            let init: Vec<&str> = init.iter().map(AsRef::as_ref).collect();
+            format!("{} or {}", init.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// The words with a full stop, unless they end with one: "10 a.m." does.
+pub(super) fn sentence(mut words: String) -> String {
+    if !words.ends_with('.') {
+        words.push('.');
+    }
+    words
+}
+
+/// "a" or "an", by the first letter: good enough for the names of services.
+pub(super) fn article(noun: &str) -> &'static str {
+    let vowel = noun.chars().next().is_some_and(|c| "aeiouAEIOU".contains(c));
+    if vowel { "an" } else { "a" }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil;
+
+    use super::*;
+
+    #[test]
+    fn dates_are_said_with_weekday_and_ordinal() {
+        assert_eq!(date(civil::date(2026, 11, 24)), "Tuesday, November 24th");
+        assert_eq!(date(civil::date(2026, 12, 1)), "Tuesday, December 1st");
+        assert_eq!(date(civil::date(2026, 12, 22)), "Tuesday, December 22nd");
+        assert_eq!(date(civil::date(2027, 1, 13)), "Wednesday, January 13th");
+    }
+
+    #[test]
+    fn times_are_said_as_on_a_twelve_hour_clock() {
+        let said = |hour, minute| time(civil::time(hour, minute, 0, 0));
+        assert_eq!(said(9, 0), "9 a.m.");
+        assert_eq!(said(14, 5), "2:05 p.m.");
+        assert_eq!(said(12, 0), "noon");
+        assert_eq!(said(12, 30), "12:30 p.m.");
+        assert_eq!(said(0, 15), "12:15 a.m.");
+    }
+
+    #[test]
+    fn numbers_are_said_in_groups() {
+        let said = |text: &str| number(&text.parse().unwrap());
+        assert_eq!(said("+14032661234"), "4 0 3, 2 6 6, 1 2 3 4");
+        assert_eq!(said("+447911123456"), "4 4, 7 9 1, 1 1 2, 3 4 5, 6");
+    }
+}

@@ -1,0 +1,8 @@
+//! The conversation seen from outside: transcripts, and what holds in every one of them.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::wildcard_enum_match_arm, reason = "a test names the arms that it is about")]
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
+
+mod properties;
+mod script;
+mod transcripts;

@@ -1,0 +1,161 @@
+//! A conversation as lines of text: what happens on the left, what Bella does on the right.
+//!
+//! A line is what happened: words the caller was understood to mean (`book cleaning`,
+//! `day:2026-11-24 at:10:00`, `no`, `name:Sarah_Johnson`), `key 1`, an empty line for silence,
+//! `lost`, `hung up`, `transfer answered`, or what the book answers (`found fitting 24T09:00/khan`,
+//! `held`, `booked`, `taken`). Times are of November 2026, by the practice's clock.
+
+use std::fmt::Write as _;
+
+use dialogue::{
+    Answer, Budgets, Dialogue, DiaryAnswer, Effect, Event, Line, Policy, TransferOutcome,
+};
+use domain::testing::{CHECK_UP, CLEANING, FILLING, KHAN, TREMBLAY};
+use domain::{
+    AppointmentId, Availability, CallerId, Days, Intent, Keys, Pick, Practice, ProviderId,
+    ProviderWish, Slot, SpokenNumber, Times, Understanding, Verdict, Why,
+};
+use jiff::civil::{Date, DateTime, Time, date};
+use uuid::Uuid;
+
+/// A hold's id; the n-th hold of a script.
+pub(crate) fn hold(n: u128) -> AppointmentId {
+    AppointmentId::new(Uuid::from_u128(0x40 + n))
+}
+
+/// Plays a script and writes down what was said and asked.
+pub(crate) fn play(practice: &Practice, caller: &str, lines: &[&str]) -> String {
+    let policy = Policy { practice, budgets: Budgets::default() };
+    let (mut dialogue, effects) = Dialogue::begin(CallerId::read(caller), &policy);
+    let mut transcript = String::new();
+    write_down(&mut transcript, practice, &effects);
+    let mut holds = 0;
+    for line in lines {
+        writeln!(transcript, "> {line}").unwrap();
+        let event = event(line, &dialogue, &mut holds);
+        let (next, effects) = dialogue.step(event, &policy);
+        write_down(&mut transcript, practice, &effects);
+        dialogue = next;
+    }
+    transcript
+}
+
+fn write_down(transcript: &mut String, practice: &Practice, effects: &[Effect]) {
+    for effect in effects {
+        match effect {
+            Effect::Say(phrase) => writeln!(transcript, "  {}", phrase.0),
+            Effect::Listen(listen) => writeln!(transcript, "  [{}]", listen.expecting.as_str()),
+            Effect::FindSlots(wish) => {
+                writeln!(transcript, "  ~ find {:?} {:?}", wish.days, wish.times)
+            }
+            Effect::Hold(hold) => {
+                let wall = hold.slot.starts_at.to_zoned(practice.time_zone.clone());
+                let provider = if hold.slot.provider == KHAN { "khan" } else { "tremblay" };
+                writeln!(transcript, "  ~ hold {} with {provider}", wall.datetime())
+            }
+            Effect::Book(booking) => {
+                writeln!(transcript, "  ~ book for {}", booking.phone.as_str())
+            }
+            Effect::Release(_) => writeln!(transcript, "  ~ release"),
+            Effect::Transfer(to) => writeln!(transcript, "  ~ transfer to {}", to.as_str()),
+            Effect::HangUp => writeln!(transcript, "  [hang up]"),
+        }
+        .unwrap();
+    }
+}
+
+fn event(line: &str, dialogue: &Dialogue, holds: &mut u128) -> Event {
+    let turn = dialogue.turn();
+    let caller = |answer| Event::Caller { turn, answer };
+    match line.split_once(' ').unwrap_or((line, "")) {
+        ("", _) => caller(Answer::Silence),
+        ("lost", _) => caller(Answer::Lost),
+        ("key", keys) => caller(Answer::Keys(Keys::read(keys).unwrap())),
+        ("hung", _) => Event::Line(Line::HungUp),
+        ("transfer", "answered") => Event::Transfer { turn, outcome: TransferOutcome::Answered },
+        ("transfer", _) => Event::Transfer { turn, outcome: TransferOutcome::Unanswered },
+        ("found", what) => Event::Diary(DiaryAnswer::Found(availability(what))),
+        ("held", _) => {
+            *holds += 1;
+            Event::Diary(DiaryAnswer::Held(hold(*holds)))
+        }
+        ("booked", _) => Event::Diary(DiaryAnswer::Booked),
+        ("taken", _) => Event::Diary(DiaryAnswer::Taken),
+        _ => caller(Answer::Words(words(line))),
+    }
+}
+
+fn availability(what: &str) -> Availability {
+    let (kind, rest) = what.split_once(' ').unwrap_or((what, ""));
+    let slots: Vec<Slot> = rest.split_whitespace().map(slot).collect();
+    match kind {
+        "exactly" => Availability::Exactly(slots[0]),
+        "fitting" => Availability::Fitting(slots),
+        "closed" => Availability::Instead { why: Why::Closed, slots },
+        "instead" => Availability::Instead { why: Why::Taken, slots },
+        "nothing" => Availability::Nothing(Why::Taken),
+        other => panic!("no such answer: {other}"),
+    }
+}
+
+/// `24T09:00/khan`: the day of November 2026, the time, the provider.
+pub(crate) fn slot(text: &str) -> Slot {
+    let (at, provider) = text.split_once('/').unwrap();
+    let (day, time) = at.split_once('T').unwrap();
+    let wall = day_of(day).to_datetime(time.parse::<Time>().unwrap());
+    Slot {
+        provider: provider_of(provider),
+        starts_at: instant(wall),
+        ends_at: instant(wall) + jiff::SignedDuration::from_mins(45),
+    }
+}
+
+fn instant(wall: DateTime) -> jiff::Timestamp {
+    wall.to_zoned(domain::testing::maple_dental().time_zone).unwrap().timestamp()
+}
+
+fn day_of(text: &str) -> Date {
+    date(2026, 11, text.parse().unwrap())
+}
+
+fn provider_of(text: &str) -> ProviderId {
+    if text == "khan" { KHAN } else { TREMBLAY }
+}
+
+fn words(line: &str) -> Understanding {
+    let mut heard = Understanding::default();
+    for word in line.split_whitespace() {
+        match word.split_once(':').unwrap_or((word, "")) {
+            ("book", _) => heard.intent = Some(Intent::Book),
+            ("intent", intent) => heard.intent = Some(intent.parse().unwrap()),
+            ("check-up", _) => heard.service = Some(CHECK_UP),
+            ("cleaning", _) => heard.service = Some(CLEANING),
+            ("filling", _) => heard.service = Some(FILLING),
+            ("anyone", _) => heard.provider = Some(ProviderWish::Anyone),
+            ("khan" | "tremblay", _) => {
+                heard.provider = Some(ProviderWish::Named(provider_of(word)));
+            }
+            ("soonest", _) => heard.days = Some(Days::Soonest),
+            ("day", day) => heard.days = Some(Days::On(day_of(day))),
+            ("at", time) => heard.times = Some(Times::At(time.parse().unwrap())),
+            ("from", time) => heard.times = Some(Times::From(time.parse().unwrap())),
+            ("yes", _) => heard.verdict = Some(Verdict::Yes),
+            ("no", _) => heard.verdict = Some(Verdict::No),
+            ("unsure", _) => heard.verdict = Some(Verdict::Unsure),
+            ("first", _) => heard.pick = Some(Pick::First),
+            ("second", _) => heard.pick = Some(Pick::Second),
+            ("later", _) => heard.pick = Some(Pick::Later),
+            ("earlier", _) => heard.pick = Some(Pick::Earlier),
+            ("another-day", _) => heard.pick = Some(Pick::AnotherDay),
+            ("none", _) => heard.pick = Some(Pick::None),
+            ("name", name) => heard.name = Some(name.replace('_', " ").parse().unwrap()),
+            ("phone", number) => {
+                heard.phone = Some(SpokenNumber::Number(number.parse().unwrap()));
+            }
+            ("short-phone", _) => heard.phone = Some(SpokenNumber::TooShort),
+            ("mumble", _) => {}
+            (other, _) => panic!("no such word: {other}"),
+        }
+    }
+    heard
+}

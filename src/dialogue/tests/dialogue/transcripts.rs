@@ -1,0 +1,935 @@
+//! Conversations, line by line.
+
+use domain::testing::maple_dental;
+use expect_test::{Expect, expect};
+
+const CALLER: &str = "+14032661234";
+
+#[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
+fn check(lines: &[&str], expected: Expect) {
+    expected.assert_eq(&crate::script::play(&maple_dental(), CALLER, lines));
+}
+
+#[test]
+fn a_caller_answers_one_question_after_the_other() {
+    check(
+        &[
+            "book",
+            "cleaning",
+            "anyone",
+            "day:24",
+            "found fitting 24T09:00/khan 24T14:30/tremblay",
+            "second",
+            "name:Sarah_Johnson",
+            "held",
+            "yes",
+            "booked",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book
+              What would you like to come in for: check-up, cleaning or filling?
+              [service]
+            > cleaning
+              Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
+              [provider]
+            > anyone
+              What day and time would suit you?
+              [date]
+            > day:24
+              ~ find On(2026-11-24) Any
+            > found fitting 24T09:00/khan 24T14:30/tremblay
+              I have Tuesday, November 24th at 9 a.m. or 2:30 p.m. Which would you like?
+              [slot]
+            > second
+              May I have your name, please?
+              [name]
+            > name:Sarah_Johnson
+              ~ hold 2026-11-24T14:30:00 with tremblay
+            > held
+              That is a cleaning with Dr. Luc Tremblay on Tuesday, November 24th at 2:30 p.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > yes
+              ~ book for +14032661234
+            > booked
+              You are booked: a cleaning with Dr. Luc Tremblay on Tuesday, November 24th at 2:30 p.m., for Sarah Johnson. Thank you, and goodbye.
+              [hang up]
+        "#]],
+    );
+}
+
+#[test]
+fn whatever_is_said_at_once_is_not_asked_again() {
+    check(
+        &[
+            "book cleaning khan day:24 at:10:00 name:Sarah_Johnson",
+            "found exactly 24T10:00/khan",
+            "held",
+            "yes",
+            "booked",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan day:24 at:10:00 name:Sarah_Johnson
+              ~ find On(2026-11-24) At(10:00:00)
+            > found exactly 24T10:00/khan
+              ~ hold 2026-11-24T10:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > yes
+              ~ book for +14032661234
+            > booked
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Thank you, and goodbye.
+              [hang up]
+        "#]],
+    );
+}
+
+#[test]
+fn no_with_a_new_day_gets_the_new_day_at_the_same_time() {
+    check(
+        &[
+            "book cleaning khan day:24 at:10:00 name:Sarah_Johnson",
+            "found exactly 24T10:00/khan",
+            "held",
+            "no day:25",
+            "found exactly 25T10:00/khan",
+            "held",
+            "yes",
+            "booked",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan day:24 at:10:00 name:Sarah_Johnson
+              ~ find On(2026-11-24) At(10:00:00)
+            > found exactly 24T10:00/khan
+              ~ hold 2026-11-24T10:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > no day:25
+              ~ release
+              ~ find On(2026-11-25) At(10:00:00)
+            > found exactly 25T10:00/khan
+              ~ hold 2026-11-25T10:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Wednesday, November 25th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > yes
+              ~ book for +14032661234
+            > booked
+              You are booked: a cleaning with Dr. Amira Khan on Wednesday, November 25th at 10 a.m., for Sarah Johnson. Thank you, and goodbye.
+              [hang up]
+        "#]],
+    );
+}
+
+#[test]
+fn agreement_with_a_change_is_a_change() {
+    check(
+        &[
+            "book cleaning khan day:24 at:10:00 name:Sarah_Johnson",
+            "found exactly 24T10:00/khan",
+            "held",
+            "yes at:15:00",
+            "found instead 24T14:00/khan 24T16:00/khan",
+            "at:16:00",
+            "held",
+            "yes day:24",
+            "booked",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan day:24 at:10:00 name:Sarah_Johnson
+              ~ find On(2026-11-24) At(10:00:00)
+            > found exactly 24T10:00/khan
+              ~ hold 2026-11-24T10:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > yes at:15:00
+              ~ release
+              ~ find On(2026-11-24) At(15:00:00)
+            > found instead 24T14:00/khan 24T16:00/khan
+              I'm sorry, there is nothing free at 3 p.m. on Tuesday, November 24th.
+              I have Tuesday, November 24th at 2 p.m. or 4 p.m. Which would you like?
+              [slot]
+            > at:16:00
+              ~ hold 2026-11-24T16:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 4 p.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > yes day:24
+              ~ book for +14032661234
+            > booked
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 4 p.m., for Sarah Johnson. Thank you, and goodbye.
+              [hang up]
+        "#]],
+    );
+}
+
+#[test]
+fn no_alone_does_not_book_and_asks_what_to_change() {
+    check(
+        &[
+            "book cleaning khan day:24 at:10:00 name:Sarah_Johnson",
+            "found exactly 24T10:00/khan",
+            "held",
+            "no",
+            "name:Sara_Johnston",
+            "yes",
+            "booked",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan day:24 at:10:00 name:Sarah_Johnson
+              ~ find On(2026-11-24) At(10:00:00)
+            > found exactly 24T10:00/khan
+              ~ hold 2026-11-24T10:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > no
+              All right, I have not arranged anything yet. What would you like to change, or shall we leave it?
+              [anything]
+            > name:Sara_Johnston
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sara Johnston. Shall I book it?
+              [confirmation]
+            > yes
+              ~ book for +14032661234
+            > booked
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sara Johnston. Thank you, and goodbye.
+              [hang up]
+        "#]],
+    );
+}
+
+#[test]
+fn no_and_no_again_ends_without_an_appointment() {
+    check(
+        &[
+            "book cleaning khan day:24 at:10:00 name:Sarah_Johnson",
+            "found exactly 24T10:00/khan",
+            "held",
+            "no",
+            "yes",
+            "no",
+            "no",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan day:24 at:10:00 name:Sarah_Johnson
+              ~ find On(2026-11-24) At(10:00:00)
+            > found exactly 24T10:00/khan
+              ~ hold 2026-11-24T10:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > no
+              All right, I have not arranged anything yet. What would you like to change, or shall we leave it?
+              [anything]
+            > yes
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > no
+              All right, I have not arranged anything yet. What would you like to change, or shall we leave it?
+              [anything]
+            > no
+              ~ release
+              Thank you for calling. Goodbye.
+              [hang up]
+        "#]],
+    );
+}
+
+#[test]
+fn not_sure_does_not_book() {
+    check(
+        &[
+            "book cleaning khan day:24 at:10:00 name:Sarah_Johnson",
+            "found exactly 24T10:00/khan",
+            "held",
+            "unsure",
+            "unsure",
+            "unsure",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan day:24 at:10:00 name:Sarah_Johnson
+              ~ find On(2026-11-24) At(10:00:00)
+            > found exactly 24T10:00/khan
+              ~ hold 2026-11-24T10:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > unsure
+              Take your time.
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > unsure
+              Take your time.
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              Press 1 for yes, 2 for no.
+              [confirmation]
+            > unsure
+              ~ release
+              One moment, I will put you through to a person.
+              ~ transfer to +15875550199
+        "#]],
+    );
+}
+
+#[test]
+fn a_slot_lost_at_the_hold_is_owned_up_to() {
+    check(
+        &[
+            "book cleaning khan day:24 at:10:00 name:Sarah_Johnson",
+            "found exactly 24T10:00/khan",
+            "taken",
+            "found instead 24T11:00/khan 24T14:00/khan",
+            "first",
+            "held",
+            "yes",
+            "booked",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan day:24 at:10:00 name:Sarah_Johnson
+              ~ find On(2026-11-24) At(10:00:00)
+            > found exactly 24T10:00/khan
+              ~ hold 2026-11-24T10:00:00 with khan
+            > taken
+              ~ find On(2026-11-24) At(10:00:00)
+            > found instead 24T11:00/khan 24T14:00/khan
+              I'm sorry, that time is gone: somebody else has just taken it.
+              I have Tuesday, November 24th at 11 a.m. or 2 p.m. Which would you like?
+              [slot]
+            > first
+              ~ hold 2026-11-24T11:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > yes
+              ~ book for +14032661234
+            > booked
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Sarah Johnson. Thank you, and goodbye.
+              [hang up]
+        "#]],
+    );
+}
+
+#[test]
+fn a_slot_lost_at_the_hold_is_had_with_somebody_else_when_anyone_will_do() {
+    check(
+        &[
+            "book cleaning anyone day:24 at:10:00 name:Sarah_Johnson",
+            "found exactly 24T10:00/khan",
+            "taken",
+            "found exactly 24T10:00/tremblay",
+            "held",
+            "yes",
+            "booked",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning anyone day:24 at:10:00 name:Sarah_Johnson
+              ~ find On(2026-11-24) At(10:00:00)
+            > found exactly 24T10:00/khan
+              ~ hold 2026-11-24T10:00:00 with khan
+            > taken
+              ~ find On(2026-11-24) At(10:00:00)
+            > found exactly 24T10:00/tremblay
+              ~ hold 2026-11-24T10:00:00 with tremblay
+            > held
+              That is a cleaning with Dr. Luc Tremblay on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > yes
+              ~ book for +14032661234
+            > booked
+              You are booked: a cleaning with Dr. Luc Tremblay on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Thank you, and goodbye.
+              [hang up]
+        "#]],
+    );
+}
+
+#[test]
+fn a_hold_lost_before_the_yes_is_owned_up_to() {
+    check(
+        &[
+            "book cleaning khan day:24 at:10:00 name:Sarah_Johnson",
+            "found exactly 24T10:00/khan",
+            "held",
+            "yes",
+            "taken",
+            "found instead 24T11:00/khan",
+            "yes",
+            "held",
+            "yes",
+            "booked",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan day:24 at:10:00 name:Sarah_Johnson
+              ~ find On(2026-11-24) At(10:00:00)
+            > found exactly 24T10:00/khan
+              ~ hold 2026-11-24T10:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > yes
+              ~ book for +14032661234
+            > taken
+              ~ find On(2026-11-24) At(10:00:00)
+            > found instead 24T11:00/khan
+              I'm sorry, that time is gone: somebody else has just taken it.
+              I have Tuesday, November 24th at 11 a.m. Would that work?
+              [slot]
+            > yes
+              ~ hold 2026-11-24T11:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > yes
+              ~ book for +14032661234
+            > booked
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Sarah Johnson. Thank you, and goodbye.
+              [hang up]
+        "#]],
+    );
+}
+
+#[test]
+fn a_withheld_caller_gives_a_number_and_hears_it_back() {
+    expect![[r#"
+          Thank you for calling Maple Dental.
+          What can I do for you?
+          [intent]
+        > book cleaning khan day:24 at:10:00
+          ~ find On(2026-11-24) At(10:00:00)
+        > found exactly 24T10:00/khan
+          May I have your name, please?
+          [name]
+        > name:Sarah_Johnson
+          At what number can we reach you? You can say it or key it in.
+          [phone]
+        > short-phone
+          That number seems to have too few digits.
+          At what number can we reach you? You can say it or key it in.
+          [phone]
+        > phone:+17805550134
+          ~ hold 2026-11-24T10:00:00 with khan
+        > held
+          That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson, and we reach you at 7 8 0, 5 5 5, 0 1 3 4. Shall I book it?
+          [confirmation]
+        > yes
+          ~ book for +17805550134
+        > booked
+          You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Thank you, and goodbye.
+          [hang up]
+    "#]].assert_eq(&crate::script::play(
+        &maple_dental(),
+        "anonymous",
+        &[
+            "book cleaning khan day:24 at:10:00",
+            "found exactly 24T10:00/khan",
+            "name:Sarah_Johnson",
+            "short-phone",
+            "phone:+17805550134",
+            "held",
+            "yes",
+            "booked",
+        ],
+    ));
+}
+
+#[test]
+fn a_caller_who_presses_1_at_every_question_is_booked() {
+    check(
+        &[
+            "key 1",
+            "key 1",
+            "key 1",
+            "key 1",
+            "found fitting 23T09:00/khan 23T11:00/khan",
+            "key 1",
+            "key 1",
+            "held",
+            "key 1",
+            "booked",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > key 1
+              What would you like to come in for: check-up, cleaning or filling?
+              [service]
+            > key 1
+              Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
+              [provider]
+            > key 1
+              What day and time would suit you?
+              [date]
+            > key 1
+              ~ find Soonest Any
+            > found fitting 23T09:00/khan 23T11:00/khan
+              I have Monday, November 23rd at 9 a.m. or 11 a.m. Which would you like?
+              [slot]
+            > key 1
+              May I have your name, please?
+              [name]
+            > key 1
+              ~ hold 2026-11-23T09:00:00 with khan
+            > held
+              That is a check-up with Dr. Amira Khan on Monday, November 23rd at 9 a.m. Shall I book it?
+              [confirmation]
+            > key 1
+              ~ book for +14032661234
+            > booked
+              You are booked: a check-up with Dr. Amira Khan on Monday, November 23rd at 9 a.m. Thank you, and goodbye.
+              [hang up]
+        "#]],
+    );
+}
+
+#[test]
+fn silence_gets_more_help_each_time_and_then_a_person() {
+    check(
+        &["", "", "", "transfer no-answer", "mumble"],
+        expect![[r#"
+          Thank you for calling Maple Dental.
+          What can I do for you?
+          [intent]
+        > 
+          Sorry, I did not hear anything.
+          What can I do for you?
+          [intent]
+        > 
+          Sorry, I did not hear anything.
+          What can I do for you?
+          Press 1 to make an appointment, or 0 for a person.
+          [intent]
+        > 
+          One moment, I will put you through to a person.
+          ~ transfer to +15875550199
+        > transfer no-answer
+          I'm sorry, nobody can take your call right now.
+          I can write down a message for them. What would you like to tell them?
+          [message]
+        > mumble
+          Thank you, I have written that down for them. Goodbye.
+          [hang up]
+    "#]],
+    );
+}
+
+#[test]
+fn what_is_not_understood_gets_more_help_and_then_a_person() {
+    check(
+        &["book", "mumble", "mumble", "mumble", "transfer answered"],
+        expect![[r#"
+          Thank you for calling Maple Dental.
+          What can I do for you?
+          [intent]
+        > book
+          What would you like to come in for: check-up, cleaning or filling?
+          [service]
+        > mumble
+          Sorry, I did not get that.
+          What would you like to come in for: check-up, cleaning or filling?
+          [service]
+        > mumble
+          Sorry, I did not get that.
+          What would you like to come in for: check-up, cleaning or filling?
+          Press 1 for check-up, 2 for cleaning or 3 for filling.
+          [service]
+        > mumble
+          One moment, I will put you through to a person.
+          ~ transfer to +15875550199
+        > transfer answered
+          Thank you for calling. Goodbye.
+          [hang up]
+    "#]],
+    );
+}
+
+#[test]
+fn without_a_person_there_is_a_message_and_then_goodbye() {
+    let practice = domain::Practice { transfer_to: None, ..maple_dental() };
+    expect![[r#"
+          Thank you for calling Maple Dental.
+          What can I do for you?
+          [intent]
+        > intent:person
+          I'm sorry, nobody can take your call right now.
+          I can write down a message for them. What would you like to tell them?
+          [message]
+        > 
+          Sorry, I did not hear anything.
+          I can write down a message for them. What would you like to tell them?
+          [message]
+        > 
+          Sorry, I did not hear anything.
+          I can write down a message for them. What would you like to tell them?
+          [message]
+        > 
+          I'm sorry that I could not help. Please call again. Goodbye.
+          [hang up]
+    "#]]
+    .assert_eq(&crate::script::play(&practice, CALLER, &["intent:person", "", "", ""]));
+}
+
+#[test]
+fn a_name_that_does_not_come_through_is_left_open() {
+    check(
+        &[
+            "book cleaning khan day:24 at:10:00",
+            "found exactly 24T10:00/khan",
+            "mumble",
+            "mumble",
+            "mumble",
+            "held",
+            "yes",
+            "booked",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan day:24 at:10:00
+              ~ find On(2026-11-24) At(10:00:00)
+            > found exactly 24T10:00/khan
+              May I have your name, please?
+              [name]
+            > mumble
+              Sorry, I did not get that.
+              May I have your name, please?
+              [name]
+            > mumble
+              Sorry, I did not get that.
+              May I have your name, please?
+              Press 1 to leave the name open.
+              [name]
+            > mumble
+              ~ hold 2026-11-24T10:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I book it?
+              [confirmation]
+            > yes
+              ~ book for +14032661234
+            > booked
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Thank you, and goodbye.
+              [hang up]
+        "#]],
+    );
+}
+
+#[test]
+fn others_are_offered_on_request() {
+    check(
+        &[
+            "book cleaning khan day:24",
+            "found fitting 24T09:00/khan 24T11:00/khan",
+            "later",
+            "found fitting 24T14:00/khan 24T16:00/khan",
+            "another-day",
+            "found fitting 25T09:00/khan",
+            "no",
+            "day:26",
+            "found closed 27T09:00/khan 27T10:00/khan",
+            "yes",
+            "at:10:00",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan day:24
+              ~ find On(2026-11-24) Any
+            > found fitting 24T09:00/khan 24T11:00/khan
+              I have Tuesday, November 24th at 9 a.m. or 11 a.m. Which would you like?
+              [slot]
+            > later
+              ~ find On(2026-11-24) From(11:01:00)
+            > found fitting 24T14:00/khan 24T16:00/khan
+              I have Tuesday, November 24th at 2 p.m. or 4 p.m. Which would you like?
+              [slot]
+            > another-day
+              ~ find Between { first: 2026-11-25, last: 2026-12-09 } From(11:01:00)
+            > found fitting 25T09:00/khan
+              I have Wednesday, November 25th at 9 a.m. Would that work?
+              [slot]
+            > no
+              What day and time would suit you?
+              [date]
+            > day:26
+              ~ find On(2026-11-26) Any
+            > found closed 27T09:00/khan 27T10:00/khan
+              I'm sorry, Maple Dental is not open on Thursday, November 26th.
+              I have Friday, November 27th at 9 a.m. or 10 a.m. Which would you like?
+              [slot]
+            > yes
+              Which one of them?
+              I have Friday, November 27th at 9 a.m. or 10 a.m. Which would you like?
+              [slot]
+            > at:10:00
+              May I have your name, please?
+              [name]
+        "#]],
+    );
+}
+
+#[test]
+fn a_provider_who_does_not_do_it_is_asked_about() {
+    check(
+        &["book filling tremblay day:24"],
+        expect![[r#"
+          Thank you for calling Maple Dental.
+          What can I do for you?
+          [intent]
+        > book filling tremblay day:24
+          Dr. Luc Tremblay does not do a filling here.
+          Who would you like to see: Dr. Amira Khan, or is anyone fine?
+          [provider]
+    "#]],
+    );
+}
+
+#[test]
+fn star_goes_back_and_nine_repeats() {
+    check(
+        &[
+            "book cleaning anyone",
+            "key 9",
+            "key *",
+            "khan",
+            "day:24",
+            "found fitting 24T09:00/khan 24T10:00/khan",
+            "key *",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning anyone
+              What day and time would suit you?
+              [date]
+            > key 9
+              What day and time would suit you?
+              [date]
+            > key *
+              Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
+              [provider]
+            > khan
+              What day and time would suit you?
+              [date]
+            > day:24
+              ~ find On(2026-11-24) Any
+            > found fitting 24T09:00/khan 24T10:00/khan
+              I have Tuesday, November 24th at 9 a.m. or 10 a.m. Which would you like?
+              [slot]
+            > key *
+              What day and time would suit you?
+              [date]
+        "#]],
+    );
+}
+
+#[test]
+fn a_full_book_leads_to_a_person() {
+    check(
+        &[
+            "book cleaning khan soonest",
+            "found nothing",
+            "day:24",
+            "found nothing",
+            "day:25",
+            "found nothing",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan soonest
+              ~ find Soonest Any
+            > found nothing
+              I'm sorry, I can find nothing free for that.
+              What day and time would suit you?
+              [date]
+            > day:24
+              ~ find On(2026-11-24) Any
+            > found nothing
+              I'm sorry, I can find nothing free for that.
+              What day and time would suit you?
+              [date]
+            > day:25
+              ~ find On(2026-11-25) Any
+            > found nothing
+              I'm sorry, I can find nothing free for that.
+              What day and time would suit you?
+              [date]
+        "#]],
+    );
+}
+
+#[test]
+fn an_emergency_is_answered_at_once_wherever_it_comes() {
+    check(
+        &[
+            "book cleaning khan day:24 at:10:00 name:Sarah_Johnson",
+            "found exactly 24T10:00/khan",
+            "held",
+            "intent:emergency",
+            "yes",
+            "booked",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan day:24 at:10:00 name:Sarah_Johnson
+              ~ find On(2026-11-24) At(10:00:00)
+            > found exactly 24T10:00/khan
+              ~ hold 2026-11-24T10:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > intent:emergency
+              If this is an emergency, please hang up and dial 911.
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > yes
+              ~ book for +14032661234
+            > booked
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Thank you, and goodbye.
+              [hang up]
+        "#]],
+    );
+}
+
+#[test]
+fn a_hang_up_gives_the_hold_back() {
+    check(
+        &[
+            "book cleaning khan day:24 at:10:00 name:Sarah_Johnson",
+            "found exactly 24T10:00/khan",
+            "held",
+            "hung up",
+            "yes",
+            "booked",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan day:24 at:10:00 name:Sarah_Johnson
+              ~ find On(2026-11-24) At(10:00:00)
+            > found exactly 24T10:00/khan
+              ~ hold 2026-11-24T10:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > hung up
+              ~ release
+            > yes
+            > booked
+        "#]],
+    );
+}
+
+#[test]
+fn goodbye_ends_it() {
+    check(
+        &["book cleaning", "intent:goodbye"],
+        expect![[r#"
+          Thank you for calling Maple Dental.
+          What can I do for you?
+          [intent]
+        > book cleaning
+          Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
+          [provider]
+        > intent:goodbye
+          Thank you for calling. Goodbye.
+          [hang up]
+    "#]],
+    );
+    check(
+        &["intent:wrong_number"],
+        expect![[r#"
+          Thank you for calling Maple Dental.
+          What can I do for you?
+          [intent]
+        > intent:wrong_number
+          This is Maple Dental.
+          Thank you for calling. Goodbye.
+          [hang up]
+    "#]],
+    );
+}
+
+#[test]
+fn what_bella_cannot_do_goes_to_a_person() {
+    check(
+        &["intent:reschedule"],
+        expect![[r#"
+          Thank you for calling Maple Dental.
+          What can I do for you?
+          [intent]
+        > intent:reschedule
+          That is something I cannot do myself.
+          One moment, I will put you through to a person.
+          ~ transfer to +15875550199
+    "#]],
+    );
+}
+
+#[test]
+fn an_answer_that_was_lost_costs_the_caller_nothing() {
+    check(
+        &["book", "lost", "lost", "lost", "lost", "cleaning"],
+        expect![[r#"
+          Thank you for calling Maple Dental.
+          What can I do for you?
+          [intent]
+        > book
+          What would you like to come in for: check-up, cleaning or filling?
+          [service]
+        > lost
+          What would you like to come in for: check-up, cleaning or filling?
+          [service]
+        > lost
+          What would you like to come in for: check-up, cleaning or filling?
+          [service]
+        > lost
+          What would you like to come in for: check-up, cleaning or filling?
+          [service]
+        > lost
+          What would you like to come in for: check-up, cleaning or filling?
+          [service]
+        > cleaning
+          Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
+          [provider]
+    "#]],
+    );
+}
