@@ -1,0 +1,217 @@
+//! What to tell a caller who wishes an appointment.
+
+use domain::{Availability, Practice, ProviderId, Slot, TimeRange, Times, Why, Wish};
+use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::book::{Book, slot};
+use crate::columns::{Column, columns};
+use crate::free::startable;
+use crate::offers::{self, Offer};
+use crate::rules::{Rules, providers};
+use crate::wall::{days, days_after, days_before, is_shown_twice, midnight};
+use crate::why::why;
+use crate::wished::{first_day, fits, is_day, is_one_day};
+
+/// How many days after the first one wished are read at first: with a week, every weekday is there.
+const FIRST_LOOK_DAYS: u16 = 7;
+
+/// What to do next about a wish.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lookup {
+    /// Read the book for these instants, and [`answer`] from it.
+    Read(TimeRange),
+    /// Tell the caller this.
+    Answer(Availability),
+}
+
+/// How to begin to meet a wish: what to read of the book first.
+///
+/// That is the first of the wished days that can be booked and the week after it, which the
+/// alternatives come from. For a day that is past or too soon it is the first week that can be
+/// booked, for one beyond the horizon the last. Days are read whole, from midnight, and with the
+/// service's buffers beyond either end.
+///
+/// Nothing is read when nobody provides the service, or not the provider wished.
+#[must_use]
+pub fn first_look(practice: &Practice, wish: &Wish, now: Timestamp) -> Lookup {
+    match Request::new(practice, wish, now) {
+        Ok(request) => request.first_look().map_or(
+            // Only at the end of the calendar.
+            Lookup::Answer(Availability::Nothing(Why::TooFar)),
+            Lookup::Read,
+        ),
+        Err(why) => Lookup::Answer(Availability::Nothing(why)),
+    }
+}
+
+/// What to tell a caller who wishes this, from what was read of the book; or what to read first.
+///
+/// More is read only when nothing that was read fits and something else might, or when nothing
+/// that was read is free at all: then everything that can be booked. So a wish is answered after
+/// two readings at most. `now` is to be the same throughout.
+///
+/// - [`Exactly`](Availability::Exactly): one day and one time, and it is free. Also for
+///   [`Times::Around`] when that very time is all there is.
+/// - [`Fitting`](Availability::Fitting): the nearest to the time wished, of several days each
+///   day's nearest before a day's second. For a part of the day: the earliest, one at least two
+///   hours later or in the other half of the day, and the earliest of the next day that fits.
+/// - [`Instead`](Availability::Instead): two of the day wished, nearest in time, and the same time
+///   on the days after; of days before only when no day after has anything.
+/// - [`Nothing`](Availability::Nothing): all that can be booked was read, and nothing is free.
+///
+/// No start is offered twice. When [anyone](domain::ProviderWish::Anyone) will do, the slot is that
+/// of the free provider with the least time taken that day; of equals, the practice's first.
+///
+/// A time that the clock on the wall shows twice, because it is set back, is never offered: a
+/// caller could not tell the two apart. [`free_slots`](crate::free_slots) lists both.
+#[must_use]
+pub fn answer(practice: &Practice, wish: &Wish, book: &Book, now: Timestamp) -> Lookup {
+    let request = match Request::new(practice, wish, now) {
+        Ok(request) => request,
+        Err(why) => return Lookup::Answer(Availability::Nothing(why)),
+    };
+    let offers = request.offers(book);
+    let fit: Vec<_> = offers.iter().filter(|offer| fits(wish, offer.wall)).copied().collect();
+    if !fit.is_empty() {
+        return Lookup::Answer(told(wish, &offers::fitting(&fit, wish.times)));
+    }
+    if let Some(more) = request.more_than(book.read)
+        && (offers.is_empty() || request.might_fit_outside(book.read))
+    {
+        return Lookup::Read(more);
+    }
+    let why = why(&request.rules, wish);
+    let instead = slots(&offers::instead(&offers, wish));
+    Lookup::Answer(if instead.is_empty() {
+        Availability::Nothing(why)
+    } else {
+        Availability::Instead { why, slots: instead }
+    })
+}
+
+/// How offers that fit are told.
+fn told(wish: &Wish, fitting: &[Offer]) -> Availability {
+    match fitting {
+        [only] if is_one_day(&wish.days) && is_time_named(wish.times, only.wall) => {
+            Availability::Exactly(only.slot)
+        }
+        _ => Availability::Fitting(slots(fitting)),
+    }
+}
+
+fn is_time_named(times: Times, wall: DateTime) -> bool {
+    match times {
+        Times::At(time) | Times::Around(time) => time == wall.time(),
+        Times::Any | Times::From(_) | Times::Until(_) | Times::Between { .. } => false,
+    }
+}
+
+fn slots(offers: &[Offer]) -> Vec<Slot> {
+    offers.iter().map(|offer| offer.slot).collect()
+}
+
+/// A wish for something that the practice does.
+struct Request<'a> {
+    wish: &'a Wish,
+    rules: Rules<'a>,
+    /// Who can be offered, in the practice's order; at least one.
+    providers: Vec<ProviderId>,
+}
+
+impl<'a> Request<'a> {
+    fn new(practice: &'a Practice, wish: &'a Wish, now: Timestamp) -> Result<Self, Why> {
+        let service = practice.service(wish.service).ok_or(Why::Closed)?;
+        let providers = providers(practice, service, wish.provider);
+        if providers.is_empty() {
+            return Err(Why::Closed);
+        }
+        let rules = Rules::new(practice, service, now);
+        // The notice reaches past the horizon.
+        if rules.first > rules.last {
+            return Err(Why::TooSoon);
+        }
+        Ok(Self { wish, rules, providers })
+    }
+
+    fn first_look(&self) -> Option<TimeRange> {
+        let (first, last) = (self.rules.first, self.rules.last);
+        let wished = days(first, last).find(|date| is_day(&self.wish.days, *date));
+        let from = match (wished, first_day(&self.wish.days)) {
+            (Some(date), _) => date,
+            (None, Some(date)) if date > last => days_before(last, FIRST_LOOK_DAYS).max(first),
+            (None, _) => first,
+        };
+        let until = days_after(from, FIRST_LOOK_DAYS).min(last);
+        self.rules.reading(from, until)
+    }
+
+    /// Everything that can be booked, when less than that was read.
+    fn more_than(&self, read: TimeRange) -> Option<TimeRange> {
+        self.rules.reading(self.rules.first, self.rules.last).filter(|all| !read.contains(*all))
+    }
+
+    /// Whether the rules allow a start that fits the wish on a day that was not read.
+    fn might_fit_outside(&self, read: TimeRange) -> bool {
+        let days_read = self.rules.days_read(read);
+        let mut starts = self.rules.starts(self.rules.first, self.rules.last);
+        starts.any(|start| {
+            let is_wished_elsewhere =
+                |wall: DateTime| !days_read.contains(&wall.date()) && fits(self.wish, wall);
+            self.rules.is_within_reach(start) && self.wall(start).is_some_and(is_wished_elsewhere)
+        })
+    }
+
+    /// The free slots of the days that were read, at most one for a start. Of a day that was only
+    /// begun it is not known how much each provider has to do.
+    fn offers(&self, book: &Book) -> Vec<Offer> {
+        let columns = columns(&self.providers, &book.taken);
+        let mut offers = Vec::new();
+        let mut loads = Loads::default();
+        let days_read = self.rules.days_read(book.read);
+        for (start, taking) in startable(&self.rules, book.read) {
+            let Some(wall) = self.wall(start).filter(|wall| days_read.contains(&wall.date()))
+            else {
+                continue;
+            };
+            let loads = loads.on(wall.date(), &columns, self.rules.zone());
+            let fairest = std::iter::zip(&columns, loads)
+                .filter(|(column, _)| column.is_free(taking))
+                .min_by_key(|(_, load)| **load);
+            if let Some((column, _)) = fairest {
+                let slot = slot(self.rules.service, column.provider, start);
+                offers.push(Offer { slot, wall });
+            }
+        }
+        offers
+    }
+
+    /// What the wall shows at a start; none when it shows the same twice that day.
+    fn wall(&self, start: Timestamp) -> Option<DateTime> {
+        let zone = self.rules.zone();
+        let wall = zone.to_datetime(start);
+        (!is_shown_twice(zone, wall)).then_some(wall)
+    }
+}
+
+/// How much of one day is taken in each column.
+#[derive(Default)]
+struct Loads {
+    date: Option<Date>,
+    taken: Vec<SignedDuration>,
+}
+
+impl Loads {
+    /// The loads of a day; worked out once for as long as the day stays the same.
+    fn on(&mut self, date: Date, columns: &[Column], zone: &TimeZone) -> &[SignedDuration] {
+        if self.date != Some(date) {
+            let day = TimeRange::new(midnight(zone, date), midnight(zone, days_after(date, 1)));
+            let load =
+                |column: &Column| day.map_or(SignedDuration::ZERO, |day| column.taken_of(day));
+            self.taken = columns.iter().map(load).collect();
+            self.date = Some(date);
+        }
+        &self.taken
+    }
+}

@@ -1,0 +1,19 @@
+//! What a practice's book offers, seen from outside: worked examples, then properties against a
+//! model that goes through the calendar minute by minute.
+
+#[cfg(test)]
+mod daylight;
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod instead;
+#[cfg(test)]
+mod model;
+#[cfg(test)]
+mod opening;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod wishes;
+#[cfg(test)]
+mod worlds;
