@@ -35,6 +35,6 @@ pub use event::{Answer, DiaryAnswer, Event, Line, TransferOutcome};
 pub use machine::Dialogue;
 pub use policy::{Budgets, Policy};
 pub use record::{
-    FORMAT, Legibility, read_dialogue, write_dialogue, write_event, write_understanding,
+    FORMAT, Legibility, read_dialogue, state_name, write_dialogue, write_event, write_understanding,
 };
 pub use state::{Draft, GivenName, ReachedBy, Search, Slip, State, Tries, Who};

@@ -11,7 +11,7 @@ mod events;
 mod facts;
 
 pub use events::{write_event, write_understanding};
-pub use facts::{Legibility, read_dialogue, write_dialogue};
+pub use facts::{Legibility, read_dialogue, state_name, write_dialogue};
 
 /// The number of the present form, kept with every row.
 pub const FORMAT: i16 = 1;

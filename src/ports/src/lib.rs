@@ -1,1 +1,31 @@
+//! What the actors and the edges call out through.
+//!
+//! **Invariant:** nothing here knows PostgreSQL, Twilio or HTTP; a port says what is promised, and
+//! its adapter keeps the promise.
 
+mod clock;
+mod diary;
+mod directory;
+mod interference;
+mod journal;
+mod renderer;
+mod reports;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use clock::Clock;
+pub use diary::{Diary, DiaryError};
+pub use directory::{Directory, DirectoryError};
+pub use interference::{Interfered, Interference, Peace, Point};
+pub use journal::{
+    Begins, Change, Entry, Fate, Journal, JournalError, Leads, NewHold, Recorded, StoredReply,
+    Written,
+};
+pub use renderer::{RenderError, Renderer, TurnAddress};
+pub use reports::{
+    AppointmentItem, AppointmentQuery, CallReport, Cursor, Health, HealthError, Page, ReportError,
+    Reports, Scope, TurnReport,
+};
+
+/// The cause of an error that crosses a port.
+pub type Cause = Box<dyn std::error::Error + Send + Sync>;

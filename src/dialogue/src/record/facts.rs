@@ -131,6 +131,12 @@ pub fn read_dialogue(text: &str, turn: Turn) -> (Dialogue, Legibility) {
     (Dialogue { turn, caller, tries: Tries::default(), state }, Legibility::Salvaged)
 }
 
+/// The name of the state in a record, for operators; empty when the record does not say.
+#[must_use]
+pub fn state_name(text: &str) -> String {
+    serde_json::from_str::<Facts>(text).unwrap_or_default().at.unwrap_or_default()
+}
+
 impl Facts {
     fn set_state(&mut self, state: &State) {
         match state {

@@ -1,0 +1,157 @@
+//! What the API reads: appointments, calls, and whether the database is well.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use domain::{
+    AppointmentId, AppointmentStatus, CallOutcome, CallSid, CustomerId, PracticeId, ProviderId,
+    ServiceId, Turn,
+};
+use jiff::Timestamp;
+
+use crate::Cause;
+
+/// What the API reads.
+#[async_trait]
+pub trait Reports: Send + Sync {
+    /// Appointments in the order of their start, then of their id.
+    async fn appointments(
+        &self,
+        scope: &Scope,
+        query: AppointmentQuery,
+    ) -> Result<Page<AppointmentItem>, ReportError>;
+
+    /// One call with its transcript; `None` when the scope has no such call.
+    async fn call(&self, scope: &Scope, call: CallSid) -> Result<Option<CallReport>, ReportError>;
+}
+
+/// Whether the database is well.
+#[async_trait]
+pub trait Health: Send + Sync {
+    /// How far the database's clock is from `now`, in either direction.
+    async fn clock_skew(&self, now: Timestamp) -> Result<Duration, HealthError>;
+}
+
+/// Whose records may be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scope {
+    /// Every practice's: the operator of the server.
+    EveryPractice,
+    /// These practices' and no other's.
+    Practices(BTreeSet<PracticeId>),
+}
+
+/// Which appointments.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AppointmentQuery {
+    /// Starting at this instant or later.
+    pub from: Option<Timestamp>,
+    /// Starting before this instant.
+    pub to: Option<Timestamp>,
+    /// With this provider.
+    pub provider: Option<ProviderId>,
+    /// For this customer.
+    pub customer: Option<CustomerId>,
+    /// Of this status; one that is listed.
+    pub status: Option<AppointmentStatus>,
+    /// Behind this place of the list.
+    pub after: Option<Cursor>,
+    /// At most this many, 1 to 500.
+    pub limit: u16,
+}
+
+/// A place in a list of appointments: behind the one of this start and id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    /// The start.
+    pub starts_at: Timestamp,
+    /// The id.
+    pub id: AppointmentId,
+}
+
+/// A part of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page<T> {
+    /// The items.
+    pub items: Vec<T>,
+    /// Where the next part begins; `None` at the end.
+    pub next: Option<Cursor>,
+}
+
+/// An appointment as the API shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AppointmentItem {
+    /// Which one.
+    pub id: AppointmentId,
+    /// Whose book it is in.
+    pub practice: PracticeId,
+    /// What for.
+    pub service: (ServiceId, String),
+    /// With whom.
+    pub provider: (ProviderId, String),
+    /// For whom: id, name, number.
+    pub customer: Option<(CustomerId, Option<String>, Option<String>)>,
+    /// When it starts.
+    pub starts_at: Timestamp,
+    /// When it ends, without buffers.
+    pub ends_at: Timestamp,
+    /// The practice's time zone, by its IANA name.
+    pub time_zone: String,
+    /// What has become of it.
+    pub status: AppointmentStatus,
+    /// The call that it was booked in.
+    pub call: Option<CallSid>,
+    /// When it was booked.
+    pub created_at: Timestamp,
+}
+
+/// A call as the API shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CallReport {
+    /// Which one.
+    pub call: CallSid,
+    /// Who was called.
+    pub practice: PracticeId,
+    /// The number that was called.
+    pub called: String,
+    /// The caller's number, unless it was withheld.
+    pub caller: Option<String>,
+    /// When it began.
+    pub began_at: Timestamp,
+    /// When it ended, once it has.
+    pub ended_at: Option<Timestamp>,
+    /// How it ended, once it has.
+    pub outcome: Option<CallOutcome>,
+    /// What it is doing, by the name of the state.
+    pub state: String,
+    /// The transcript.
+    pub turns: Vec<TurnReport>,
+}
+
+/// One turn of a transcript.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TurnReport {
+    /// Its number.
+    pub turn: Turn,
+    /// When it was taken.
+    pub at: Timestamp,
+    /// What came down the line, when something did.
+    pub heard: Option<String>,
+    /// How it was understood, as JSON, when it was.
+    pub understood: Option<String>,
+    /// The bytes of the reply, when the turn has one.
+    pub reply: Option<String>,
+    /// How long our part took.
+    pub took: Duration,
+}
+
+/// The records could not be read.
+#[derive(Debug, thiserror::Error)]
+#[error("the records could not be read")]
+pub struct ReportError(#[source] pub Cause);
+
+/// The database did not answer.
+#[derive(Debug, thiserror::Error)]
+#[error("the database did not answer")]
+pub struct HealthError(#[source] pub Cause);

@@ -1,0 +1,270 @@
+//! Journal, appointment book and directory in memory, with the rules of the real ones.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex};
+
+use async_trait::async_trait;
+use domain::{
+    AppointmentId, CallOutcome, CallSid, PhoneNumber, Practice, PracticeId, PracticeVersion,
+    ProviderId, Seats, Seq, TimeRange, Turn,
+};
+use jiff::Timestamp;
+use scheduling::Occupied;
+
+use super::lock;
+use crate::{
+    Change, Diary, DiaryError, Directory, DirectoryError, Entry, Fate, Journal, JournalError,
+    Leads, NewHold, Recorded, StoredReply, Written,
+};
+
+/// Journal, appointment book and directory of one practice, in memory.
+pub struct MemoryBook {
+    practice: Arc<Practice>,
+    numbers: Vec<PhoneNumber>,
+    inside: Mutex<Inside>,
+}
+
+#[derive(Default)]
+struct Inside {
+    journal: BTreeMap<(CallSid, Seq), Stored>,
+    appointments: HashMap<AppointmentId, Held>,
+    outcomes: HashMap<CallSid, CallOutcome>,
+    groups: Vec<usize>,
+    /// Errors to give instead of the next answers, latest last.
+    failing: Vec<JournalError>,
+    /// Whether nothing is answered at all.
+    away: bool,
+    /// Whether groups that fail are written all the same, as when an answer is lost on its way.
+    writes_all_the_same: bool,
+}
+
+/// A row of the journal.
+#[derive(Debug, Clone)]
+pub struct Stored {
+    /// What was to be written.
+    pub entry: Entry,
+    /// The state after it.
+    pub state: String,
+    /// The reply, when it ended the turn.
+    pub reply: Option<StoredReply>,
+}
+
+/// A row of the book.
+#[derive(Debug, Clone)]
+pub struct Held {
+    /// Whose it is.
+    pub call: CallSid,
+    /// What was held.
+    pub hold: NewHold,
+    /// The seats that it got.
+    pub seats: Seats,
+    /// Whether it is an appointment, and not a hold any more.
+    pub booked: bool,
+}
+
+impl MemoryBook {
+    /// An empty book of a practice that answers under `numbers`.
+    #[must_use]
+    pub fn new(practice: Practice, numbers: Vec<PhoneNumber>) -> Self {
+        Self { practice: Arc::new(practice), numbers, inside: Mutex::default() }
+    }
+
+    /// The rows of a call's journal.
+    #[must_use]
+    pub fn rows(&self, call: CallSid) -> Vec<Stored> {
+        let inside = lock(&self.inside);
+        inside
+            .journal
+            .range((call, Seq(0))..)
+            .take_while(|((of, _), _)| *of == call)
+            .map(|(_, row)| row.clone())
+            .collect()
+    }
+
+    /// The rows of the book.
+    #[must_use]
+    pub fn appointments(&self) -> Vec<Held> {
+        lock(&self.inside).appointments.values().cloned().collect()
+    }
+
+    /// How a call ended.
+    #[must_use]
+    pub fn outcome(&self, call: CallSid) -> Option<CallOutcome> {
+        lock(&self.inside).outcomes.get(&call).copied()
+    }
+
+    /// How many steps each group had, in order; those that failed too.
+    #[must_use]
+    pub fn groups(&self) -> Vec<usize> {
+        lock(&self.inside).groups.clone()
+    }
+
+    /// Has the next `times` groups fail, with nothing written.
+    pub fn fail(&self, times: usize) {
+        let errors = (0..times).map(|_| JournalError::Unavailable("the network is down".into()));
+        let mut inside = lock(&self.inside);
+        inside.failing.extend(errors);
+        inside.writes_all_the_same = false;
+    }
+
+    /// Has every group fail, with nothing written, until it is back.
+    pub fn set_away(&self, away: bool) {
+        lock(&self.inside).away = away;
+    }
+
+    /// Has the next group written, and its answer lost.
+    pub fn lose_the_next_answer(&self) {
+        let mut inside = lock(&self.inside);
+        inside.failing.push(JournalError::Unavailable("the connection broke".into()));
+        inside.writes_all_the_same = true;
+    }
+
+    /// Puts something into the book that another call has.
+    pub fn occupy(&self, held: Held) {
+        lock(&self.inside).appointments.insert(held.hold.id, held);
+    }
+
+    /// Takes a row out of the book, as when a hold expired and somebody else needed the time.
+    pub fn remove(&self, id: AppointmentId) {
+        lock(&self.inside).appointments.remove(&id);
+    }
+}
+
+impl Inside {
+    fn write(&mut self, entry: &Entry) -> Fate {
+        let key = (entry.call, entry.seq);
+        if self.journal.contains_key(&key) {
+            return Fate::Fenced;
+        }
+        let lost = |state: &String| Leads { state: state.clone(), reply: None, ended: None };
+        let (fate, leads) = match &entry.change {
+            Change::Nothing(leads) => (Fate::Won, leads.clone()),
+            Change::Release { hold, leads } => {
+                let own = |held: &Held| held.call == entry.call && !held.booked;
+                if self.appointments.get(hold).is_some_and(own) {
+                    self.appointments.remove(hold);
+                }
+                (Fate::Won, leads.clone())
+            }
+            Change::Hold { hold, won, lost: state } => match self.free_seats(hold, entry.at) {
+                Some(seats) => {
+                    let held = Held { call: entry.call, hold: hold.clone(), seats, booked: false };
+                    self.appointments.insert(hold.id, held);
+                    (Fate::Won, won.clone())
+                }
+                None => (Fate::Lost, lost(state)),
+            },
+            Change::Book { booking, won, lost: state } => {
+                let own = |held: &&mut Held| held.call == entry.call && !held.booked;
+                match self.appointments.get_mut(&booking.hold).filter(own) {
+                    Some(held) => {
+                        held.booked = true;
+                        (Fate::Won, won.clone())
+                    }
+                    None => (Fate::Lost, lost(state)),
+                }
+            }
+        };
+        if let Some(outcome) = leads.ended {
+            self.outcomes.entry(entry.call).or_insert(outcome);
+        }
+        let row = Stored { entry: entry.clone(), state: leads.state, reply: leads.reply };
+        self.journal.insert(key, row);
+        fate
+    }
+
+    fn free_seats(&mut self, wanted: &NewHold, now: Timestamp) -> Option<Seats> {
+        self.appointments.retain(|_, held| held.booked || held.hold.expires_at > now);
+        let provider = wanted.request.slot.provider;
+        let free = |seats: &&Seats| {
+            !self.appointments.values().any(|held| {
+                held.hold.request.slot.provider == provider
+                    && held.hold.occupies.overlaps(wanted.occupies)
+                    && held.seats.overlap(**seats)
+            })
+        };
+        wanted.seats.iter().find(free).copied()
+    }
+}
+
+#[async_trait]
+impl Journal for MemoryBook {
+    async fn append(&self, group: &[Entry]) -> Result<Vec<Written>, JournalError> {
+        let mut inside = lock(&self.inside);
+        inside.groups.push(group.len());
+        if inside.away {
+            return Err(JournalError::Unavailable("the database is away".into()));
+        }
+        let failure = inside.failing.pop();
+        if let (Some(error), false) = (&failure, inside.writes_all_the_same) {
+            return Err(JournalError::Unavailable(error.to_string().into()));
+        }
+        let version = Some(self.practice.version);
+        let written = group
+            .iter()
+            .map(|entry| Written { fate: inside.write(entry), practice: version })
+            .collect();
+        failure.map_or(Ok(written), Err)
+    }
+
+    async fn read(&self, call: CallSid) -> Result<Option<Recorded>, JournalError> {
+        let rows = self.rows(call);
+        let Some(last) = rows.last() else { return Ok(None) };
+        let replied = rows.iter().rev().find_map(|row| Some((row.entry.turn, row.reply.clone()?)));
+        Ok(Some(Recorded {
+            practice: last.entry.practice,
+            seq: last.entry.seq,
+            turn: last.entry.turn,
+            format: dialogue::FORMAT,
+            state: last.state.clone(),
+            replied,
+        }))
+    }
+
+    async fn reply(&self, call: CallSid, turn: Turn) -> Result<Option<StoredReply>, JournalError> {
+        let rows = self.rows(call);
+        Ok(rows.iter().rev().filter(|row| row.entry.turn == turn).find_map(|row| row.reply.clone()))
+    }
+}
+
+#[async_trait]
+impl Diary for MemoryBook {
+    async fn taken(
+        &self,
+        _: PracticeId,
+        providers: Vec<ProviderId>,
+        window: TimeRange,
+        now: Timestamp,
+    ) -> Result<Vec<Occupied>, DiaryError> {
+        let inside = lock(&self.inside);
+        let live = inside.appointments.values().filter(|it| it.booked || it.hold.expires_at > now);
+        Ok(live
+            .map(|held| Occupied {
+                provider: held.hold.request.slot.provider,
+                seats: held.seats,
+                range: held.hold.occupies,
+            })
+            .filter(|it| providers.contains(&it.provider) && it.range.overlaps(window))
+            .collect())
+    }
+}
+
+#[async_trait]
+impl Directory for MemoryBook {
+    async fn by_number(
+        &self,
+        number: &PhoneNumber,
+    ) -> Result<Option<Arc<Practice>>, DirectoryError> {
+        Ok(self.remembered(number))
+    }
+
+    async fn practice(&self, id: PracticeId) -> Result<Option<Arc<Practice>>, DirectoryError> {
+        Ok((id == self.practice.id).then(|| Arc::clone(&self.practice)))
+    }
+
+    fn remembered(&self, number: &PhoneNumber) -> Option<Arc<Practice>> {
+        self.numbers.contains(number).then(|| Arc::clone(&self.practice))
+    }
+
+    fn at_version(&self, _: PracticeId, _: PracticeVersion) {}
+}

@@ -1,0 +1,26 @@
+//! Replies as plain text.
+
+use std::fmt::Write as _;
+
+use dialogue::{Reply, Then};
+
+use crate::{RenderError, Renderer, TurnAddress};
+
+/// Renders a reply as plain text, with its turn.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PlainRenderer;
+
+impl Renderer for PlainRenderer {
+    fn render(&self, reply: &Reply, address: TurnAddress) -> Result<String, RenderError> {
+        let mut text = format!("[{}]", address.turn);
+        for phrase in &reply.say {
+            write!(text, " {}", phrase.0).map_err(|_| RenderError::Unwritable)?;
+        }
+        text.push_str(match reply.then {
+            Then::Listen(_) => " (listening)",
+            Then::Transfer(_) => " (transfer)",
+            Then::HangUp => " (end)",
+        });
+        Ok(text)
+    }
+}
