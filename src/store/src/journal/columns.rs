@@ -1,0 +1,167 @@
+//! A group of entries turned on its side: one array per column, as `unnest` takes it.
+
+use std::collections::BTreeSet;
+
+use dialogue::GivenName;
+use domain::{CustomerId, Expecting, PracticeId};
+use jiff_sqlx::{DateTime, Timestamp, ToSqlx};
+use ports::{Change, Entry, Leads, NewHold};
+use uuid::Uuid;
+
+/// What a step asks of the book, as the statement tells them apart.
+const NOTHING: i16 = 0;
+const RELEASE: i16 = 1;
+const HOLD: i16 = 2;
+const BOOK: i16 = 3;
+
+/// One array per column, all of the length of the group, and the seats that holds may try.
+#[derive(Default)]
+pub(super) struct Columns {
+    /// The practices that the group is about, as the policies read them.
+    pub(super) practice_ids: String,
+    pub(super) call: Vec<Uuid>,
+    pub(super) seq: Vec<i32>,
+    pub(super) turn: Vec<i32>,
+    pub(super) practice: Vec<Uuid>,
+    pub(super) at: Vec<Timestamp>,
+    pub(super) took_us: Vec<i32>,
+    pub(super) heard: Vec<Option<String>>,
+    pub(super) understood: Vec<Option<String>>,
+    pub(super) events: Vec<String>,
+    pub(super) called: Vec<Option<String>>,
+    pub(super) caller: Vec<Option<String>>,
+    pub(super) state: Vec<String>,
+    pub(super) reply: Vec<Option<String>>,
+    pub(super) expecting: Vec<Option<&'static str>>,
+    pub(super) outcome: Vec<Option<&'static str>>,
+    pub(super) state_lost: Vec<Option<String>>,
+    pub(super) change: Vec<i16>,
+    pub(super) appointment: Vec<Option<Uuid>>,
+    pub(super) service: Vec<Option<Uuid>>,
+    pub(super) provider: Vec<Option<Uuid>>,
+    pub(super) starts_at: Vec<Option<Timestamp>>,
+    pub(super) ends_at: Vec<Option<Timestamp>>,
+    pub(super) occupied_from: Vec<Option<Timestamp>>,
+    pub(super) occupied_until: Vec<Option<Timestamp>>,
+    pub(super) wall: Vec<Option<DateTime>>,
+    pub(super) time_zone: Vec<Option<String>>,
+    pub(super) expires_at: Vec<Option<Timestamp>>,
+    pub(super) customer: Vec<Option<Uuid>>,
+    pub(super) name: Vec<Option<String>>,
+    pub(super) phone: Vec<Option<String>>,
+    /// Seats to try: the entry's place in the group counted from 1, and the bounds.
+    pub(super) try_for: Vec<i64>,
+    pub(super) try_first: Vec<i32>,
+    pub(super) try_end: Vec<i32>,
+}
+
+impl Columns {
+    pub(super) fn of(group: &[Entry]) -> Self {
+        let mut columns = Self { practice_ids: practice_ids(group), ..Self::default() };
+        for (number, entry) in (1..).zip(group) {
+            columns.push(entry);
+            columns.push_change(number, entry);
+        }
+        columns
+    }
+
+    fn push(&mut self, entry: &Entry) {
+        self.call.push(entry.call.uuid());
+        self.seq.push(integer(entry.seq.0));
+        self.turn.push(integer(entry.turn.0));
+        self.practice.push(entry.practice.uuid());
+        self.at.push(entry.at.to_sqlx());
+        self.took_us.push(i32::try_from(entry.took.as_micros()).unwrap_or(i32::MAX));
+        self.heard.push(entry.heard.clone());
+        self.understood.push(entry.understood.clone());
+        self.events.push(entry.events.clone());
+        let begins = entry.begins.as_ref();
+        self.called.push(begins.map(|it| it.called.as_str().to_owned()));
+        self.caller.push(
+            begins.and_then(|it| it.caller.number()).map(|number| number.as_str().to_owned()),
+        );
+    }
+
+    fn push_change(&mut self, number: i64, entry: &Entry) {
+        match &entry.change {
+            Change::Nothing(leads) => {
+                self.push_leads(NOTHING, leads, None);
+                self.push_hold(None);
+                self.push_customer(None, None, None);
+            }
+            Change::Release { hold, leads } => {
+                self.push_leads(RELEASE, leads, None);
+                self.push_hold(None);
+                self.push_customer(None, None, None);
+                self.appointment.pop();
+                self.appointment.push(Some(hold.uuid()));
+            }
+            Change::Hold { hold, won, lost } => {
+                self.push_leads(HOLD, won, Some(lost.clone()));
+                self.push_hold(Some(hold));
+                self.push_customer(None, None, None);
+                for seats in &hold.seats {
+                    self.try_for.push(number);
+                    self.try_first.push(seats.first().into());
+                    self.try_end.push(seats.end().into());
+                }
+            }
+            Change::Book { booking, won, lost } => {
+                self.push_leads(BOOK, won, Some(lost.clone()));
+                self.push_hold(None);
+                self.appointment.pop();
+                self.appointment.push(Some(booking.hold.uuid()));
+                let name = match &booking.name {
+                    GivenName::Given(name) => Some(name),
+                    GivenName::LeftOpen => None,
+                };
+                let customer = CustomerId::of_person(entry.practice, &booking.phone, name);
+                self.push_customer(
+                    Some(customer.uuid()),
+                    name.map(|name| name.as_str().to_owned()),
+                    Some(booking.phone.as_str().to_owned()),
+                );
+            }
+        }
+    }
+
+    fn push_leads(&mut self, change: i16, leads: &Leads, lost: Option<String>) {
+        self.change.push(change);
+        self.state.push(leads.state.clone());
+        self.reply.push(leads.reply.as_ref().map(|reply| reply.body.clone()));
+        self.expecting.push(leads.reply.as_ref().map(|reply| Expecting::as_str(reply.expecting)));
+        self.outcome.push(leads.ended.map(domain::CallOutcome::as_str));
+        self.state_lost.push(lost);
+    }
+
+    fn push_hold(&mut self, hold: Option<&NewHold>) {
+        self.appointment.push(hold.map(|it| it.id.uuid()));
+        self.service.push(hold.map(|it| it.request.service.uuid()));
+        self.provider.push(hold.map(|it| it.request.slot.provider.uuid()));
+        self.starts_at.push(hold.map(|it| it.request.slot.starts_at.to_sqlx()));
+        self.ends_at.push(hold.map(|it| it.request.slot.ends_at.to_sqlx()));
+        self.occupied_from.push(hold.map(|it| it.occupies.from().to_sqlx()));
+        self.occupied_until.push(hold.map(|it| it.occupies.until().to_sqlx()));
+        self.wall.push(hold.map(|it| it.wall.to_sqlx()));
+        self.time_zone.push(hold.map(|it| it.time_zone.clone()));
+        self.expires_at.push(hold.map(|it| it.expires_at.to_sqlx()));
+    }
+
+    fn push_customer(&mut self, id: Option<Uuid>, name: Option<String>, phone: Option<String>) {
+        self.customer.push(id);
+        self.name.push(name);
+        self.phone.push(phone);
+    }
+}
+
+/// The practices of a group, in the form of the setting that the policies read.
+fn practice_ids(group: &[Entry]) -> String {
+    let ids: BTreeSet<PracticeId> = group.iter().map(|entry| entry.practice).collect();
+    let ids: Vec<String> = ids.into_iter().map(|id| id.to_string()).collect();
+    ids.join(",")
+}
+
+/// Turns and steps count single answers of one call: they do not come near 2^31.
+fn integer(number: u32) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}

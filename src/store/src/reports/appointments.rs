@@ -1,0 +1,101 @@
+//! The list of appointments.
+
+use domain::{
+    AppointmentId, AppointmentStatus, CallSid, CustomerId, PracticeId, ProviderId, ServiceId,
+};
+use jiff_sqlx::{Timestamp, ToSqlx};
+use ports::{AppointmentItem, AppointmentQuery, Cursor, Page, Scope};
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use super::name_practices;
+use crate::error::StoreError;
+
+pub(super) async fn list(
+    pool: &PgPool,
+    scope: &Scope,
+    query: AppointmentQuery,
+) -> Result<Page<AppointmentItem>, StoreError> {
+    let doing = || StoreError::while_doing("list appointments");
+    let mut session = pool.begin().await.map_err(doing())?;
+    name_practices(&mut session, scope).await?;
+    let limit = i64::from(query.limit);
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        SELECT a.id, a.practice_id, a.service_id, s.name AS service, a.provider_id,
+            p.name AS provider, c.id AS "customer_id?", c.name AS "customer?",
+            (SELECT min(phone) FROM customer_phones
+                WHERE practice_id = a.practice_id AND customer_id = a.customer_id) AS phone,
+            a.starts_at, a.ends_at, a.time_zone, a.status, a.call, a.created_at
+        FROM appointments a
+            JOIN services s ON s.practice_id = a.practice_id AND s.id = a.service_id
+            JOIN providers p ON p.practice_id = a.practice_id AND p.id = a.provider_id
+            LEFT JOIN customers c ON c.practice_id = a.practice_id AND c.id = a.customer_id
+        WHERE a.status NOT IN ('held', 'released')
+            AND ($1::timestamptz IS NULL OR a.starts_at >= $1)
+            AND ($2::timestamptz IS NULL OR a.starts_at < $2)
+            AND ($3::uuid IS NULL OR a.provider_id = $3)
+            AND ($4::uuid IS NULL OR a.customer_id = $4)
+            AND ($5::text IS NULL OR a.status = $5)
+            AND ($6::timestamptz IS NULL OR (a.starts_at, a.id) > ($6, $7))
+        ORDER BY a.starts_at, a.id
+        LIMIT $8
+        "#,
+        query.from.map(ToSqlx::to_sqlx) as _,
+        query.to.map(ToSqlx::to_sqlx) as _,
+        query.provider.map(ProviderId::uuid),
+        query.customer.map(CustomerId::uuid),
+        query.status.map(AppointmentStatus::as_str),
+        query.after.map(|cursor| cursor.starts_at.to_sqlx()) as _,
+        query.after.map(|cursor| cursor.id.uuid()),
+        // One more than asked for tells whether there are more.
+        limit + 1,
+    )
+    .fetch_all(&mut *session)
+    .await
+    .map_err(doing())?;
+    session.commit().await.map_err(doing())?;
+    let more = rows.len() > usize::from(query.limit);
+    let items =
+        rows.into_iter().take(query.limit.into()).map(Row::item).collect::<Result<Vec<_>, _>>()?;
+    let next =
+        items.last().filter(|_| more).map(|last| Cursor { starts_at: last.starts_at, id: last.id });
+    Ok(Page { items, next })
+}
+
+struct Row {
+    id: Uuid,
+    practice_id: Uuid,
+    service_id: Uuid,
+    service: String,
+    provider_id: Uuid,
+    provider: String,
+    customer_id: Option<Uuid>,
+    customer: Option<String>,
+    phone: Option<String>,
+    starts_at: Timestamp,
+    ends_at: Timestamp,
+    time_zone: String,
+    status: String,
+    call: Option<Uuid>,
+    created_at: Timestamp,
+}
+
+impl Row {
+    fn item(self) -> Result<AppointmentItem, StoreError> {
+        Ok(AppointmentItem {
+            id: AppointmentId::new(self.id),
+            practice: PracticeId::new(self.practice_id),
+            service: (ServiceId::new(self.service_id), self.service),
+            provider: (ProviderId::new(self.provider_id), self.provider),
+            customer: self.customer_id.map(|id| (CustomerId::new(id), self.customer, self.phone)),
+            starts_at: self.starts_at.to_jiff(),
+            ends_at: self.ends_at.to_jiff(),
+            time_zone: self.time_zone,
+            status: self.status.parse().map_err(StoreError::in_row("appointments", "status"))?,
+            call: self.call.map(CallSid::new),
+            created_at: self.created_at.to_jiff(),
+        })
+    }
+}

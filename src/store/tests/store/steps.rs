@@ -1,0 +1,134 @@
+//! Steps to write, for tests.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use dialogue::{Booking, GivenName, HoldRequest};
+use domain::{
+    AppointmentId, CallOutcome, CallSid, CallerId, Expecting, PhoneNumber, Practice, Seats, Seq,
+    Slot, Turn,
+};
+use jiff::Timestamp;
+use ports::{Begins, Change, Directory, Entry, Journal, Leads, NewHold, StoredReply, Written};
+use store::Store;
+use support::TestDatabase;
+
+pub(crate) const MAPLE: &str = "+15875550100";
+pub(crate) const CEDAR: &str = "+15875550120";
+pub(crate) const CALLER: &str = "+14032661234";
+
+/// Monday of a working week, at nine in Edmonton.
+pub(crate) const MONDAY_NINE: &str = "2026-11-23T15:00:00Z";
+
+/// Runs a test on a store of its own, with the demo practices in it.
+pub(crate) fn with_store<T>(test: impl AsyncFnOnce(Arc<Store>) -> T) -> T {
+    let mut database = TestDatabase::new();
+    let store = database.store();
+    support::runtime().block_on(async {
+        store::seed_demo_practices(&store).await.unwrap();
+        test(Arc::clone(&store)).await
+    })
+}
+
+pub(crate) fn instant(text: &str) -> Timestamp {
+    text.parse().unwrap()
+}
+
+pub(crate) fn call(number: u32) -> CallSid {
+    format!("CA{number:032x}").parse().unwrap()
+}
+
+pub(crate) fn number(text: &str) -> PhoneNumber {
+    text.parse().unwrap()
+}
+
+pub(crate) async fn practice(store: &Store, number: &str) -> Arc<Practice> {
+    store.by_number(&self::number(number)).await.unwrap().unwrap()
+}
+
+pub(crate) fn leads(state: &str, reply: Option<&str>) -> Leads {
+    Leads {
+        state: format!(r#"{{"at":"{state}"}}"#),
+        reply: reply.map(|body| StoredReply { body: body.into(), expecting: Expecting::Slot }),
+        ended: None,
+    }
+}
+
+pub(crate) fn entry(practice: &Practice, call: CallSid, seq: u32, change: Change) -> Entry {
+    Entry {
+        call,
+        seq: Seq(seq),
+        turn: Turn(seq),
+        practice: practice.id,
+        at: instant("2026-11-22T00:00:00Z"),
+        took: Duration::from_micros(1500),
+        begins: (seq == 0)
+            .then(|| Begins { called: number(MAPLE), caller: CallerId::read(CALLER) }),
+        heard: Some("a cleaning please".into()),
+        understood: Some(r#"{"intent":"book"}"#.into()),
+        events: "[]".into(),
+        change,
+    }
+}
+
+pub(crate) fn plain(practice: &Practice, call: CallSid, seq: u32, state: &str) -> Entry {
+    entry(practice, call, seq, Change::Nothing(leads(state, Some(&format!("reply {seq}")))))
+}
+
+/// A slot of the practice's first service with its n-th provider.
+pub(crate) fn slot(practice: &Practice, provider: usize, starts_at: &str) -> HoldRequest {
+    let service = &practice.services[0];
+    let starts_at = instant(starts_at);
+    let slot = Slot {
+        provider: practice.providers[provider].id,
+        starts_at,
+        ends_at: starts_at + service.duration.duration(),
+    };
+    HoldRequest { service: service.id, slot }
+}
+
+pub(crate) fn hold(
+    practice: &Practice,
+    call: CallSid,
+    seq: u32,
+    request: HoldRequest,
+    seats: &[Seats],
+) -> Entry {
+    let service = practice.service(request.service).unwrap();
+    let at = instant("2026-11-22T00:00:00Z");
+    let hold = NewHold {
+        id: AppointmentId::of_step(call, Seq(seq)),
+        request,
+        occupies: scheduling::occupies(service, request.slot).unwrap(),
+        seats: seats.to_vec(),
+        wall: request.slot.starts_at.to_zoned(practice.time_zone.clone()).datetime(),
+        time_zone: "America/Edmonton".into(),
+        expires_at: at + jiff::SignedDuration::from_mins(5),
+    };
+    let won = leads("confirming", Some("read back"));
+    entry(practice, call, seq, Change::Hold { hold, won, lost: r#"{"at":"finding"}"#.into() })
+}
+
+pub(crate) fn book(practice: &Practice, call: CallSid, seq: u32, hold: AppointmentId) -> Entry {
+    let booking = Booking {
+        hold,
+        name: GivenName::Given("Sarah Johnson".parse().unwrap()),
+        phone: number(CALLER),
+    };
+    let won = Leads { ended: Some(CallOutcome::Booked), ..leads("ended", Some("you are booked")) };
+    entry(practice, call, seq, Change::Book { booking, won, lost: r#"{"at":"finding"}"#.into() })
+}
+
+pub(crate) fn release(practice: &Practice, call: CallSid, seq: u32, hold: AppointmentId) -> Entry {
+    let leads = Leads { ended: Some(CallOutcome::Abandoned), ..leads("ended", None) };
+    entry(practice, call, seq, Change::Release { hold, leads })
+}
+
+/// Writes steps one by one.
+pub(crate) async fn write(store: &Store, entries: &[Entry]) -> Vec<Written> {
+    let mut written = Vec::new();
+    for entry in entries {
+        written.extend(store.append(std::slice::from_ref(entry)).await.unwrap());
+    }
+    written
+}

@@ -1,0 +1,142 @@
+//! Embedded servers, a few to a process, lent to one test at a time: each takes one connection.
+
+use std::path::Path;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+use secrecy::ExposeSecret;
+use sqlx::postgres::{PgConnectOptions, PgSslMode};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, PgConnection};
+use store::Location;
+use store::embedded::Embedded;
+use tempfile::TempDir;
+
+use crate::{runtime, wait_for};
+
+/// Most servers of one process; each takes about 160 MiB.
+const MOST: usize = 3;
+const TEMPLATE: &str = "bella_template";
+/// How the directories of our servers begin.
+const PREFIX: &str = "bella-embedded-";
+
+struct Server {
+    embedded: Embedded,
+    // Kept for its end: the directory goes with it.
+    directory: TempDir,
+}
+
+#[derive(Default)]
+struct Servers {
+    idle: Vec<Server>,
+    started: usize,
+}
+
+static SERVERS: Mutex<Servers> = Mutex::new(Servers { idle: Vec::new(), started: 0 });
+static RETURNED: Condvar = Condvar::new();
+
+/// A server with a database for one test.
+pub(crate) struct Lease {
+    server: Option<Server>,
+    database: String,
+}
+
+fn servers() -> MutexGuard<'static, Servers> {
+    SERVERS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Waits for a server and makes a database on it.
+pub(crate) fn lease(name: &str) -> Lease {
+    let server = take_server();
+    let statement = format!("CREATE DATABASE {name} TEMPLATE {TEMPLATE}");
+    execute(server.embedded.location(), statement);
+    Lease { server: Some(server), database: name.to_owned() }
+}
+
+fn take_server() -> Server {
+    let mut servers = servers();
+    loop {
+        if let Some(server) = servers.idle.pop() {
+            return server;
+        }
+        if servers.started < MOST {
+            servers.started += 1;
+            drop(servers);
+            return start();
+        }
+        servers = RETURNED.wait(servers).unwrap_or_else(PoisonError::into_inner);
+    }
+}
+
+fn start() -> Server {
+    remove_leftovers(&std::env::temp_dir());
+    let prefix = format!("{PREFIX}{}-", std::process::id());
+    let directory =
+        tempfile::Builder::new().prefix(&prefix).tempdir().expect("a directory for the server");
+    let embedded = Embedded::start(directory.path()).expect("the embedded PostgreSQL starts");
+    execute(embedded.location(), format!("CREATE DATABASE {TEMPLATE}"));
+    let template = embedded.database(TEMPLATE);
+    wait_for(async move { store::migrate(&template, runtime().handle()).await })
+        .expect("the migrations run");
+    Server { embedded, directory }
+}
+
+/// Statics are never dropped, so a test program leaves its servers' directories behind; the next
+/// one removes those whose process is gone.
+fn remove_leftovers(temporary: &Path) {
+    let processes = Path::new("/proc");
+    let Ok(entries) = std::fs::read_dir(temporary) else { return };
+    if !processes.join("self").exists() {
+        // No way to tell which process lives.
+        return;
+    }
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let Some(rest) = name.to_str().and_then(|name| name.strip_prefix(PREFIX)) else { continue };
+        let process = rest.split('-').next().unwrap_or_default();
+        if !process.is_empty() && !processes.join(process).exists() {
+            // Another test program may be removing it too.
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+/// A session as the owner of a database.
+pub(crate) async fn connect(location: &Location) -> Result<PgConnection, sqlx::Error> {
+    match location {
+        Location::Url(url) => PgConnection::connect(url.expose_secret()).await,
+        Location::Socket { directory, user, database } => {
+            PgConnectOptions::new_without_pgpass()
+                .socket(directory)
+                .username(user)
+                .database(database)
+                .ssl_mode(PgSslMode::Disable)
+                .connect()
+                .await
+        }
+    }
+}
+
+fn execute(location: Location, statement: String) {
+    wait_for(async move {
+        let mut session = connect(&location).await.expect("the embedded server takes a connection");
+        session.execute(AssertSqlSafe(statement)).await.expect("a statement of the test support");
+        session.close().await.expect("the connection closes");
+    });
+}
+
+impl Lease {
+    /// Where the test's database is.
+    pub(crate) fn location(&self) -> Location {
+        let server = self.server.as_ref().expect("the lease holds its server until it ends");
+        server.embedded.database(&self.database)
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        let Some(server) = self.server.take() else { return };
+        execute(server.embedded.location(), format!("DROP DATABASE {}", self.database));
+        debug_assert!(server.directory.path().exists());
+        servers().idle.push(server);
+        RETURNED.notify_one();
+    }
+}
