@@ -1,0 +1,97 @@
+//! One answer, with everything that helps to make sense of it.
+
+use domain::{Country, Expecting, Vocabulary};
+use jiff::civil::{Date, DateTime};
+
+use crate::lexicon::Lexicon;
+use crate::tag::Tag;
+use crate::transcript::Transcript;
+use crate::words::Phrase;
+
+/// One answer, with everything that helps to make sense of it.
+pub(crate) struct Answer<'a> {
+    /// What was said.
+    pub(crate) words: Transcript<'a>,
+    /// The language it was said in.
+    pub(crate) lexicon: &'static Lexicon,
+    /// What was asked.
+    pub(crate) asked: Expecting,
+    /// The words to expect.
+    pub(crate) vocabulary: Vocabulary<'a>,
+    /// The slots just offered.
+    pub(crate) offered: &'a [DateTime],
+    /// The day of the call.
+    pub(crate) today: Date,
+}
+
+impl Answer<'_> {
+    /// Whether a slot, or an appointment, was to be chosen.
+    pub(crate) fn is_choosing(&self) -> bool {
+        matches!(self.asked, Expecting::Slot | Expecting::Appointment)
+    }
+
+    /// Whether days come before months in numbers.
+    pub(crate) fn day_first(&self) -> bool {
+        matches!(self.vocabulary.country, Country::UnitedKingdom | Country::Australia)
+    }
+
+    /// Whether nothing but small words stands outside `from..until`.
+    pub(crate) fn is_whole(&self, from: usize, until: usize) -> bool {
+        let outside = (0..self.words.len()).filter(|at| !(from..until).contains(at));
+        let mut outside = outside.map(|at| self.words.tag(at));
+        outside.all(Tag::is_harmless)
+    }
+
+    /// Whether one of the phrases is the whole answer, but for small words.
+    pub(crate) fn is_only(&self, phrases: &[Phrase]) -> bool {
+        let mut found = self.words.find(phrases);
+        found.any(|(from, until)| self.is_whole(from, until))
+    }
+}
+
+/// Which words have been understood already.
+#[derive(Debug, Clone)]
+pub(crate) struct Covered(Vec<bool>);
+
+impl Covered {
+    /// None of them.
+    pub(crate) fn none(words: &Transcript<'_>) -> Self {
+        Self(vec![false; words.len()])
+    }
+
+    /// Notes that the words `from..until` have been understood.
+    pub(crate) fn cover(&mut self, from: usize, until: usize) {
+        let until = until.min(self.0.len());
+        if let Some(words) = self.0.get_mut(from..until) {
+            words.fill(true);
+        }
+    }
+
+    /// Whether the word at `at` has been understood.
+    pub(crate) fn has(&self, at: usize) -> bool {
+        self.0.get(at).copied().unwrap_or(false)
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod testing {
+    use super::*;
+    use crate::english::ENGLISH;
+
+    /// An answer in Canada on 12 May 2026, a Tuesday, at a practice that told nothing else.
+    pub(crate) fn answer(words: &str, asked: Expecting) -> Answer<'_> {
+        Answer {
+            words: Transcript::read(words, &ENGLISH),
+            lexicon: &ENGLISH,
+            asked,
+            vocabulary: Vocabulary {
+                country: Country::Canada,
+                open: None,
+                services: &[],
+                providers: &[],
+            },
+            offered: &[],
+            today: Date::constant(2026, 5, 12),
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! The days on which a caller would come.
+//!
+//! The conventions; the dialogue reads the date back, so that a caller can correct one:
+//!
+//! - "Tuesday" and "this Tuesday" are the next one after today, also when today is one.
+//! - "Next Tuesday" is the Tuesday of the next calendar week, Monday being a week's first day.
+//!   Said on a Friday it is the coming one, said on a Monday the one of the week after.
+//! - Among slots offered a weekday is that of a slot, else one of the week of the first slot.
+//! - "The 24th" and "June 2nd" are the next such day, today being one.
+//! - "In two weeks" is the day, two weeks from today; "within two weeks" is all days until then.
+//! - "Next week" and a month are all of their days that are not over. The beginning of a week is
+//!   Monday and Tuesday, its middle Tuesday to Thursday, its end Thursday and Friday; early, mid
+//!   and late in a month are its first ten days, the next ten, and the rest.
+//! - What has a beginning and no end, "after the 20th", is two weeks long.
+//! - "Monday or Thursday" is both, in the order of the calendar; two days in one breath without
+//!   an "or" are asked about.
+//! - A weekday that its date is not, and a date that no year has, is asked about; a day that is
+//!   over is, where a day to come was asked for.
+//! - "Any day but Monday" is the seven days from today without Monday.
+//!
+//! **Invariant:** no day before today is ever a wish.
+
+mod calendar;
+mod combine;
+mod dated;
+mod grammar;
+mod stretch;
+mod term;
+mod wish;
+
+use domain::{Days, Doubt, Expecting};
+
+use crate::answer::{Answer, Covered};
+use crate::standing::{Mention, settle};
+use combine::{Refusals, combine};
+use wish::{DayWish, day_wish};
+
+/// What was understood of the days.
+#[derive(Debug, Default)]
+pub(crate) struct DaysHeard {
+    /// The days wished for.
+    pub(crate) days: Option<Days>,
+    /// Why there are none.
+    pub(crate) doubt: Option<Doubt>,
+    /// Whether some day was refused.
+    pub(crate) refused: bool,
+}
+
+/// Understands the days in an answer.
+pub(crate) fn days(answer: &Answer<'_>, covered: &mut Covered) -> DaysHeard {
+    let mentions = mentions(answer, covered);
+    if mentions.is_empty() {
+        return indifferent(answer, covered);
+    }
+    let mut settled = settle(answer, covered, mentions);
+    let mut refusals = Refusals::default();
+    for mention in settled.refused {
+        match mention.what.turned_round() {
+            Some(what) => settled.wished.push(Mention { what, ..mention }),
+            None => refusals.add(answer, &mention.what),
+        }
+    }
+    let heard = combine(answer, &settled.wished);
+    DaysHeard {
+        days: heard.days.and_then(|days| refusals.leave(answer, days)),
+        refused: refusals.any(),
+        ..heard
+    }
+}
+
+fn mentions(answer: &Answer<'_>, covered: &mut Covered) -> Vec<Mention<DayWish>> {
+    let mut mentions: Vec<Mention<DayWish>> = Vec::new();
+    let mut at = 0;
+    while at < answer.words.len() {
+        let read = (!covered.has(at)).then(|| soonest(answer, at).or_else(|| day_wish(answer, at)));
+        let Some((mut what, until)) = read.flatten() else {
+            at += 1;
+            continue;
+        };
+        // "Not tomorrow, the day after" is the day after tomorrow, refused or not.
+        let before = mentions.last().and_then(|before| before.what.days(answer).ok());
+        if let Some(follows) = before.and_then(|days| what.follows(&days)) {
+            what = follows;
+        } else if what == DayWish::AfterThat {
+            at = until;
+            continue;
+        }
+        mentions.push(Mention { what, from: at, until });
+        covered.cover(at, until);
+        at = until.max(at + 1);
+    }
+    mentions
+}
+
+/// As soon as possible; among slots offered it is a choice, for a day already known a time.
+fn soonest(answer: &Answer<'_>, at: usize) -> Option<(DayWish, usize)> {
+    if answer.is_choosing() || answer.asked == Expecting::Time {
+        return None;
+    }
+    let end = answer.words.phrase_at(answer.lexicon.days.soonest, at)?;
+    Some((DayWish::Soonest, end))
+}
+
+/// "I don't mind" or "any time", to the question which day.
+fn indifferent(answer: &Answer<'_>, covered: &mut Covered) -> DaysHeard {
+    let times = &answer.lexicon.times;
+    let any_time = answer.is_only(times.any);
+    if answer.asked != Expecting::Date || !(any_time || answer.is_only(times.indifferent)) {
+        return DaysHeard::default();
+    }
+    if !any_time {
+        covered.cover(0, answer.words.len());
+    }
+    DaysHeard { days: Some(Days::Soonest), ..DaysHeard::default() }
+}

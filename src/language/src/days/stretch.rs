@@ -1,0 +1,223 @@
+//! Stretches of days: weeks, weekends, months, and the parts of them.
+
+use jiff::civil::Date;
+
+use super::calendar::{self, monday, plus, plus_months};
+use super::dated::{dated, month, skip};
+use super::term::{Month, Term};
+use crate::answer::Answer;
+use crate::numbers::{Read, cardinal, count, ordinal};
+use crate::tag::Tag;
+
+/// Days or weeks that "the next few" are.
+const FEW: u16 = 4;
+
+/// A part of a week or a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// All of it.
+    Whole,
+    /// Its beginning.
+    Beginning,
+    /// Its middle.
+    Middle,
+    /// Its end.
+    End,
+    /// What is left of it.
+    Rest,
+}
+
+/// Next week, the end of next week, this weekend, early June, the week of the eighth.
+pub(super) fn stretch(answer: &Answer<'_>, at: usize) -> Read<Term> {
+    if let Some(read) = ahead(answer, at) {
+        return Some(read);
+    }
+    if let Some((date, end)) = day_of_stretch(answer, at) {
+        return Some((Term::Date(date), end));
+    }
+    let (part, from) = part(answer, at);
+    let read = weekend(answer, from)
+        .or_else(|| week(answer, from, part))
+        .or_else(|| month_stretch(answer, from, part));
+    let (first, last, end) = read?;
+    Some((Term::Stretch(first, last), end))
+}
+
+/// In the next two weeks, the next ten days, in the next few days.
+fn ahead(answer: &Answer<'_>, at: usize) -> Read<Term> {
+    let words = &answer.words;
+    let within = skip(answer, at, Tag::Within);
+    let the = skip(answer, within, Tag::In);
+    let next = skip(answer, the, Tag::The);
+    if within > at && words.tag(within) != Tag::The {
+        let (number, unit) = count(words, within)?;
+        let days = days_in(words.tag(unit))? * i64::from(number);
+        return Some((Term::Stretch(answer.today, plus(answer.today, days)), unit + 1));
+    }
+    if words.tag(next) != Tag::Next {
+        return None;
+    }
+    let phrases = &answer.lexicon.days;
+    let couple = words.phrase_at(phrases.couple, next + 1).map(|end| (2, end));
+    let few = words.phrase_at(phrases.few, next + 1).map(|end| (FEW, end));
+    let (number, unit) = couple
+        .or(few)
+        .or_else(|| cardinal(words, next + 1).filter(|(number, _)| (1..=60).contains(number)))
+        .or_else(|| (the > at && next > the).then_some((1, next + 1)))?;
+    let days = days_in(words.tag(unit))? * i64::from(number);
+    Some((Term::Stretch(answer.today, plus(answer.today, days)), unit + 1))
+}
+
+/// Days in a unit.
+fn days_in(unit: Tag) -> Option<i64> {
+    match unit {
+        Tag::Day => Some(1),
+        Tag::Week => Some(7),
+        Tag::Fortnight => Some(14),
+        Tag::MonthUnit => Some(30),
+        _ => None,
+    }
+}
+
+/// The last day of June, the third day of October.
+fn day_of_stretch(answer: &Answer<'_>, at: usize) -> Read<Date> {
+    let words = &answer.words;
+    let from = skip(answer, at, Tag::The);
+    let (nth, day) = match words.tag(from) {
+        Tag::Last => (None, from + 1),
+        _ => ordinal(words, from).map(|(nth, end)| (Some(nth), end))?,
+    };
+    let of = day + 1;
+    if words.tag(day) != Tag::Day || !matches!(words.tag(of), Tag::Of | Tag::In) {
+        return None;
+    }
+    let (first, last, end) = whole_month(answer, of + 1)?;
+    let date = nth.map_or(last, |nth| plus(first, i64::from(nth) - 1));
+    Some((date.min(last), end))
+}
+
+fn part(answer: &Answer<'_>, at: usize) -> (Part, usize) {
+    let words = &answer.words;
+    let from = skip(answer, at, Tag::The);
+    let part = match words.tag(from) {
+        Tag::Early | Tag::Start => Part::Beginning,
+        Tag::Middle => Part::Middle,
+        Tag::Late | Tag::Finish => Part::End,
+        Tag::Later => Part::Rest,
+        _ => return (Part::Whole, at),
+    };
+    let end = match words.tag(from + 1) {
+        Tag::Of | Tag::In => from + 2,
+        _ => from + 1,
+    };
+    (part, end)
+}
+
+fn weekend(answer: &Answer<'_>, at: usize) -> Option<(Date, Date, usize)> {
+    let words = &answer.words;
+    if matches!(words.tag_before(at, 1), Tag::Past | Tag::Last) {
+        return None;
+    }
+    let from = skip(answer, at, Tag::The);
+    let (next, end) = match (words.tag(from), words.tag(from + 1)) {
+        (Tag::Weekend, _) => (false, from + 1),
+        (Tag::This | Tag::Coming, Tag::Weekend) => (false, from + 2),
+        (Tag::Next | Tag::Following, Tag::Weekend) => (true, from + 2),
+        (Tag::This, Tag::Coming) if words.tag(from + 2) == Tag::Weekend => (false, from + 3),
+        _ => return None,
+    };
+    let saturday = plus(monday(answer.today), 5 + 7 * i64::from(next));
+    Some((saturday, plus(saturday, 1), end))
+}
+
+fn week(answer: &Answer<'_>, at: usize, part: Part) -> Option<(Date, Date, usize)> {
+    let words = &answer.words;
+    let from = skip(answer, at, Tag::The);
+    let this = monday(answer.today);
+    let (first, end) = match (words.tag(from), words.tag(from + 1)) {
+        (Tag::This, Tag::Coming) if words.tag(from + 2) == Tag::Week => (plus(this, 7), from + 3),
+        (Tag::This, Tag::Week) => (this, from + 2),
+        (Tag::Next | Tag::Following | Tag::Coming, Tag::Week) => {
+            let after = (words.tag(from + 2), words.tag(from + 3)) == (Tag::After, Tag::Next);
+            if after { (plus(this, 14), from + 4) } else { (plus(this, 7), from + 2) }
+        }
+        (Tag::Week, Tag::After | Tag::Following) if words.tag(from + 2) == Tag::Next => {
+            (plus(this, 14), skip(answer, from + 3, Tag::Week))
+        }
+        (Tag::Week, Tag::Of) => {
+            let (term, end) = dated(answer, from + 2)?;
+            (monday(term.dates(answer).ok()?.0), end)
+        }
+        (Tag::Week, _) if part != Part::Whole => (this, from + 1),
+        (Tag::Ordinal(nth @ 1..=4), Tag::Week) if words.tag(from + 2) == Tag::Of => {
+            let (first, _, end) = whole_month(answer, from + 3)?;
+            let first = plus(first, 7 * (i64::from(nth) - 1));
+            return Some((first, plus(first, 6), end));
+        }
+        (Tag::Last, Tag::Week) if words.tag(from + 2) == Tag::Of => {
+            let (_, last, end) = whole_month(answer, from + 3)?;
+            return Some((plus(last, -6), last, end));
+        }
+        _ => return None,
+    };
+    let (from, to) = match part {
+        Part::Whole => (0, 6),
+        Part::Beginning => (0, 1),
+        Part::Middle => (1, 3),
+        Part::End => (3, 4),
+        Part::Rest if first == this => {
+            let tomorrow = plus(answer.today, 1);
+            return Some((tomorrow, plus(first, 6).max(tomorrow), end));
+        }
+        Part::Rest => (2, 6),
+    };
+    Some((plus(first, from), plus(first, to), end))
+}
+
+/// A month, when it is clear that one is meant: "may" is also a verb.
+fn month_stretch(answer: &Answer<'_>, at: usize, part: Part) -> Option<(Date, Date, usize)> {
+    let words = &answer.words;
+    if let Tag::MonthOrWord(_) = words.tag(at) {
+        let placed = matches!(
+            words.tag_before(at, 1),
+            Tag::In | Tag::Of | Tag::Next | Tag::This | Tag::Until | Tag::After | Tag::Before
+        );
+        let alone = answer.asked == domain::Expecting::Date && answer.is_whole(at, at + 1);
+        if !(placed || alone || part != Part::Whole) {
+            return None;
+        }
+    }
+    if words.tag(at) == Tag::The && part == Part::Whole {
+        return None;
+    }
+    let (first, last, end) = whole_month(answer, at)?;
+    let (first, last) = match part {
+        Part::Whole => (first, last),
+        Part::Beginning => (first, plus(first, 9)),
+        Part::Middle => (plus(first, 10), plus(first, 19)),
+        Part::End => (plus(first, 20), last),
+        Part::Rest => (first.max(plus(answer.today, 1)), last),
+    };
+    Some((first, last, end))
+}
+
+fn whole_month(answer: &Answer<'_>, at: usize) -> Option<(Date, Date, usize)> {
+    let at = match (answer.words.tag(at), answer.words.tag(at + 1)) {
+        (Tag::Next | Tag::This, tag) if tag.month().is_some() => at + 1,
+        _ => at,
+    };
+    let (month, end) = month(answer, at)?;
+    let (first, last) = match month {
+        Month::Named(month) => calendar::month(answer.today, month)?,
+        Month::InYear(year, month) => {
+            let first = Date::new(year, month, 1).ok()?;
+            (first, first.last_of_month())
+        }
+        Month::InMonths(months) => {
+            let first = plus_months(answer.today.first_of_month(), months);
+            (first, first.last_of_month())
+        }
+        Month::Open => (answer.today.first_of_month(), answer.today.last_of_month()),
+    };
+    Some((first, last, end))
+}

@@ -1,0 +1,46 @@
+//! English, as callers in Canada, the United States, the United Kingdom and Australia speak it.
+//!
+//! **Invariant:** only word data; what is done with it is the engine's.
+
+mod intents;
+mod names;
+mod picks;
+mod spellings;
+mod values;
+mod verdicts;
+mod words;
+
+use crate::lexicon::Lexicon;
+use crate::tag::Tag;
+
+/// Everything that the engine knows about English.
+pub(crate) static ENGLISH: Lexicon = Lexicon {
+    words: &words::WORDS,
+    contractions: spellings::CONTRACTIONS,
+    joined: spellings::JOINED,
+    hesitations: spellings::HESITATIONS,
+    ordinal_endings: &["st", "nd", "rd", "th"],
+    approximate_ending: "ish",
+    possessive: "'s",
+    half_day_letters: [("a", "m", "am", Tag::Am), ("p", "m", "pm", Tag::Pm)],
+    standing: values::STANDING,
+    days: values::DAYS,
+    times: values::TIMES,
+    verdicts: verdicts::VERDICTS,
+    intents: intents::INTENTS,
+    picks: picks::PICKS,
+    choice_nouns: picks::CHOICE_NOUNS,
+    providers: values::PROVIDERS,
+    phones: values::PHONES,
+    names: names::NAMES,
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contractions_are_in_the_order_of_the_alphabet() {
+        assert!(ENGLISH.contractions.is_sorted_by(|a, b| a.0 < b.0));
+    }
+}

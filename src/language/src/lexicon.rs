@@ -1,0 +1,257 @@
+//! The shape of what the engine knows about a language.
+//!
+//! **Invariant:** the lists are data. A language is a folder of them; no grammar names a word.
+
+use domain::{Intent, Pick};
+
+use crate::tag::Tag;
+use crate::words::{Phrase, WordTable};
+
+/// Everything that the engine knows about a language.
+pub(crate) struct Lexicon {
+    /// What each word is.
+    pub(crate) words: &'static WordTable,
+    /// Words that stand for several: "can't" is "can not".
+    pub(crate) contractions: &'static [(&'static str, &'static str)],
+    /// Two words that are one: "o clock".
+    pub(crate) joined: &'static [(&'static str, &'static str, &'static str)],
+    /// Sounds between words.
+    pub(crate) hesitations: &'static [&'static str],
+    /// What follows a number in digits to make it an ordinal.
+    pub(crate) ordinal_endings: &'static [&'static str],
+    /// What follows a number to make it approximate: "threeish".
+    pub(crate) approximate_ending: &'static str,
+    /// What an apostrophe may be followed by without changing the word.
+    pub(crate) possessive: &'static str,
+    /// The letters of the halves of a day, the word that they make, and what it is.
+    pub(crate) half_day_letters: [(&'static str, &'static str, &'static str, Tag); 2],
+    /// Corrections and refusals of single values.
+    pub(crate) standing: StandingPhrases,
+    /// Days.
+    pub(crate) days: DayPhrases,
+    /// Times of day.
+    pub(crate) times: TimePhrases,
+    /// Yes and no.
+    pub(crate) verdicts: VerdictPhrases,
+    /// What callers want, the most important first.
+    pub(crate) intents: &'static [IntentPhrases],
+    /// Which of the slots offered.
+    pub(crate) picks: &'static [PickPhrases],
+    /// What stands before the number of a slot offered: "number two".
+    pub(crate) choice_nouns: &'static [Phrase],
+    /// Providers.
+    pub(crate) providers: ProviderPhrases,
+    /// Telephone numbers.
+    pub(crate) phones: PhonePhrases,
+    /// Names.
+    pub(crate) names: NamePhrases,
+}
+
+/// How a value said is taken back.
+pub(crate) struct StandingPhrases {
+    /// Between a value and the one that replaces it.
+    pub(crate) corrections: &'static [Phrase],
+    /// Before a value that is refused, beside plain "not".
+    pub(crate) refusing: &'static [Phrase],
+    /// Before "not" that does not refuse: "why not Tuesday".
+    pub(crate) not_refusing: &'static [Phrase],
+    /// Words that may stand between "not" and what it refuses.
+    pub(crate) between: &'static [Phrase],
+    /// After a value that is refused.
+    pub(crate) refused: &'static [Phrase],
+    /// Where a clause ends, and with it the reach of a refusal.
+    pub(crate) clause_ends: &'static [Phrase],
+    /// Before a value that is the other side's and not the caller's.
+    pub(crate) theirs: &'static [Phrase],
+    /// Before the value that is to be given up, in "from Tuesday to Thursday".
+    pub(crate) moving: &'static [Phrase],
+}
+
+/// Phrases for days.
+pub(crate) struct DayPhrases {
+    /// As soon as there is something.
+    pub(crate) soonest: &'static [Phrase],
+    /// What makes "first", "second", "third" before it no day of a month.
+    pub(crate) counted_nouns: &'static [Phrase],
+    /// Two: "a couple of".
+    pub(crate) couple: &'static [Phrase],
+    /// Some, of days or weeks ahead.
+    pub(crate) few: &'static [Phrase],
+    /// "After that", of a day said before.
+    pub(crate) after_that: &'static [Phrase],
+    /// Between the parts of an alternative: "or maybe".
+    pub(crate) perhaps: &'static [Phrase],
+}
+
+/// Phrases for times of day.
+pub(crate) struct TimePhrases {
+    /// Any time.
+    pub(crate) any: &'static [Phrase],
+    /// The first hours of the day.
+    pub(crate) first_thing: &'static [Phrase],
+    /// The last hours of the day.
+    pub(crate) end_of_day: &'static [Phrase],
+    /// When work is over.
+    pub(crate) after_work: &'static [Phrase],
+    /// When school is over.
+    pub(crate) after_school: &'static [Phrase],
+    /// "No later than", before a time.
+    pub(crate) no_later: &'static [Phrase],
+    /// "No earlier than", before a time.
+    pub(crate) no_earlier: &'static [Phrase],
+    /// "Or later", behind a time.
+    pub(crate) or_later: &'static [Phrase],
+    /// "Or earlier", behind a time.
+    pub(crate) or_earlier: &'static [Phrase],
+    /// "Or so", behind a time.
+    pub(crate) or_so: &'static [Phrase],
+    /// "What about": an "about" that does not make a time approximate.
+    pub(crate) proposing: &'static [Phrase],
+    /// "Sharp", behind a time.
+    pub(crate) sharp: &'static [Phrase],
+    /// "In the", before a part of the day that belongs to the hour before it.
+    pub(crate) of_the_day: &'static [Phrase],
+    /// Before a part of the day that only greets: "good morning".
+    pub(crate) greeting: &'static [Phrase],
+    /// What follows a number that is no hour: "two people".
+    pub(crate) counted: &'static [Phrase],
+    /// The pronoun that is also a number, behind a time: "the two thirty one".
+    pub(crate) pronoun: &'static [Phrase],
+    /// No preference at all, which is any time when a time was asked for.
+    pub(crate) indifferent: &'static [Phrase],
+}
+
+/// Phrases for agreement and refusal.
+pub(crate) struct VerdictPhrases {
+    /// Agreement that cannot be taken for anything else.
+    pub(crate) yes: &'static [Phrase],
+    /// Agreement that can also be politeness or a way to begin a sentence.
+    pub(crate) soft_yes: &'static [Phrase],
+    /// Agreement only when it is the whole answer.
+    pub(crate) yes_alone: &'static [Phrase],
+    /// Agreement even behind "no": "no, that's right".
+    pub(crate) yes_after_no: &'static [Phrase],
+    /// Refusal.
+    pub(crate) no: &'static [Phrase],
+    /// Refusal of something that was read back, offered or asked for; elsewhere part of a sentence.
+    pub(crate) soft_no: &'static [Phrase],
+    /// Neither.
+    pub(crate) unsure: &'static [Phrase],
+    /// Neither, or only thinking aloud before a value.
+    pub(crate) thinking: &'static [Phrase],
+    /// What asks something back: an agreement beside it is none yet.
+    pub(crate) questions: &'static [Phrase],
+    /// What asks for something else: an agreement beside it needs to know for what.
+    pub(crate) proposals: &'static [Phrase],
+    /// Refusal of what was offered, but not behind a clear yes: that one agrees to call it off.
+    pub(crate) calls_off: &'static [Phrase],
+    /// What has "yes", "no", "right" or "good" in it and is no answer.
+    pub(crate) neutral: &'static [Phrase],
+}
+
+/// Where a phrase means what its list says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// Whatever was asked.
+    Everywhere,
+    /// Whatever was asked, except for a name or a message.
+    Conversing,
+    /// Only when a caller says what they want.
+    Opening,
+    /// Only as the whole answer.
+    Alone,
+}
+
+/// Phrases for one intent.
+pub(crate) struct IntentPhrases {
+    /// What they ask for.
+    pub(crate) intent: Intent,
+    /// Where they do.
+    pub(crate) reach: Reach,
+    /// Whether "not" before them takes them back.
+    pub(crate) can_be_refused: bool,
+    /// The phrases.
+    pub(crate) phrases: &'static [Phrase],
+    /// Phrases that have one of those in them and mean something else.
+    pub(crate) except: &'static [Phrase],
+}
+
+/// Phrases for one choice among the slots offered.
+pub(crate) struct PickPhrases {
+    /// What they choose.
+    pub(crate) pick: Pick,
+    /// Whether they mean it also at a read-back, with nothing offered.
+    pub(crate) at_read_back: bool,
+    /// Whether they have to be the whole answer.
+    pub(crate) alone: bool,
+    /// The phrases.
+    pub(crate) phrases: &'static [Phrase],
+}
+
+/// Phrases for providers.
+pub(crate) struct ProviderPhrases {
+    /// Anyone, wherever it is said.
+    pub(crate) anyone: &'static [Phrase],
+    /// Anyone, when the question was who.
+    pub(crate) anyone_asked: &'static [Phrase],
+    /// Anyone, when the question was who and this is the whole answer.
+    pub(crate) anyone_alone: &'static [Phrase],
+    /// Titles before a name.
+    pub(crate) titles: &'static [Phrase],
+    /// What stands before a provider's bare name.
+    pub(crate) with: &'static [Phrase],
+}
+
+/// Phrases for telephone numbers.
+pub(crate) struct PhonePhrases {
+    /// The number that the caller calls from.
+    pub(crate) own: &'static [Phrase],
+    /// What may stand between digits.
+    pub(crate) between: &'static [Phrase],
+    /// Where the number ends.
+    pub(crate) extension: &'static [Phrase],
+}
+
+/// Words and phrases for names.
+pub(crate) struct NamePhrases {
+    /// What introduces a name wherever it is said.
+    pub(crate) introductions: &'static [Phrase],
+    /// What introduces a name only when one is asked for, or before words that can be nothing else.
+    pub(crate) weak_introductions: &'static [Phrase],
+    /// What may stand before the name in an answer.
+    pub(crate) before: &'static [Phrase],
+    /// What ends a name in a longer sentence.
+    pub(crate) closing: &'static [Phrase],
+    /// Titles.
+    pub(crate) titles: &'static [Phrase],
+    /// What says that the first name follows.
+    pub(crate) first: &'static [Phrase],
+    /// What says that the last name follows.
+    pub(crate) last: &'static [Phrase],
+    /// The parts of a name that stay small.
+    pub(crate) particles: &'static [&'static str],
+    /// Everyday words that are also names.
+    pub(crate) also_names: &'static [&'static str],
+    /// Endings that names seldom have: "it's bleeding badly" is no name.
+    pub(crate) unlikely_endings: &'static [&'static str],
+    /// What follows a name on the telephone: "Sarah calling".
+    pub(crate) calling: &'static [Phrase],
+    /// The letters that open a syllable: a word spelled has one.
+    pub(crate) vowels: &'static str,
+    /// Words of the alphabets of pilots, in the order of the letters.
+    pub(crate) alphabet: &'static [(&'static str, char)],
+    /// Letters by their names: "aitch".
+    pub(crate) letters: &'static [(&'static str, char)],
+    /// "As in", between a letter and a word that begins with it.
+    pub(crate) as_in: &'static [Phrase],
+    /// "Hyphen."
+    pub(crate) hyphen: &'static [Phrase],
+    /// "Apostrophe."
+    pub(crate) apostrophe: &'static [Phrase],
+    /// "Hyphenated."
+    pub(crate) hyphenated: &'static [Phrase],
+    /// "Without", before a letter that was heard too many.
+    pub(crate) without: &'static [Phrase],
+    /// "With", before a letter that was misheard.
+    pub(crate) with: &'static [Phrase],
+}

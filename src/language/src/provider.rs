@@ -1,0 +1,172 @@
+//! With whom a caller would like to come.
+
+use domain::{Expecting, Provider, ProviderId, ProviderWish};
+
+use crate::answer::{Answer, Covered};
+use crate::spoken::said_at;
+use crate::standing::{Mention, settle};
+use crate::tag::Tag;
+
+/// What was understood of the provider.
+#[derive(Debug, Default)]
+pub(crate) struct ProviderHeard {
+    /// The one that is wanted, or anyone.
+    pub(crate) provider: Option<ProviderWish>,
+    /// Whether one was refused.
+    pub(crate) refused: bool,
+}
+
+/// Understands which provider is named.
+pub(crate) fn provider(answer: &Answer<'_>, covered: &mut Covered) -> ProviderHeard {
+    if answer.asked == Expecting::Provider && answer.is_only(answer.lexicon.providers.anyone_alone)
+    {
+        covered.cover(0, answer.words.len());
+        return ProviderHeard { provider: Some(ProviderWish::Anyone), refused: false };
+    }
+    let mentions = mentions(answer, covered);
+    let settled = settle(answer, covered, mentions);
+    let named = settled.wished.iter().filter(|mention| mention.what != ProviderWish::Anyone);
+    let named: Vec<&Mention<ProviderWish>> = named.collect();
+    let anyone = settled.wished.first().map(|mention| mention.what);
+    let refused = settled.refused.iter().map(|mention| mention.what);
+    let refused: Vec<ProviderWish> = refused.collect();
+    let provider = match one_of(answer, &named).or(anyone) {
+        Some(ProviderWish::Anyone) if !refused.is_empty() => only_other(answer, &refused),
+        other => other,
+    };
+    ProviderHeard { provider, refused: !refused.is_empty() }
+}
+
+/// The one named last; of an alternative the first, or anyone when it is all there are.
+fn one_of(answer: &Answer<'_>, named: &[&Mention<ProviderWish>]) -> Option<ProviderWish> {
+    let (first, last) = (named.first()?, named.last()?);
+    let alternative = (first.until..last.from).any(|at| answer.words.tag(at) == Tag::Or);
+    if !alternative {
+        return Some(last.what);
+    }
+    let all = named.len() >= answer.vocabulary.providers.len();
+    Some(if all { ProviderWish::Anyone } else { first.what })
+}
+
+/// "Anyone but Doctor Khan" is the other one, when there is just one other.
+fn only_other(answer: &Answer<'_>, refused: &[ProviderWish]) -> Option<ProviderWish> {
+    let providers = answer.vocabulary.providers.iter();
+    let wishes = providers.map(|provider| ProviderWish::Named(provider.id));
+    let mut others = wishes.filter(|wish| !refused.contains(wish));
+    let other = others.next()?;
+    others.next().is_none().then_some(other)
+}
+
+fn mentions(answer: &Answer<'_>, covered: &mut Covered) -> Vec<Mention<ProviderWish>> {
+    let mut mentions = Vec::new();
+    let mut at = 0;
+    while at < answer.words.len() {
+        let read = (!covered.has(at)).then(|| anyone(answer, at).or_else(|| named(answer, at)));
+        let Some((what, until)) = read.flatten() else {
+            at += 1;
+            continue;
+        };
+        mentions.push(Mention { what, from: at, until });
+        covered.cover(at, until);
+        at = until.max(at + 1);
+    }
+    mentions
+}
+
+fn anyone(answer: &Answer<'_>, at: usize) -> Option<(ProviderWish, usize)> {
+    let phrases = &answer.lexicon.providers;
+    let anywhere = answer.words.phrase_at(phrases.anyone, at);
+    let asked = answer.asked == Expecting::Provider;
+    let end = anywhere.or_else(|| {
+        let end = answer.words.phrase_at(phrases.anyone_asked, at);
+        end.filter(|_| asked)
+    })?;
+    Some((ProviderWish::Anyone, end))
+}
+
+/// A provider by name: the whole name or one with a title anywhere, a bare first or last name
+/// where a provider can be meant and nobody else has it.
+fn named(answer: &Answer<'_>, at: usize) -> Option<(ProviderWish, usize)> {
+    let words = &answer.words;
+    let mut from = at;
+    while let Some(end) = words.phrase_at(answer.lexicon.providers.titles, from) {
+        from = end;
+    }
+    let titled = from > at;
+    let mut found: Option<(ProviderId, usize)> = None;
+    let mut several = false;
+    for provider in answer.vocabulary.providers {
+        let Some(end) = longest(answer, provider, at, from) else {
+            continue;
+        };
+        match found {
+            Some((_, other)) if other > end => {}
+            Some((_, other)) if other == end => several = true,
+            _ => {
+                found = Some((provider.id, end));
+                several = false;
+            }
+        }
+    }
+    let (id, end) = found.filter(|_| !several)?;
+    let sure = titled || end > from + 1 || may_be_bare(answer, at);
+    sure.then_some((ProviderWish::Named(id), end))
+}
+
+/// Where the longest of a provider's names ends that is said at `from`, or with its title at `at`.
+fn longest(answer: &Answer<'_>, provider: &Provider, at: usize, from: usize) -> Option<usize> {
+    let words = &answer.words;
+    let names = std::iter::once(&provider.name).chain(&provider.spoken);
+    let ends = names.flat_map(|name| {
+        let bare = without_title(answer, name);
+        let first = bare.split_whitespace().next().unwrap_or_default();
+        // The whole name, then from each later part on: "van der Berg", "Berg".
+        let starts = bare.char_indices().filter(move |(start, _)| {
+            let before = bare.get(..*start).unwrap_or_default();
+            before.is_empty() || before.ends_with(char::is_whitespace)
+        });
+        let parts = starts.filter_map(move |(start, _)| bare.get(start..));
+        let with_title = said_at(words, at, name);
+        let without = parts.chain([first]).filter_map(move |part| said_at(words, from, part));
+        with_title.into_iter().chain(without)
+    });
+    ends.max()
+}
+
+/// A name without the titles before it.
+fn without_title<'n>(answer: &Answer<'_>, name: &'n str) -> &'n str {
+    let is_title = |word: &str| {
+        let titles = answer.lexicon.providers.titles.iter();
+        let word = word.trim_end_matches('.');
+        titles.clone().any(|title| title.text.eq_ignore_ascii_case(word))
+    };
+    let mut bare = name.trim();
+    while let Some((first, rest)) = bare.split_once(' ') {
+        if !is_title(first) {
+            break;
+        }
+        bare = rest.trim_start();
+    }
+    bare
+}
+
+/// Whether one bare name at `at` can be a provider's: not a caller's own, and no everyday word.
+fn may_be_bare(answer: &Answer<'_>, at: usize) -> bool {
+    let words = &answer.words;
+    let asked = answer.asked == Expecting::Provider;
+    let placed = words.phrase_before(answer.lexicon.providers.with, at).is_some();
+    match answer.asked {
+        Expecting::Name | Expecting::Phone | Expecting::Message => false,
+        Expecting::Intent
+        | Expecting::Service
+        | Expecting::Provider
+        | Expecting::Date
+        | Expecting::Time
+        | Expecting::Slot
+        | Expecting::Duration
+        | Expecting::Confirmation
+        | Expecting::Appointment
+        | Expecting::Anything
+        | Expecting::Ended => asked || placed || words.tag(at) == Tag::Unknown,
+    }
+}

@@ -1,0 +1,255 @@
+//! The times of day at which a caller would come.
+//!
+//! The conventions:
+//!
+//! - A bare hour is the one offered, else the one within opening hours (08:00 to 18:00 when none
+//!   are known, closing time included), else the one nearer to them; when both halves of the day
+//!   are as likely it is asked about.
+//! - Morning is 06:00 to 12:00, afternoon 12:00 to 17:00, evening and night 17:00 to 21:00. Early
+//!   ends at 09:00 (or an hour after a later opening), 15:00 and 19:00; late begins at 09:00,
+//!   15:00 and 19:00; mid-morning is 09:00 to 11:00, mid-afternoon 14:00 to 16:00. "First thing"
+//!   is early in the morning, the end of the day late in the afternoon.
+//! - Lunch is 12:00 to 13:00, after school 15:00, after work 17:00.
+//! - "Two or three" is asked about: a wish has one time.
+//! - A part of the day that is refused leaves what is behind a morning, or before any other.
+//!
+//! **Invariant:** the end of a stretch of time is after its beginning.
+
+mod clock;
+mod parts;
+mod said;
+mod wish;
+
+use domain::{Doubt, Expecting, Times};
+use jiff::civil::Time;
+
+use crate::answer::{Answer, Covered};
+use crate::standing::{Mention, settle};
+use crate::tag::Tag;
+use clock::{Clock, HalfDay, Meant, half_a_day_later};
+use wish::{TimeWish, time_wish};
+
+/// What was understood of the times of day.
+#[derive(Debug, Default)]
+pub(crate) struct TimesHeard {
+    /// The times wished for.
+    pub(crate) times: Option<Times>,
+    /// Why there are none.
+    pub(crate) doubt: Option<Doubt>,
+    /// Whether some time was refused.
+    pub(crate) refused: bool,
+}
+
+/// Understands the times of day in an answer.
+pub(crate) fn times(answer: &Answer<'_>, covered: &mut Covered) -> TimesHeard {
+    let mentions = mentions(answer, covered);
+    if mentions.is_empty() {
+        return indifferent(answer, covered);
+    }
+    let mut settled = settle(answer, covered, mentions);
+    let mut refused = false;
+    let mut left = Vec::new();
+    for mention in settled.refused {
+        if let Some(what) = mention.what.turned_round() {
+            settled.wished.push(Mention { what, ..mention });
+        } else {
+            refused = true;
+            left.extend(mention.what.other_parts());
+        }
+    }
+    let mut wishes = listed(answer, settled.wished);
+    if wishes.is_empty() {
+        wishes.extend(left);
+    }
+    TimesHeard { refused, ..combine(answer, &wishes) }
+}
+
+/// The wishes in order. Times said in one breath, "ten eleven", are a list; parts of the day are
+/// one stretch, all of them behind "or", else what they have in common.
+fn listed(answer: &Answer<'_>, mentions: Vec<Mention<TimeWish>>) -> Vec<TimeWish> {
+    let mut wishes: Vec<TimeWish> = Vec::with_capacity(mentions.len());
+    let mut behind = 0;
+    for mention in mentions {
+        let gap = behind..mention.from;
+        let or = gap.clone().any(|at| matches!(answer.words.tag(at), Tag::Or | Tag::And));
+        behind = mention.until;
+        match (wishes.last_mut(), mention.what) {
+            (Some(TimeWish::OneOf(before)), TimeWish::OneOf(clocks)) if gap.is_empty() => {
+                before.extend(clocks);
+            }
+            (Some(TimeWish::Part(from, until, _)), TimeWish::Part(first, last, _)) if or => {
+                (*from, *until) = (first.min(*from), last.max(*until));
+            }
+            (Some(TimeWish::Part(from, until, half)), TimeWish::Part(first, last, other)) => {
+                let both = (first.max(*from), last.min(*until));
+                let apart = both.0 >= both.1;
+                (*from, *until) = if apart { (first, last) } else { both };
+                *half = other;
+            }
+            (_, what) => wishes.push(what),
+        }
+    }
+    wishes
+}
+
+fn mentions(answer: &Answer<'_>, covered: &mut Covered) -> Vec<Mention<TimeWish>> {
+    let mut mentions = Vec::new();
+    let mut at = 0;
+    while at < answer.words.len() {
+        // What a day covers can still be a time: "tonight", "whenever".
+        let both = answer.words.tag(at) == Tag::Tonight
+            || answer.words.phrase_at(answer.lexicon.times.any, at).is_some();
+        let read = (both || !covered.has(at)).then(|| time_wish(answer, covered, at));
+        let Some((what, until)) = read.flatten() else {
+            at += 1;
+            continue;
+        };
+        mentions.push(Mention { what, from: at, until });
+        covered.cover(at, until);
+        at = until.max(at + 1);
+    }
+    mentions
+}
+
+/// "I don't mind", or "as soon as possible", to the question what time.
+fn indifferent(answer: &Answer<'_>, covered: &mut Covered) -> TimesHeard {
+    let lexicon = answer.lexicon;
+    let asked = answer.asked == Expecting::Time;
+    let any = answer.is_only(lexicon.times.indifferent) || answer.words.has(lexicon.days.soonest);
+    if !asked || !any {
+        return TimesHeard::default();
+    }
+    covered.cover(0, answer.words.len());
+    TimesHeard { times: Some(Times::Any), ..TimesHeard::default() }
+}
+
+/// Everything that was said of times, put together: a part of the day says which half an hour is
+/// in and narrows what is open-ended; of several times the last counts.
+fn combine(answer: &Answer<'_>, wishes: &[TimeWish]) -> TimesHeard {
+    let mut heard = TimesHeard::default();
+    let half = wishes.iter().find_map(|wish| match wish {
+        TimeWish::Part(.., half) => Some(*half),
+        TimeWish::Any
+        | TimeWish::OneOf(_)
+        | TimeWish::Around(_)
+        | TimeWish::From(_)
+        | TimeWish::Until(_)
+        | TimeWish::Between(..) => None,
+    });
+    let placed = |clock: Clock| half.map_or(clock, |half| clock.in_part(half));
+    let mut window = Window::default();
+    for wish in wishes {
+        match wish {
+            TimeWish::Any => window.any = true,
+            TimeWish::Part(from, until, _) => window.part = Some((*from, *until)),
+            TimeWish::From(clock) => {
+                heard = TimesHeard::default();
+                window.from = Some(placed(*clock).likely(answer));
+            }
+            TimeWish::Until(clock) => {
+                heard = TimesHeard::default();
+                window.until = Some(until_time(answer, placed(*clock)));
+            }
+            TimeWish::Between(from, until) => {
+                heard = TimesHeard::default();
+                window.stretch = between(answer, placed(*from), placed(*until), half);
+            }
+            TimeWish::Around(clock) => {
+                heard.times = Some(Times::Around(placed(*clock).likely(answer)));
+                heard.doubt = None;
+            }
+            TimeWish::OneOf(clocks) => match one_of(answer, clocks, placed) {
+                Ok(time) => {
+                    heard.times = Some(Times::At(time));
+                    heard.doubt = None;
+                }
+                Err(doubt) => {
+                    heard.times = None;
+                    heard.doubt = Some(doubt);
+                }
+            },
+        }
+    }
+    if heard.times.is_none() && heard.doubt.is_none() {
+        heard.times = window.times();
+    }
+    heard
+}
+
+/// The one time that is meant, or those that a person would ask about.
+fn one_of(
+    answer: &Answer<'_>,
+    clocks: &[Clock],
+    placed: impl Fn(Clock) -> Clock,
+) -> Result<Time, Doubt> {
+    let mut meant = Vec::with_capacity(2 * clocks.len());
+    // "Two or three p.m.": what is said of the last holds for all.
+    let last = clocks.last().and_then(|clock| clock.half());
+    for clock in clocks {
+        let clock = last.map_or(*clock, |half| clock.in_half(half));
+        match placed(clock).meant(answer) {
+            Meant::One(time) => meant.push(time),
+            Meant::Two(early, late) => meant.extend([early, late]),
+        }
+    }
+    meant.dedup();
+    match meant.as_slice() {
+        [time] => Ok(*time),
+        _ => Err(Doubt::WhichTime(meant)),
+    }
+}
+
+/// The end of "until", "before", "by": midnight ends a day, it does not begin one.
+fn until_time(answer: &Answer<'_>, clock: Clock) -> Time {
+    let time = clock.likely(answer);
+    if time == Time::midnight() { Time::constant(23, 59, 0, 0) } else { time }
+}
+
+/// From one time to another: the end says which half of the day, if it can be so.
+fn between(
+    answer: &Answer<'_>,
+    from: Clock,
+    until: Clock,
+    half: Option<HalfDay>,
+) -> Option<(Time, Time)> {
+    let end = until_time(answer, until);
+    let same_half = until.half().or(half).map(|half| from.in_half(half));
+    let readings = [same_half.unwrap_or(from), from, from.in_half(HalfDay::Am)];
+    let begin = readings.iter().map(|clock| clock.likely(answer)).find(|begin| *begin < end);
+    if let Some(begin) = begin {
+        return Some((begin, end));
+    }
+    let begin = from.likely(answer);
+    let later = half_a_day_later(end)?;
+    (begin < later).then_some((begin, later))
+}
+
+/// What open-ended wishes leave of the day.
+#[derive(Debug, Default)]
+struct Window {
+    any: bool,
+    from: Option<Time>,
+    until: Option<Time>,
+    part: Option<(Time, Time)>,
+    stretch: Option<(Time, Time)>,
+}
+
+impl Window {
+    fn times(self) -> Option<Times> {
+        let part = self.stretch.or(self.part);
+        let mut from = self.from.or(part.map(|part| part.0));
+        let mut until = self.until.or(part.map(|part| part.1));
+        if let (Some(first), Some(last)) = (from, until)
+            && last <= first
+        {
+            // What is said of the hour counts before what is said of the part of the day.
+            (from, until) = (self.from, self.until.filter(|_| self.from.is_none()));
+        }
+        match (from, until) {
+            (Some(from), Some(until)) => Some(Times::Between { from, until }),
+            (Some(from), None) => Some(Times::From(from)),
+            (None, Some(until)) => Some(Times::Until(until)),
+            (None, None) => self.any.then_some(Times::Any),
+        }
+    }
+}

@@ -1,0 +1,279 @@
+//! How one time on the clock is said, from a word on.
+
+use super::clock::{Clock, HalfDay};
+use crate::answer::Answer;
+use crate::numbers::{Read, cardinal};
+use crate::tag::Tag;
+
+/// A time as it was said, and how sure it is that it is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Said {
+    /// The time.
+    pub(super) clock: Clock,
+    /// Whether it was said to be approximate.
+    pub(super) about: bool,
+    /// Whether it is a bare number, which may be a number of anything.
+    pub(super) bare: bool,
+}
+
+/// Reads one time that begins at `at`.
+pub(super) fn said(answer: &Answer<'_>, at: usize) -> Read<Said> {
+    let (mut clock, bare, mut end) = named(answer, at)
+        .map(|(clock, end)| (clock, false, end))
+        .or_else(|| bare_hour(answer, at).map(|(clock, end)| (clock, true, end)))?;
+    let words = &answer.words;
+    let times = &answer.lexicon.times;
+    let mut bare = bare;
+    let mut about = false;
+    loop {
+        if words.tag(end) == Tag::OClock {
+            end += 1;
+        } else if words.tag(end) == Tag::Ish {
+            about = true;
+            end += 1;
+        } else if let Some(behind) = words.phrase_at(times.or_so, end) {
+            about = true;
+            end = behind;
+        } else if let Some(behind) = words.phrase_at(times.sharp, end) {
+            end = behind;
+        } else if let Some((half, behind)) = half_day(answer, end) {
+            clock = clock.in_half(half);
+            end = behind;
+        } else {
+            break;
+        }
+        bare = false;
+    }
+    // "The two thirty one": the one at half past two.
+    let minute = clock.minute();
+    let pronoun = words.phrase_at(times.pronoun, end.saturating_sub(1)).is_some();
+    if minute % 5 == 1 && pronoun && words.tag_before(at, 1) == Tag::The {
+        clock = clock.a_minute_less();
+    }
+    Some((Said { clock, about, bare }, end))
+}
+
+/// "Am", "in the afternoon", "at night", "tonight".
+fn half_day(answer: &Answer<'_>, at: usize) -> Read<HalfDay> {
+    let words = &answer.words;
+    match words.tag(at) {
+        Tag::Am => return Some((HalfDay::Am, at + 1)),
+        Tag::Pm | Tag::Tonight => return Some((HalfDay::Pm, at + 1)),
+        _ => {}
+    }
+    let this = (words.tag(at) == Tag::This).then_some(at + 1);
+    let from = this.or_else(|| words.phrase_at(answer.lexicon.times.of_the_day, at))?;
+    half_of_part(words.tag(from)).map(|half| (half, from + 1))
+}
+
+/// The half of the day that a part of it is in.
+pub(super) fn half_of_part(tag: Tag) -> Option<HalfDay> {
+    match tag {
+        Tag::Morning => Some(HalfDay::Am),
+        Tag::Afternoon | Tag::Evening | Tag::Night => Some(HalfDay::Pm),
+        _ => None,
+    }
+}
+
+/// A time that is more than a bare number.
+fn named(answer: &Answer<'_>, at: usize) -> Read<Clock> {
+    noon(answer, at)
+        .or_else(|| beside_the_hour(answer, at))
+        .or_else(|| digits(answer, at))
+        .or_else(|| hundred(answer, at))
+        .or_else(|| hour_and_minute(answer, at))
+}
+
+fn noon(answer: &Answer<'_>, at: usize) -> Read<Clock> {
+    let words = &answer.words;
+    let twelve = cardinal(words, at).filter(|(number, _)| *number == 12);
+    let from = twelve.map_or(at, |(_, end)| end);
+    match words.tag(from) {
+        Tag::Noon => Some((Clock::fixed(12), from + 1)),
+        Tag::Midnight => Some((Clock::fixed(0), from + 1)),
+        _ => None,
+    }
+}
+
+/// Half past two, half two, quarter to five, ten to eleven, twenty past nine.
+fn beside_the_hour(answer: &Answer<'_>, at: usize) -> Read<Clock> {
+    let words = &answer.words;
+    let from = at + usize::from(words.tag(at) == Tag::A);
+    let (minutes, side) = match words.tag(from) {
+        Tag::Half => {
+            let past = from + 1 + usize::from(words.tag(from + 1) == Tag::Past);
+            let (hour, end) = hour(answer, past)?;
+            return Clock::new(hour, 30).map(|clock| (clock, end));
+        }
+        Tag::Quarter => (15, from + 1),
+        _ => {
+            let (minutes, end) = cardinal(words, from).filter(|(minutes, _)| *minutes < 60)?;
+            let said = words.tag(end) == Tag::Minute;
+            let side = end + usize::from(said);
+            let usual = matches!(minutes, 5 | 10 | 15 | 20 | 25);
+            if !(usual || said || words.tag(side) == Tag::Past) {
+                return None;
+            }
+            (minutes, side)
+        }
+    };
+    // "From ten to two" and "between" are ranges; so is "ten a.m. to two".
+    if matches!(words.tag_before(at, 1), Tag::From | Tag::Between) {
+        return None;
+    }
+    let (hour, end) = hour(answer, side + 1)?;
+    let clock = match words.tag(side) {
+        Tag::Past | Tag::After => Clock::new(hour, minutes)?,
+        // "Ten two ten" is how speech recognition hears it.
+        Tag::To | Tag::Unit(2) | Tag::SoundsLike(2) | Tag::Until | Tag::Before | Tag::Of => {
+            Clock::minutes_to(hour, minutes)?
+        }
+        _ => return None,
+    };
+    Some((clock, end))
+}
+
+/// An hour by the 12-hour clock behind "past" or "to", or noon.
+fn hour(answer: &Answer<'_>, at: usize) -> Read<u16> {
+    if answer.words.tag(at) == Tag::Noon {
+        return Some((12, at + 1));
+    }
+    cardinal(&answer.words, at).filter(|(hour, _)| (1..=12).contains(hour))
+}
+
+/// 2:30, 14:30, 230, 1430, 0930.
+fn digits(answer: &Answer<'_>, at: usize) -> Read<Clock> {
+    let words = &answer.words;
+    let Tag::Digits(number) = words.tag(at) else {
+        return None;
+    };
+    let leading_zero = words.word(at).starts_with('0');
+    let sure = |clock: Clock| if leading_zero { clock.by_24_hours() } else { clock };
+    if let (Tag::Colon, Tag::Digits(minute)) = (words.tag(at + 1), words.tag(at + 2)) {
+        return Clock::new(number, minute).map(|clock| (sure(clock), at + 3));
+    }
+    if !(3..=4).contains(&words.word(at).len()) || part_of_longer(answer, at) {
+        return None;
+    }
+    let is_year = (2000..2100).contains(&number) && answer.asked != domain::Expecting::Time;
+    let halved = matches!(words.tag(at + 1), Tag::Am | Tag::Pm);
+    if !halved && (is_year || !number.is_multiple_of(5)) {
+        return None;
+    }
+    Clock::new(number / 100, number % 100).map(|clock| (sure(clock), at + 1))
+}
+
+/// Whether a number stands among so many others that it is no time: a telephone number.
+fn part_of_longer(answer: &Answer<'_>, at: usize) -> bool {
+    let words = &answer.words;
+    let is_number = |at: usize| {
+        matches!(
+            words.tag(at),
+            Tag::Digits(_)
+                | Tag::Unit(_)
+                | Tag::Teen(_)
+                | Tag::Tens(_)
+                | Tag::Zero
+                | Tag::Dash
+                | Tag::Double
+                | Tag::Triple
+        )
+    };
+    let before = (0..at).rev().take_while(|&at| is_number(at)).count();
+    let behind = (at..words.len()).take_while(|&at| is_number(at)).count();
+    before + behind > 4
+}
+
+/// Fifteen hundred, oh nine hundred.
+fn hundred(answer: &Answer<'_>, at: usize) -> Read<Clock> {
+    let words = &answer.words;
+    let from = at + usize::from(words.tag(at) == Tag::Zero);
+    let (hour, end) = cardinal(words, from)?;
+    if words.tag(end) != Tag::Hundred || part_of_longer(answer, at) {
+        return None;
+    }
+    let hours = words.tag(end + 1) == Tag::Hour;
+    if !(hour >= 10 || hours || from > at) {
+        return None;
+    }
+    let clock = Clock::new(hour, 0)?.by_24_hours();
+    Some((clock, end + 1 + usize::from(hours)))
+}
+
+/// Two thirty, 2 30, 9 0 5, nine oh five.
+fn hour_and_minute(answer: &Answer<'_>, at: usize) -> Read<Clock> {
+    let words = &answer.words;
+    if part_of_longer(answer, at) {
+        return None;
+    }
+    let (hour, end) = cardinal(words, at).filter(|(hour, _)| (1..24).contains(hour))?;
+    if matches!(words.tag(at), Tag::Digits(_)) && words.word(at).len() > 2 {
+        return None;
+    }
+    let (minute, end) = if is_zero(answer, end) {
+        let (minute, behind) = cardinal(words, end + 1)?;
+        let single = minute < 10 && words.word(end + 1).len() != 2;
+        single.then_some((minute, behind))?
+    } else {
+        let two_digits = match words.tag(end) {
+            Tag::Digits(_) => words.word(end).len() == 2,
+            Tag::Teen(_) | Tag::Tens(_) => true,
+            _ => false,
+        };
+        two_digits.then(|| cardinal(words, end)).flatten()?
+    };
+    let counts = words.phrase_at(answer.lexicon.times.counted, end).is_some();
+    let unit = matches!(words.tag(end), Tag::Minute | Tag::Year | Tag::Day | Tag::Week);
+    // "Ten eleven" is two hours sooner than eleven minutes past ten.
+    let odd = matches!(words.tag(end - 1), Tag::Teen(_)) && !minute.is_multiple_of(5);
+    let two_hours = odd && half_day(answer, end).is_none();
+    if counts || unit || two_hours {
+        return None;
+    }
+    Clock::new(hour, minute).map(|clock| (clock, end))
+}
+
+fn is_zero(answer: &Answer<'_>, at: usize) -> bool {
+    let tag = answer.words.tag(at);
+    tag == Tag::Zero || tag == Tag::Digits(0) && answer.words.word(at).len() == 1
+}
+
+/// A number that can be an hour, if the words around it let it be one.
+fn bare_hour(answer: &Answer<'_>, at: usize) -> Read<Clock> {
+    let words = &answer.words;
+    if part_of_longer(answer, at) {
+        return None;
+    }
+    let (hour, end) = match words.tag(at) {
+        // "At too": only where an hour has to follow.
+        Tag::SoundsLike(number) if words.tag_before(at, 1) == Tag::At => {
+            (u16::from(number), at + 1)
+        }
+        Tag::To | Tag::For if words.tag_before(at, 1) == Tag::At => {
+            let ends = matches!(words.tag(at + 1), Tag::End | Tag::Pm | Tag::Am | Tag::OClock);
+            let number = if words.tag(at) == Tag::To { 2 } else { 4 };
+            ends.then_some((number, at + 1))?
+        }
+        _ => cardinal(words, at)?,
+    };
+    let unit = matches!(
+        words.tag(end),
+        Tag::Day
+            | Tag::Week
+            | Tag::Fortnight
+            | Tag::MonthUnit
+            | Tag::Year
+            | Tag::Hour
+            | Tag::Minute
+            | Tag::Hundred
+            | Tag::Thousand
+            | Tag::Half
+            | Tag::Slash
+            | Tag::Ordinal(_)
+    );
+    let counts = words.phrase_at(answer.lexicon.times.counted, end).is_some();
+    if unit || counts || !(1..24).contains(&hour) {
+        return None;
+    }
+    Clock::new(hour, 0).map(|clock| (clock, end))
+}

@@ -1,0 +1,246 @@
+//! How times are wished for: at one, around one, after, before, between two, in a part of the day.
+
+use domain::Expecting;
+use jiff::civil::{DateTime, Time};
+
+use super::clock::{Clock, HalfDay};
+use super::parts::{around_work, part};
+use super::said::{Said, said};
+use crate::answer::{Answer, Covered};
+use crate::numbers::{Read, cardinal};
+use crate::tag::Tag;
+
+/// Most times in one list.
+const MOST_IN_LIST: usize = 4;
+
+/// Times as they were wished for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum TimeWish {
+    /// Any time.
+    Any,
+    /// At one of these, one being the usual case.
+    OneOf(Vec<Clock>),
+    /// At about this time.
+    Around(Clock),
+    /// At this time or later.
+    From(Clock),
+    /// Before this time.
+    Until(Clock),
+    /// From the one to the other.
+    Between(Clock, Clock),
+    /// A part of the day: from the first time to the second, in a half of the day.
+    Part(Time, Time, HalfDay),
+}
+
+/// Reads the times that are wished for from `from` on.
+pub(super) fn time_wish(answer: &Answer<'_>, covered: &Covered, from: usize) -> Read<TimeWish> {
+    around_work(answer, from)
+        .or_else(|| bounded(answer, from))
+        .or_else(|| range(answer, covered, from))
+        .or_else(|| clocks(answer, covered, from))
+        .or_else(|| part(answer, covered, from))
+        .or_else(|| any(answer, from))
+}
+
+/// After three, before noon, no later than three thirty, from ten on, by four.
+fn bounded(answer: &Answer<'_>, from: usize) -> Read<TimeWish> {
+    let words = &answer.words;
+    let times = &answer.lexicon.times;
+    if let Some(behind) = words.phrase_at(times.no_later, from) {
+        let (said, end) = said(answer, behind)?;
+        return Some((TimeWish::Until(said.clock), end));
+    }
+    if let Some(behind) = words.phrase_at(times.no_earlier, from) {
+        let (said, end) = said(answer, behind)?;
+        return Some((TimeWish::From(said.clock), end));
+    }
+    let behind = from + 1 + usize::from(matches!(words.tag(from + 1), Tag::At | Tag::Around));
+    match words.tag(from) {
+        Tag::After | Tag::Past => {
+            let (said, end) = said(answer, behind)?;
+            Some((TimeWish::From(said.clock), end))
+        }
+        Tag::Before | Tag::Until | Tag::By | Tag::Through => {
+            let (said, end) = said(answer, behind)?;
+            Some((TimeWish::Until(said.clock), end))
+        }
+        Tag::From => {
+            let (said, end) = said(answer, behind)?;
+            if joins(words.tag(end)) && self::said(answer, end + 1).is_some() {
+                return None;
+            }
+            let end = words.phrase_at(times.or_later, end).unwrap_or(end);
+            Some((TimeWish::From(said.clock), end))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a word stands between the two ends of a range.
+fn joins(tag: Tag) -> bool {
+    matches!(tag, Tag::To | Tag::Until | Tag::Through | Tag::Dash)
+}
+
+/// Between two and four, from ten to noon, nine to eleven.
+fn range(answer: &Answer<'_>, covered: &Covered, from: usize) -> Read<TimeWish> {
+    let words = &answer.words;
+    let opened = matches!(words.tag(from), Tag::Between | Tag::From);
+    let placed = matches!(words.tag(from), Tag::At | Tag::Around);
+    let first = from + usize::from(opened || placed);
+    let (one, behind) = said(answer, first)?;
+    let ends = (words.tag(from), words.tag(behind));
+    if !(joins(ends.1) || ends == (Tag::Between, Tag::And)) {
+        return None;
+    }
+    let (two, end) = said(answer, behind + 1)?;
+    // "Three to four" may be anything unless a time was asked for or something else says so.
+    let asked = matches!(answer.asked, Expecting::Time | Expecting::Slot | Expecting::Appointment);
+    let beside_day = first > 0 && covered.has(first - 1) || is_before_day(answer, covered, end);
+    let sure = opened || asked || beside_day || !(one.bare && two.bare);
+    if !sure || covered.has(first) {
+        return None;
+    }
+    // "Change it from two to three" names one time to come.
+    let moving = answer.lexicon.standing.moving;
+    if words.find(moving).any(|(_, until)| until <= from) {
+        return Some((TimeWish::OneOf(vec![two.clock]), end));
+    }
+    Some((TimeWish::Between(one.clock, two.clock), end))
+}
+
+/// At three, two thirty, threeish, around noon, two or three.
+fn clocks(answer: &Answer<'_>, covered: &Covered, from: usize) -> Read<TimeWish> {
+    let words = &answer.words;
+    let times = &answer.lexicon.times;
+    let mut at = from;
+    let mut around = false;
+    while matches!(words.tag(at), Tag::At | Tag::Around) {
+        let proposes = words.phrase_before(times.proposing, at + 1).is_some();
+        around |= words.tag(at) == Tag::Around && !proposes;
+        at += 1;
+    }
+    let (first, mut end) = said(answer, at)?;
+    let placed = at > from;
+    if covered.has(at) || first.bare && !placed && !may_be_bare(answer, covered, at) {
+        return None;
+    }
+    if let Some(end) = words.phrase_at(times.or_later, end) {
+        return Some((TimeWish::From(first.clock), end));
+    }
+    if let Some(end) = words.phrase_at(times.or_earlier, end) {
+        return Some((TimeWish::Until(first.clock), end));
+    }
+    let mut clocks = vec![first.clock];
+    while let Some((next, behind)) = joined(answer, end) {
+        clocks.push(next.clock);
+        end = behind;
+        if clocks.len() == MOST_IN_LIST {
+            break;
+        }
+    }
+    if clocks.len() == 1 && (around || first.about) {
+        return Some((TimeWish::Around(first.clock), end));
+    }
+    Some((TimeWish::OneOf(clocks), end))
+}
+
+/// The next time of a list, behind "or".
+fn joined(answer: &Answer<'_>, at: usize) -> Read<Said> {
+    let words = &answer.words;
+    if words.tag(at) != Tag::Or {
+        return None;
+    }
+    let mut next = at + 1;
+    while let Some(end) = words.phrase_at(answer.lexicon.days.perhaps, next) {
+        next = end;
+    }
+    next += usize::from(words.tag(next) == Tag::At);
+    said(answer, next)
+}
+
+/// Whether a bare number at `at` can only be an hour: a time was asked for, or a day stands
+/// before it and nothing behind it.
+fn may_be_bare(answer: &Answer<'_>, covered: &Covered, at: usize) -> bool {
+    let words = &answer.words;
+    // "The one on Tuesday", "another one": a pronoun, unless nothing stands before it.
+    let pronoun = words.phrase_at(answer.lexicon.times.pronoun, at).is_some();
+    let stands_alone = matches!(words.tag_before(at, 1), Tag::End | Tag::No | Tag::Or);
+    if pronoun && !(stands_alone || answer.is_whole(at, at + 1)) {
+        return false;
+    }
+    let behind_day = at > 0 && covered.has(at - 1);
+    let number_end = cardinal(words, at).map_or(at, |(_, end)| end);
+    let before_day = is_before_day(answer, covered, number_end);
+    let ends = matches!(words.tag(number_end), Tag::End | Tag::Harmless | Tag::Not);
+    match answer.asked {
+        Expecting::Time => true,
+        Expecting::Slot | Expecting::Appointment => !is_choice(answer, at),
+        Expecting::Confirmation => {
+            // "No, three", "I said four", "change it to four": to what was read back.
+            let before = words.tag_before(at, 1);
+            let amends = matches!(before, Tag::To | Tag::Harmless | Tag::No | Tag::Not);
+            ends && (behind_day || amends) || before_day
+        }
+        Expecting::Date | Expecting::Intent | Expecting::Anything => {
+            ends && behind_day || before_day
+        }
+        Expecting::Service
+        | Expecting::Provider
+        | Expecting::Name
+        | Expecting::Phone
+        | Expecting::Duration
+        | Expecting::Message
+        | Expecting::Ended => false,
+    }
+}
+
+/// Whether a day follows: "two on Friday".
+fn is_before_day(answer: &Answer<'_>, covered: &Covered, at: usize) -> bool {
+    answer.words.tag(at) == Tag::On && covered.has(at + 1)
+}
+
+/// Whether a bare number among slots offered says which one: the first three do, unless one
+/// begins at that hour.
+fn is_choice(answer: &Answer<'_>, at: usize) -> bool {
+    let words = &answer.words;
+    let Some((number, _)) = cardinal(words, at) else {
+        return false;
+    };
+    let begins = |slot: &DateTime| {
+        let hour = u16::from(slot.hour().unsigned_abs());
+        slot.minute() == 0 && hour % 12 == number % 12
+    };
+    let counted = words.phrase_before(answer.lexicon.choice_nouns, at).is_some();
+    counted || (1..=3).contains(&number) && !answer.offered.iter().any(begins)
+}
+
+/// Any time, unless a time follows: "any time after three".
+fn any(answer: &Answer<'_>, from: usize) -> Read<TimeWish> {
+    let end = answer.words.phrase_at(answer.lexicon.times.any, from)?;
+    Some((TimeWish::Any, end))
+}
+
+impl TimeWish {
+    /// What is wished for when just this is not: "not before ten" is from ten on.
+    pub(super) fn turned_round(&self) -> Option<Self> {
+        match self {
+            Self::From(clock) => Some(Self::Until(*clock)),
+            Self::Until(clock) => Some(Self::From(*clock)),
+            Self::Any | Self::OneOf(_) | Self::Around(_) | Self::Between(..) | Self::Part(..) => {
+                None
+            }
+        }
+    }
+
+    /// What is left of the day when a part of it is refused: "not in the morning".
+    pub(super) fn other_parts(&self) -> Option<Self> {
+        let Self::Part(first, last, half) = self else {
+            return None;
+        };
+        let hour = |time: Time| u8::try_from(time.hour()).unwrap_or_default();
+        Some(match half {
+            HalfDay::Am => Self::From(Clock::fixed(hour(*last))),
+            HalfDay::Pm => Self::Until(Clock::fixed(hour(*first))),
+        })
+    }
+}

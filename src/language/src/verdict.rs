@@ -1,0 +1,238 @@
+//! Whether a caller agrees.
+//!
+//! **Invariant:** agreement beside anything that could take it back is not a yes: a refusal that
+//! was not understood, a condition, a question, or too many words that mean nothing to us. A yes
+//! with a change is a yes only when the change was understood and stands beside it.
+
+use domain::{Expecting, Intent, Verdict};
+
+use crate::answer::{Answer, Covered};
+use crate::tag::Tag;
+use crate::words::Phrase;
+
+/// Words not understood beside a clear yes that leave it one: "yes, that's brilliant".
+const MOST_UNKNOWN: usize = 1;
+/// Small words around an answer of small words, such as "it is".
+const MOST_AROUND: usize = 2;
+
+/// What was understood apart from agreement.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Beside {
+    /// Whether there is something that can be a change.
+    pub(crate) change: bool,
+    /// Whether something was refused.
+    pub(crate) refused: bool,
+    /// What the caller wants, if they said so.
+    pub(crate) intent: Option<Intent>,
+}
+
+/// What a phrase says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Yes,
+    SoftYes,
+    No,
+    Unsure,
+    Thinking,
+    Question,
+    Proposal,
+    CallsOff,
+    Neutral,
+}
+
+/// What can stand in the way of an agreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Obstacle {
+    /// A refusal that belongs to nothing.
+    Denial,
+    /// A condition or a question.
+    Doubt,
+    /// The announcement of a change.
+    Change,
+}
+
+/// The signs in an answer, and what is between them.
+#[derive(Debug, Default)]
+struct Signs {
+    /// In the order in which they are said.
+    said: Vec<(Sign, usize)>,
+    /// What stands in the way of an agreement.
+    obstacles: Vec<Obstacle>,
+    /// How many words mean nothing to us.
+    unknown: usize,
+    /// Whether a word that is more than a small one comes before the first clear yes.
+    late: bool,
+}
+
+/// Understands agreement and refusal.
+pub(crate) fn verdict(answer: &Answer<'_>, covered: &Covered, beside: Beside) -> Option<Verdict> {
+    if answer.words.len() == 0 {
+        return answer.words.hesitated().then_some(Verdict::Unsure);
+    }
+    let asked = asks_for_verdict(answer.asked);
+    let signs = signs(answer, covered);
+    let has = |sign| signs.said.iter().any(|(said, _)| *said == sign);
+    let (yes, no) = (has(Sign::Yes) || has(Sign::SoftYes), has(Sign::No));
+    if has(Sign::Unsure) || has(Sign::Thinking) && (yes || no || !beside.change) {
+        let thinking_aloud = !asked && beside.change;
+        return (!thinking_aloud).then_some(Verdict::Unsure);
+    }
+    match (yes, no) {
+        (true, true) => Some(both(answer, &signs, beside)),
+        (false, true) => Some(Verdict::No),
+        (true, false) => agreed(answer, &signs, beside),
+        (false, false) if asked && is_yes_alone(answer) => Some(Verdict::Yes),
+        (false, false) => {
+            let refuses = answer.asked == Expecting::Confirmation && beside.refused;
+            refuses.then_some(Verdict::No)
+        }
+    }
+}
+
+/// Whether an answer is taken as agreement or refusal even when it only sounds like it.
+fn asks_for_verdict(asked: Expecting) -> bool {
+    matches!(
+        asked,
+        Expecting::Confirmation | Expecting::Slot | Expecting::Appointment | Expecting::Anything
+    )
+}
+
+fn signs(answer: &Answer<'_>, covered: &Covered) -> Signs {
+    let asked = asks_for_verdict(answer.asked);
+    let verdicts = &answer.lexicon.verdicts;
+    let refusable = asked || matches!(answer.asked, Expecting::Name | Expecting::Phone);
+    let lists: [(Sign, &[Phrase]); 10] = [
+        (Sign::Yes, verdicts.yes),
+        (if asked { Sign::SoftYes } else { Sign::Neutral }, verdicts.soft_yes),
+        (Sign::No, verdicts.no),
+        (if refusable { Sign::No } else { Sign::Neutral }, verdicts.soft_no),
+        (Sign::Unsure, verdicts.unsure),
+        (Sign::Thinking, verdicts.thinking),
+        (Sign::Question, verdicts.questions),
+        (Sign::Proposal, verdicts.proposals),
+        (if asked { Sign::CallsOff } else { Sign::Neutral }, verdicts.calls_off),
+        (Sign::Neutral, verdicts.neutral),
+    ];
+    let words = &answer.words;
+    let mut signs = Signs::default();
+    let mut at = 0;
+    while at < words.len() {
+        if covered.has(at) {
+            at += 1;
+            continue;
+        }
+        let said = lists.iter().filter_map(|(sign, phrases)| {
+            let end = words.phrase_at(phrases, at)?;
+            let understood = (at..end).any(|at| covered.has(at));
+            (!understood).then_some((*sign, end))
+        });
+        if let Some((sign, end)) = said.max_by_key(|(_, end)| *end) {
+            // "Please don't" and then "book it": what is denied is no agreement.
+            let denied = signs.said.last().is_some_and(|(said, _)| *said == Sign::No)
+                && words.tag_before(at, 1) == Tag::Not;
+            let sign = if denied && sign == Sign::Yes { Sign::Neutral } else { sign };
+            let agreed = signs.said.iter().any(|(said, _)| *said == Sign::Yes);
+            match sign {
+                Sign::Neutral => {}
+                Sign::Question => signs.obstacles.push(Obstacle::Doubt),
+                Sign::Proposal => signs.obstacles.push(Obstacle::Change),
+                Sign::CallsOff if agreed => signs.obstacles.push(Obstacle::Change),
+                Sign::CallsOff => signs.said.push((Sign::No, at)),
+                Sign::Yes | Sign::SoftYes | Sign::No | Sign::Unsure | Sign::Thinking => {
+                    if sign == Sign::Yes && !agreed {
+                        signs.late =
+                            signs.unknown > 0 || signs.obstacles.contains(&Obstacle::Doubt);
+                    }
+                    signs.said.push((sign, at));
+                }
+            }
+            at = end;
+            continue;
+        }
+        let tag = words.tag(at);
+        match tag {
+            Tag::Not | Tag::No => signs.obstacles.push(Obstacle::Denial),
+            Tag::Doubtful => signs.obstacles.push(Obstacle::Doubt),
+            Tag::But | Tag::Change | Tag::Or | Tag::Early | Tag::Late => {
+                signs.obstacles.push(Obstacle::Change);
+            }
+            _ if tag.is_harmless() => {}
+            _ => signs.unknown += 1,
+        }
+        at += 1;
+    }
+    signs
+}
+
+/// Agreement, unless something beside it takes it back.
+fn agreed(answer: &Answer<'_>, signs: &Signs, beside: Beside) -> Option<Verdict> {
+    let clear = signs.said.iter().any(|(sign, _)| *sign == Sign::Yes);
+    if beside.refused {
+        return Some(Verdict::No);
+    }
+    let bearable = if clear && !signs.late { MOST_UNKNOWN } else { 0 };
+    let meets = |obstacle| signs.obstacles.contains(&obstacle);
+    let taken_back = meets(Obstacle::Denial)
+        || meets(Obstacle::Doubt)
+        || meets(Obstacle::Change) && !beside.change
+        || signs.unknown > bearable
+        || beside.intent.is_some_and(asks_first)
+        || beside.intent == Some(Intent::Goodbye) && !clear;
+    if !taken_back {
+        return Some(Verdict::Yes);
+    }
+    asks_for_verdict(answer.asked).then_some(Verdict::Unsure)
+}
+
+/// Whether a caller who also wants this has not agreed yet: they ask for something first. What
+/// changes or calls off an appointment is a change, and stands beside the agreement.
+fn asks_first(intent: Intent) -> bool {
+    match intent {
+        Intent::Book | Intent::Reschedule | Intent::Cancel | Intent::Goodbye => false,
+        Intent::Check
+        | Intent::Hours
+        | Intent::Location
+        | Intent::Person
+        | Intent::Emergency
+        | Intent::Repeat
+        | Intent::WrongNumber
+        | Intent::Message
+        | Intent::OptOut
+        | Intent::Other => true,
+    }
+}
+
+/// "No, that's right" is a yes, "yeah, no" is a no, and what is neither is nothing.
+fn both(answer: &Answer<'_>, signs: &Signs, beside: Beside) -> Verdict {
+    if signs.said.last().is_some_and(|(sign, _)| *sign == Sign::No) {
+        return Verdict::No;
+    }
+    let is_no = |sign: Sign| sign == Sign::No;
+    let leading = signs.said.iter().take_while(|(sign, _)| is_no(*sign)).count();
+    let behind = signs.said.get(leading..).unwrap_or_default();
+    let only_yes = leading > 0 && !behind.iter().any(|(sign, _)| is_no(*sign));
+    let phrases = answer.lexicon.verdicts.yes_after_no;
+    let affirmed = behind.iter().any(|(_, at)| answer.words.phrase_at(phrases, *at).is_some());
+    let plain_no = signs.said.iter().take(leading);
+    let plain_no = plain_no.clone().all(|(_, at)| {
+        let verdicts = &answer.lexicon.verdicts;
+        answer.words.tag(*at) == Tag::No && answer.words.phrase_at(verdicts.no, *at) == Some(at + 1)
+    });
+    if only_yes && affirmed && plain_no && !beside.refused {
+        return match agreed(answer, signs, beside) {
+            Some(verdict) => verdict,
+            None => Verdict::Unsure,
+        };
+    }
+    Verdict::Unsure
+}
+
+/// "It is", "please": agreement when it is all that was said.
+fn is_yes_alone(answer: &Answer<'_>) -> bool {
+    let words = &answer.words;
+    let mut found = words.find(answer.lexicon.verdicts.yes_alone);
+    found.any(|(from, until)| {
+        let around = words.len() - (until - from);
+        around <= MOST_AROUND && answer.is_whole(from, until)
+    })
+}

@@ -1,0 +1,14 @@
+//! Callers, and what is understood of what they say.
+
+#[cfg(test)]
+mod intents;
+#[cfg(test)]
+mod practice;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod table;
+#[cfg(test)]
+mod tables;
+#[cfg(test)]
+mod verdicts;

@@ -1,0 +1,48 @@
+//! What callers say, measured against tables of utterances in `cases/`.
+
+use crate::practice;
+use crate::table::{Case, read};
+
+fn failures(cases: &[Case]) -> Vec<String> {
+    let failed = cases.iter().filter_map(|case| {
+        let heard = practice::line(&practice::understand(&case.utterance, &case.setting));
+        (heard != case.expected).then(|| {
+            format!(
+                "[{}] {} => {} (expected {})",
+                case.setting.asked.as_str(),
+                case.utterance,
+                heard,
+                case.expected
+            )
+        })
+    });
+    failed.collect()
+}
+
+#[track_caller]
+fn check(table: &str) {
+    let cases = read(table);
+    let failed = failures(&cases);
+    assert!(
+        failed.is_empty(),
+        "{} of {} not understood:\n{}",
+        failed.len(),
+        cases.len(),
+        failed.join("\n")
+    );
+}
+
+#[test]
+fn what_the_engine_was_tuned_on_is_understood() {
+    check(include_str!("cases/tuned.txt"));
+}
+
+#[test]
+fn what_it_was_measured_on_is_understood() {
+    check(include_str!("cases/measured.txt"));
+}
+
+#[test]
+fn what_it_had_not_seen_is_understood() {
+    check(include_str!("cases/unseen.txt"));
+}
