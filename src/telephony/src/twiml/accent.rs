@@ -1,0 +1,28 @@
+//! In what language and with what voice a practice speaks and listens.
+
+use domain::Country;
+
+/// How speech is recognised: the model for telephone lines, which exists for every language below.
+pub(super) const SPEECH_MODEL: &str = "phone_call";
+
+/// A language, and a voice that speaks it. Twilio refuses pairs that do not go together.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Accent {
+    pub(super) language: &'static str,
+    pub(super) voice: &'static str,
+}
+
+impl Accent {
+    /// How it is spoken where no practice is known.
+    pub(super) const ANYWHERE: Self = Self { language: "en-US", voice: "Polly.Joanna-Neural" };
+
+    /// How it is spoken in a country.
+    pub(super) const fn of(country: Country) -> Self {
+        match country {
+            // For Canadian English there is no neural voice and no model for telephone lines.
+            Country::Canada | Country::UnitedStates => Self::ANYWHERE,
+            Country::UnitedKingdom => Self { language: "en-GB", voice: "Polly.Amy-Neural" },
+            Country::Australia => Self { language: "en-AU", voice: "Polly.Olivia-Neural" },
+        }
+    }
+}

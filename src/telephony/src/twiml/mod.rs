@@ -1,0 +1,16 @@
+//! TwiML: what the carrier is told to say, to wait for and to do.
+//!
+//! **Invariant:** text never becomes markup: every document goes through the XML writer, which
+//! escapes, and characters that XML 1.0 forbids are left out.
+//! **Invariant:** whatever listens has an action that names the next turn, and something behind it
+//! for silence.
+//! **Invariant:** what is said outside the journal claims nothing: it promises no appointment.
+
+mod accent;
+mod document;
+mod outside;
+mod renderer;
+
+pub use document::MAX_DOCUMENT_BYTES;
+pub use outside::{cannot_be_answered, empty, give_up, no_practice, one_moment};
+pub use renderer::TwimlRenderer;

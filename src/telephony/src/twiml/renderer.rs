@@ -1,0 +1,99 @@
+//! The dialogue's replies as TwiML.
+
+use std::io;
+
+use dialogue::{Keypad, Listen, Reply, Then};
+use ports::{RenderError, Renderer, TurnAddress};
+
+use super::accent::{Accent, SPEECH_MODEL};
+use super::document::{Xml, dial, document, hang_up, permitted, redirect, say};
+use crate::routes::{ActionQuery, COLLECT};
+
+/// How long a caller may think before they answer, and take between two keys.
+const PATIENCE_SECONDS: &str = "5";
+/// How long a silence ends what a caller says. A number, for with a speech model it may not be
+/// `auto` (error 13335), which also cuts off whoever stops to think.
+const END_OF_SPEECH_SECONDS: &str = "2";
+/// Most hints that speech recognition takes.
+const MAX_HINTS: usize = 500;
+/// Longest hint that it takes, in characters.
+const MAX_HINT_CHARS: usize = 100;
+
+/// Writes replies as TwiML. The same reply at the same address gives the same bytes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct TwimlRenderer;
+
+impl Renderer for TwimlRenderer {
+    fn render(&self, reply: &Reply, address: TurnAddress) -> Result<String, RenderError> {
+        let accent = Accent::of(address.country);
+        let next = address.turn.next();
+        document(|xml| match &reply.then {
+            Then::Listen(listen) => {
+                let action = ActionQuery::of(next).url(COLLECT);
+                gather(xml, accent, listen, &action, reply)?;
+                // Reached only when gathering itself fails: silence has the action.
+                redirect(xml, &action)
+            }
+            Then::Transfer(to) => {
+                say_all(xml, accent, reply)?;
+                dial(xml, to, next)
+            }
+            Then::HangUp => {
+                say_all(xml, accent, reply)?;
+                hang_up(xml)
+            }
+        })
+    }
+}
+
+/// `Gather` with the prompts inside it, where the caller can cut them short.
+fn gather(
+    xml: &mut Xml,
+    accent: Accent,
+    listen: &Listen,
+    action: &str,
+    reply: &Reply,
+) -> io::Result<()> {
+    let hints = hints(&listen.hints);
+    let mut gather = xml
+        .create_element("Gather")
+        .with_attribute(("input", "dtmf speech"))
+        .with_attribute(("action", action))
+        .with_attribute(("method", "POST"))
+        .with_attribute(("timeout", PATIENCE_SECONDS))
+        .with_attribute(("speechTimeout", END_OF_SPEECH_SECONDS))
+        .with_attribute(("actionOnEmptyResult", "true"))
+        .with_attribute(("language", accent.language))
+        .with_attribute(("speechModel", SPEECH_MODEL))
+        // People are called Dick and Fanny, and places worse.
+        .with_attribute(("profanityFilter", "false"));
+    if !hints.is_empty() {
+        gather = gather.with_attribute(("hints", hints.as_str()));
+    }
+    gather = match listen.keypad {
+        // No key ends the answer, so that `#` and `*` are answers too.
+        Keypad::OneKey => {
+            gather.with_attribute(("finishOnKey", "")).with_attribute(("numDigits", "1"))
+        }
+        Keypad::Number => gather.with_attribute(("finishOnKey", "#")),
+    };
+    gather.write_inner_content(|xml| say_all(xml, accent, reply))?;
+    Ok(())
+}
+
+fn say_all(xml: &mut Xml, accent: Accent, reply: &Reply) -> io::Result<()> {
+    reply.say.iter().try_for_each(|phrase| say(xml, accent, &phrase.0))
+}
+
+/// The hints with commas between them, and none inside.
+fn hints(hints: &[String]) -> String {
+    let mut list = String::new();
+    let hints = hints.iter().map(|hint| permitted(hint).replace(',', " "));
+    for hint in hints.filter(|hint| !hint.trim().is_empty()).take(MAX_HINTS) {
+        if !list.is_empty() {
+            list.push(',');
+        }
+        list.extend(hint.trim().chars().take(MAX_HINT_CHARS));
+    }
+    list
+}

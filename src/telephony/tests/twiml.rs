@@ -1,0 +1,315 @@
+//! Every document that we write is one that Twilio executes as written, whatever text is in it.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use dialogue::{Keypad, Listen, Phrase, Reply, Then};
+use domain::{Country, Expecting, PhoneNumber, Turn};
+use ports::{RenderError, Renderer, TurnAddress};
+use proptest::prelude::*;
+use roxmltree::{Document, Node};
+use telephony::carrier;
+use telephony::twiml::{
+    MAX_DOCUMENT_BYTES, TwimlRenderer, cannot_be_answered, empty, give_up, no_practice, one_moment,
+};
+
+/// An element: its attributes with a check of their values, the elements that may be in it, and
+/// whether text may. From Twilio's TwiML reference; what we have no use for is left out.
+type Rule =
+    (&'static str, &'static [(&'static str, fn(&str) -> bool)], &'static [&'static str], bool);
+
+const ALLOWED: [Rule; 8] = [
+    ("Response", &[], &["Say", "Pause", "Gather", "Redirect", "Dial", "Hangup"], false),
+    ("Say", &[("voice", is_voice), ("language", is_language)], &[], true),
+    ("Pause", &[("length", is_positive)], &[], false),
+    (
+        "Gather",
+        &[
+            ("input", |it| it == "dtmf speech"),
+            ("action", is_our_url),
+            ("method", |it| it == "POST"),
+            ("timeout", is_positive),
+            ("speechTimeout", is_positive),
+            ("actionOnEmptyResult", is_bool),
+            ("language", is_language),
+            ("speechModel", |it| it == "phone_call"),
+            ("profanityFilter", is_bool),
+            ("hints", are_hints),
+            ("finishOnKey", |it| matches!(it, "" | "#")),
+            ("numDigits", is_positive),
+        ],
+        &["Say", "Pause"],
+        false,
+    ),
+    ("Redirect", &[("method", |it| it == "POST")], &[], true),
+    (
+        "Dial",
+        &[
+            ("action", is_our_url),
+            ("method", |it| it == "POST"),
+            ("timeout", |it| (5..=600).contains(&it.parse::<u32>().unwrap_or(0))),
+        ],
+        &["Number"],
+        false,
+    ),
+    ("Number", &[], &[], true),
+    ("Hangup", &[], &[], false),
+];
+
+fn is_positive(text: &str) -> bool {
+    text.parse::<u32>().is_ok_and(|number| number > 0)
+}
+
+fn is_bool(text: &str) -> bool {
+    matches!(text, "true" | "false")
+}
+
+fn is_language(text: &str) -> bool {
+    // All of them speak, are understood, and have the model `phone_call`.
+    matches!(text, "en-US" | "en-GB" | "en-AU")
+}
+
+fn is_voice(text: &str) -> bool {
+    matches!(text, "Polly.Joanna-Neural" | "Polly.Amy-Neural" | "Polly.Olivia-Neural")
+}
+
+fn is_our_url(text: &str) -> bool {
+    text.starts_with("/twilio/voice/")
+        && text.contains("?turn=")
+        && text.ends_with("#rc=2&rp=5xx,ct,rt&rt=4000&tt=14000")
+}
+
+fn are_hints(text: &str) -> bool {
+    let hints: Vec<_> = text.split(',').collect();
+    hints.len() <= 500
+        && hints.iter().all(|hint| !hint.trim().is_empty() && hint.chars().count() <= 100)
+}
+
+/// Parses a document with another parser than wrote it, and holds it to the rules.
+fn checked(document: &str) -> Document<'_> {
+    assert!(document.starts_with(r#"<?xml version="1.0" encoding="UTF-8"?>"#), "{document}");
+    assert!(document.len() <= MAX_DOCUMENT_BYTES);
+    let parsed = Document::parse(document).unwrap();
+    assert_eq!(parsed.root_element().tag_name().name(), "Response");
+    for element in parsed.descendants().filter(Node::is_element) {
+        let name = element.tag_name().name();
+        let (_, attributes, children, text) =
+            ALLOWED.iter().find(|(it, ..)| *it == name).unwrap_or_else(|| panic!("<{name}>"));
+        for attribute in element.attributes() {
+            let (_, is_allowed) = attributes
+                .iter()
+                .find(|(it, _)| *it == attribute.name())
+                .unwrap_or_else(|| panic!("{} of <{name}>", attribute.name()));
+            assert!(is_allowed(attribute.value()), "{attribute:?}");
+        }
+        for child in element.children() {
+            if child.is_element() {
+                assert!(children.contains(&child.tag_name().name()), "{child:?} in <{name}>");
+            } else {
+                assert!(*text && child.is_text(), "{child:?} in <{name}>");
+            }
+        }
+    }
+    let read = carrier::Document::read(document.as_bytes()).unwrap();
+    assert_eq!(read.warnings, [], "{document}");
+    parsed
+}
+
+fn number() -> PhoneNumber {
+    "+15875550199".parse().unwrap()
+}
+
+fn listening(say: &[&str], keypad: Keypad, hints: &[&str]) -> Reply {
+    let hints = hints.iter().map(ToString::to_string).collect();
+    let listen = Listen { expecting: Expecting::Service, keypad, hints };
+    Reply { then: Then::Listen(listen), ..saying(say) }
+}
+
+fn saying(say: &[&str]) -> Reply {
+    Reply { say: say.iter().map(|it| Phrase(it.to_string())).collect(), then: Then::HangUp }
+}
+
+fn rendered_in(country: Country, reply: &Reply) -> Result<String, RenderError> {
+    let call = "CA00000000000000000000000000000001".parse().unwrap();
+    TwimlRenderer.render(reply, TurnAddress { call, turn: Turn(3), country })
+}
+
+fn rendered(reply: &Reply) -> String {
+    rendered_in(Country::Canada, reply).unwrap()
+}
+
+fn verbs(document: &Document<'_>) -> Vec<String> {
+    let name = |node: Node<'_, '_>| node.tag_name().name().to_owned();
+    document.descendants().filter(Node::is_element).map(name).collect()
+}
+
+fn attribute(document: &str, element: &str, attribute: &str) -> Option<String> {
+    let parsed = checked(document);
+    let found = parsed.descendants().find(|node| node.has_tag_name(element))?;
+    found.attribute(attribute).map(str::to_owned)
+}
+
+#[test]
+fn a_question_is_gathered_and_silence_has_something_behind_it() {
+    let reply = listening(&["What can I do for you?"], Keypad::OneKey, &["cleaning", "check-up"]);
+    let document = rendered(&reply);
+    checked(&document);
+    let url = "/twilio/voice/collect?turn=4#rc=2&amp;rp=5xx,ct,rt&amp;rt=4000&amp;tt=14000";
+    let expected = [
+        r#"<?xml version="1.0" encoding="UTF-8"?><Response>"#,
+        &format!(r#"<Gather input="dtmf speech" action="{url}" method="POST" timeout="5""#),
+        r#" speechTimeout="2" actionOnEmptyResult="true" language="en-US""#,
+        r#" speechModel="phone_call" profanityFilter="false" hints="cleaning,check-up""#,
+        r#" finishOnKey="" numDigits="1">"#,
+        r#"<Say voice="Polly.Joanna-Neural" language="en-US">What can I do for you?</Say>"#,
+        &format!(r#"</Gather><Redirect method="POST">{url}</Redirect></Response>"#),
+    ];
+    assert_eq!(document, expected.concat());
+    assert_eq!(document, rendered(&reply), "the same reply gives the same bytes");
+}
+
+#[test]
+fn one_key_may_be_any_key_and_a_number_ends_with_the_hash() {
+    let keys = |keypad| {
+        let document = rendered(&listening(&["Yes?"], keypad, &[]));
+        let of = |name| attribute(&document, "Gather", name);
+        (of("finishOnKey"), of("numDigits"), of("hints"))
+    };
+    assert_eq!(keys(Keypad::OneKey), (Some(String::new()), Some("1".into()), None));
+    assert_eq!(keys(Keypad::Number), (Some("#".into()), None, None));
+}
+
+#[test]
+fn hints_are_short_and_have_no_commas_inside() {
+    let long = "x".repeat(300);
+    let reply = listening(&[], Keypad::OneKey, &["Khan, Amira", " ", "", ",", &long, "a\u{0}b"]);
+    let hints = attribute(&rendered(&reply), "Gather", "hints").unwrap();
+    assert_eq!(hints, format!("Khan  Amira,{},ab", "x".repeat(100)));
+
+    let many = vec!["hint"; 600];
+    let document = rendered(&listening(&[], Keypad::OneKey, &many));
+    assert_eq!(attribute(&document, "Gather", "hints").unwrap().split(',').count(), 500);
+}
+
+#[test]
+fn every_country_has_a_voice_of_its_own_language() {
+    for (country, language, voice) in [
+        (Country::Canada, "en-US", "Polly.Joanna-Neural"),
+        (Country::UnitedStates, "en-US", "Polly.Joanna-Neural"),
+        (Country::UnitedKingdom, "en-GB", "Polly.Amy-Neural"),
+        (Country::Australia, "en-AU", "Polly.Olivia-Neural"),
+    ] {
+        let reply = listening(&["Hello."], Keypad::OneKey, &[]);
+        let document = rendered_in(country, &reply).unwrap();
+        let of = |element, name| attribute(&document, element, name).unwrap();
+        assert_eq!(of("Gather", "language"), language);
+        assert_eq!((of("Say", "language"), of("Say", "voice")), (language.into(), voice.into()));
+    }
+}
+
+#[test]
+fn a_transfer_dials_and_reports_as_the_next_turn() {
+    let reply = Reply { then: Then::Transfer(number()), ..saying(&["One second."]) };
+    let document = rendered(&reply);
+    let parsed = checked(&document);
+    assert_eq!(verbs(&parsed), ["Response", "Say", "Dial", "Number"]);
+    assert!(document.contains("<Number>+15875550199</Number>"));
+    let action = attribute(&document, "Dial", "action").unwrap();
+    assert!(action.starts_with("/twilio/voice/transfer?turn=4#"), "{action}");
+}
+
+#[test]
+fn a_goodbye_hangs_up() {
+    let document = rendered(&saying(&["Thank you.", "Goodbye."]));
+    assert_eq!(verbs(&checked(&document)), ["Response", "Say", "Say", "Hangup"]);
+    let nothing = rendered(&saying(&["", " \u{0} "]));
+    assert_eq!(verbs(&checked(&nothing)), ["Response", "Hangup"]);
+}
+
+#[test]
+fn a_document_that_the_carrier_refuses_is_not_written() {
+    let phrase = "word ".repeat(2600);
+    let fits = rendered(&saying(&[phrase.as_str(); 4]));
+    assert!(fits.len() > 50_000);
+    let too_long = rendered_in(Country::Canada, &saying(&[phrase.as_str(); 5]));
+    assert!(matches!(too_long, Err(RenderError::TooLong(bytes)) if bytes > MAX_DOCUMENT_BYTES));
+}
+
+#[test]
+fn what_is_said_outside_the_journal_claims_nothing() {
+    let turn = Turn(4);
+    let number = number();
+    for (document, expected) in [
+        (one_moment(turn, 2), &["Response", "Say", "Pause", "Redirect"][..]),
+        (give_up(Some(&number), turn), &["Response", "Say", "Dial", "Number"]),
+        (give_up(None, turn), &["Response", "Say", "Hangup"]),
+        (no_practice(), &["Response", "Say", "Hangup"]),
+        (cannot_be_answered(), &["Response", "Say", "Hangup"]),
+        (empty(), &["Response"]),
+    ] {
+        assert_eq!(verbs(&checked(&document)), expected);
+        for claim in ["book", "appointment", "confirm", "cancel"] {
+            assert!(!document.to_lowercase().contains(claim), "{document}");
+        }
+    }
+    let moment = one_moment(turn, 2);
+    assert!(moment.contains(">One moment, please.<") && moment.contains(r#"<Pause length="2"/>"#));
+    assert!(moment.contains(">/twilio/voice/collect?turn=4&amp;again=2#rc=2"), "{moment}");
+    let action = attribute(&give_up(Some(&number), turn), "Dial", "action").unwrap();
+    assert!(action.starts_with("/twilio/voice/transfer?turn=4#"), "{action}");
+}
+
+/// What is said, with nothing that does not show.
+fn spoken(document: &Document<'_>) -> String {
+    let says = document.descendants().filter(|node| node.has_tag_name("Say"));
+    says.flat_map(|say| say.text().unwrap_or_default().chars()).filter(|c| is_shown(*c)).collect()
+}
+
+fn is_shown(c: char) -> bool {
+    let in_xml = !matches!(c, '\0'..='\x1f' | '\u{fffe}' | '\u{ffff}');
+    in_xml && !c.is_whitespace()
+}
+
+/// The text is heard as it is, and the document has no other verbs than with harmless text.
+fn stays_text(text: &str) {
+    let harmless = rendered(&listening(&["a"], Keypad::OneKey, &["b"]));
+    let document = rendered(&listening(&[text], Keypad::OneKey, &["b", text]));
+    let parsed = checked(&document);
+    let expected: String = text.chars().filter(|c| is_shown(*c)).collect();
+    assert_eq!(spoken(&parsed), expected);
+    let mut with_text = verbs(&parsed);
+    with_text.dedup();
+    let said_anything = !expected.is_empty();
+    let without = verbs(&checked(&harmless)).into_iter().filter(|it| said_anything || it != "Say");
+    assert_eq!(with_text, without.collect::<Vec<_>>());
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    for text in [
+        "</Say><Hangup/>",
+        "</Say></Gather><Dial>+19005550100</Dial><Gather><Say>",
+        "<script>alert(1)</script>",
+        "Smith & Sons, R&D &amp; &lt;b&gt; &#0; &nope;",
+        "\" onclick='x'",
+        "'",
+        "\"",
+        "]]>",
+        "<![CDATA[",
+        "<!-- -->",
+        "<?xml version=\"1.0\"?>",
+        "\u{0}\u{1}\u{8}\u{b}\u{1b}[31mred\u{7f}\u{85}\u{2028}\u{feff}\u{fffe}\u{ffff}",
+        "😀👩‍👩‍👧 مرحبا שלום 李小龙",
+        "\r\n\t",
+        "",
+    ] {
+        stays_text(text);
+    }
+    stays_text(&"x".repeat(5000));
+    stays_text(&"<&>\"' ".repeat(800));
+}
+
+proptest! {
+    #[test]
+    fn any_text_stays_text(text in "(\\PC|\\p{Cc}|[<>&'\"/ ]|</Say>|]]>){0,200}") {
+        stays_text(&text);
+    }
+}
