@@ -1,2 +1,19 @@
-//! x
-fn main() {}
+//! Bella answers a business's telephone and looks after its appointment book.
+
+mod boot;
+mod cli;
+mod clock;
+mod config;
+#[cfg(feature = "faults")]
+mod faults;
+mod phone;
+mod secrets;
+mod settings;
+mod shutdown;
+mod telemetry;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

@@ -1,1 +1,22 @@
+//! The actors between the webhooks and the ports: one per live call, a registry that supervises
+//! them, and persistence, which commits their steps in groups.
+//!
+//! **Invariant:** a reply leaves only after its step is in the journal.
+//! **Invariant:** nobody but the registry keeps the address of a call's actor; whoever wants
+//! something of a call says so to [`Registry::ask`].
+//! **Invariant:** what is decided is decided by plain functions and values; the actors are shells
+//! around them.
 
+mod asked;
+mod call;
+mod conversation;
+mod limits;
+mod persistence;
+mod registry;
+mod surroundings;
+
+pub use asked::{Answered, Ask, Numbers, Source, Trouble, Wanted};
+pub use limits::Limits;
+pub use persistence::{Persistence, Scribe};
+pub use registry::Registry;
+pub use surroundings::Surroundings;

@@ -50,13 +50,15 @@ pub(crate) fn transferred(
     policy: &Policy<'_>,
 ) -> Move {
     match (&dialogue.state, outcome) {
-        (State::Transferring, TransferOutcome::Answered) => Move::to(
+        // Whoever dialled them, and from wherever: a person has talked to the caller.
+        (_, TransferOutcome::Answered) => Move::to(
             State::Ended(CallOutcome::Transferred),
             vec![Effect::Say(wording::goodbye()), Effect::HangUp],
         ),
         (State::Transferring, TransferOutcome::Unanswered) => {
             to_a_message(policy).after_saying(wording::nobody_there())
         }
+        // The last resort of a turn that was in trouble rang in vain; the question still stands.
         (
             State::AskingIntent { .. }
             | State::AskingService { .. }
@@ -72,7 +74,7 @@ pub(crate) fn transferred(
             | State::Reconsidering { .. }
             | State::TakingMessage
             | State::Ended(_),
-            TransferOutcome::Answered | TransferOutcome::Unanswered,
+            TransferOutcome::Unanswered,
         ) => hearing::again(dialogue, policy),
     }
 }

@@ -12,7 +12,7 @@ use uuid::Uuid;
 pub struct CallSid(Uuid);
 
 /// Why a text is not a [`CallSid`].
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a call SID is CA and 32 hexadecimal digits")]
 pub struct CallSidError;
 

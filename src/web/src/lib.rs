@@ -1,1 +1,20 @@
+//! The HTTP edges: Twilio's webhooks, the API, health.
+//!
+//! **Invariant:** this is the only crate that names `actix_web`.
+//! **Invariant:** a handler asks and translates; it decides nothing.
+//! **Invariant:** a voice webhook with a good signature gets `200` and valid TwiML, whatever fails
+//! behind it.
 
+mod api;
+mod edge;
+#[cfg(feature = "faults")]
+mod faults;
+mod health;
+mod server;
+mod twilio;
+
+pub use api::{ApiKey, ApiKeyError};
+pub use edge::{Edge, Exposure};
+#[cfg(feature = "faults")]
+pub use faults::{Damage, Fault, FaultPlanner};
+pub use server::{HttpLimits, Listening, listen};

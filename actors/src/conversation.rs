@@ -1,0 +1,196 @@
+//! One call's conversation: which turn is wanted, what is stored, and how a step is taken, written
+//! down and answered.
+//!
+//! **Invariant:** a turn that was answered is answered again with the same bytes, whatever the
+//! request says.
+//! **Invariant:** what is in memory is what the journal says, or it is forgotten.
+
+mod loading;
+mod looking;
+mod numbering;
+mod stepping;
+mod writing;
+
+use std::sync::Arc;
+
+use dialogue::{Dialogue, Policy};
+use domain::{CallSid, Practice, Seq, Turn};
+use ports::{Interfered, Point, StoredReply};
+use tokio::time::Instant;
+
+use crate::asked::{Answered, Ask, Source, Trouble, Wanted};
+use crate::surroundings::Surroundings;
+use numbering::Place;
+
+/// A call as its actor knows it: read from the journal, or begun here.
+pub(crate) struct Conversation {
+    call: CallSid,
+    known: Option<Known>,
+}
+
+/// What is known of a call that has begun.
+struct Known {
+    practice: Arc<Practice>,
+    dialogue: Dialogue,
+    /// The number of the next step.
+    next_seq: Seq,
+    /// The turn that still lacks its reply: its last step was written and led on.
+    unanswered: Option<Turn>,
+    /// The last reply and the turn that it ended.
+    replied: Option<(Turn, StoredReply)>,
+}
+
+/// What one attempt came to.
+enum Attempt {
+    /// An answer.
+    Done(Answered),
+    /// The step number was taken by somebody else: read again.
+    Fenced,
+}
+
+impl Conversation {
+    /// A call of which nothing is known yet.
+    pub(crate) const fn new(call: CallSid) -> Self {
+        Self { call, known: None }
+    }
+
+    /// Whether the call is over, as far as is known.
+    pub(crate) fn is_over(&self) -> bool {
+        self.known.as_ref().is_some_and(|known| known.dialogue.outcome().is_some())
+    }
+
+    /// Does what is wanted. Whatever goes wrong, the state is forgotten: the journal has it.
+    pub(crate) async fn answer(
+        &mut self,
+        ask: &Ask,
+        around: &Surroundings,
+    ) -> Result<Answered, Trouble> {
+        let answered = tokio::time::timeout_at(ask.deadline, self.attempts(ask, around)).await;
+        let answered = answered.unwrap_or(Err(Trouble::TooLate));
+        if answered.is_err() {
+            self.known = None;
+        }
+        answered
+    }
+
+    async fn attempts(&mut self, ask: &Ask, around: &Surroundings) -> Result<Answered, Trouble> {
+        let begun = Instant::now();
+        for _ in 0..=around.limits.lost_numbers {
+            match self.attempt(ask, begun, around).await? {
+                Attempt::Done(answered) => return Ok(answered),
+                Attempt::Fenced => self.known = None,
+            }
+        }
+        Err(Trouble::Outrun)
+    }
+
+    async fn attempt(
+        &mut self,
+        ask: &Ask,
+        begun: Instant,
+        around: &Surroundings,
+    ) -> Result<Attempt, Trouble> {
+        let known = match self.known.take() {
+            Some(known) => Some(loading::refreshed(known, around).await?),
+            None => loading::read(self.call, around).await?,
+        };
+        let Some(mut known) = known else {
+            return self.begin(ask, begun, around).await;
+        };
+        if let Wanted::Turn { turn, .. } | Wanted::Transferred { turn, .. } = ask.wanted
+            && known.is_behind(turn)
+        {
+            // Somebody else has taken this call further than this process knows.
+            match loading::read(self.call, around).await? {
+                Some(read) => known = read,
+                None => return self.begin(ask, begun, around).await,
+            }
+        }
+        let attempt = known.attempt(self.call, ask, begun, around).await;
+        self.known = Some(known);
+        attempt
+    }
+
+    /// A call that the journal does not know.
+    async fn begin(
+        &mut self,
+        ask: &Ask,
+        begun: Instant,
+        around: &Surroundings,
+    ) -> Result<Attempt, Trouble> {
+        if matches!(ask.wanted, Wanted::HungUp) {
+            return Ok(Attempt::Done(Answered::Noted));
+        }
+        let Some(numbers) = ask.numbers.parse() else {
+            return Ok(Attempt::Done(Answered::NoPractice));
+        };
+        let Some(practice) = loading::practice_of(&numbers.called, around).await? else {
+            return Ok(Attempt::Done(Answered::NoPractice));
+        };
+        around.disturbed(Point::Step, self.call, Turn(0)).await?;
+        let policy = Policy { practice: &practice, budgets: around.budgets };
+        let (dialogue, effects) = Dialogue::begin(numbers.caller.clone(), &policy);
+        let mut turn = stepping::TurnUnderWay::of_a_new_call(self.call, begun, numbers);
+        let mut known =
+            Known { practice, dialogue, next_seq: Seq(0), unanswered: None, replied: None };
+        let attempt = known.finish(&mut turn, effects, around).await?;
+        if let Attempt::Done(_) = attempt {
+            self.known = Some(known);
+        }
+        Ok(attempt)
+    }
+}
+
+impl Known {
+    async fn attempt(
+        &mut self,
+        call: CallSid,
+        ask: &Ask,
+        begun: Instant,
+        around: &Surroundings,
+    ) -> Result<Attempt, Trouble> {
+        match self.place(&ask.wanted) {
+            Place::Over => Ok(Attempt::Done(Answered::Over)),
+            Place::Nothing => Ok(Attempt::Done(Answered::Noted)),
+            Place::Answered(turn) => self.stored(call, turn, around).await,
+            Place::Unanswered(turn) => {
+                // The turn was begun, by us or by a process that is gone, and needs its reply.
+                let effects = self.dialogue.resume(&self.policy(around));
+                let mut turn = stepping::TurnUnderWay::resumed(call, turn, begun);
+                self.finish(&mut turn, effects, around).await
+            }
+            Place::Next(happening) => self.take(call, happening, begun, around).await,
+        }
+    }
+
+    fn policy(&self, around: &Surroundings) -> Policy<'_> {
+        Policy { practice: &self.practice, budgets: around.budgets }
+    }
+
+    /// The reply of a turn, as it is stored.
+    async fn stored(
+        &self,
+        call: CallSid,
+        turn: Turn,
+        around: &Surroundings,
+    ) -> Result<Attempt, Trouble> {
+        let reply = match &self.replied {
+            Some((replied, reply)) if *replied == turn => Some(reply.clone()),
+            _ => loading::stored_reply(call, turn, around).await?,
+        };
+        // A turn can only lack a reply when the line went down in it.
+        let answered = reply.map_or(Answered::Over, |reply| Answered::Reply(reply, Source::Stored));
+        Ok(Attempt::Done(answered))
+    }
+}
+
+impl Surroundings {
+    /// Lets trouble on purpose have its way.
+    async fn disturbed(&self, point: Point, call: CallSid, turn: Turn) -> Result<(), Trouble> {
+        let disturbed = self.interference.before(point, call, turn).await;
+        disturbed.map_err(|source: Interfered| Trouble::Failed {
+            doing: "go on undisturbed",
+            source: Box::new(source),
+        })
+    }
+}

@@ -1,0 +1,245 @@
+//! Taking a turn from what was heard to its reply, step by step.
+
+use dialogue::{
+    DiaryAnswer, Effect, Event, HoldRequest, Line, Next, Plan, Reply, Request, write_event,
+    write_understanding,
+};
+use domain::{AppointmentId, CallSid, Expectation, Heard, Seats, Turn, Understanding};
+use jiff::Timestamp;
+use ports::{Begins, NewHold, Point, StoredReply, TurnAddress};
+use serde_json::Value;
+use tokio::time::Instant;
+
+use super::numbering::Happening;
+use super::writing::{Decision, OfTheBook, Step, Took};
+use super::{Attempt, Known, looking};
+use crate::asked::{Answered, Source, Trouble};
+use crate::surroundings::Surroundings;
+
+/// A turn on its way to its reply: what its next row will say.
+pub(super) struct TurnUnderWay {
+    pub(super) call: CallSid,
+    pub(super) turn: Turn,
+    pub(super) begun: Instant,
+    pub(super) begins: Option<Begins>,
+    pub(super) heard: Option<String>,
+    pub(super) understood: Option<Value>,
+    pub(super) events: Vec<Value>,
+    steps: u8,
+}
+
+impl TurnUnderWay {
+    fn new(call: CallSid, turn: Turn, begun: Instant) -> Self {
+        Self {
+            call,
+            turn,
+            begun,
+            begins: None,
+            heard: None,
+            understood: None,
+            events: Vec::new(),
+            steps: 0,
+        }
+    }
+
+    pub(super) fn of_a_new_call(call: CallSid, begun: Instant, numbers: Begins) -> Self {
+        Self { begins: Some(numbers), ..Self::new(call, Turn(0), begun) }
+    }
+
+    /// A turn whose first step is written already.
+    pub(super) fn resumed(call: CallSid, turn: Turn, begun: Instant) -> Self {
+        Self::new(call, turn, begun)
+    }
+}
+
+impl Known {
+    /// Takes the call on by what happened.
+    pub(super) async fn take(
+        &mut self,
+        call: CallSid,
+        happening: Happening,
+        begun: Instant,
+        around: &Surroundings,
+    ) -> Result<Attempt, Trouble> {
+        let mut turn = TurnUnderWay::new(call, self.dialogue.turn(), begun);
+        around.disturbed(Point::Step, call, turn.turn).await?;
+        let event = self.event(happening, &mut turn, around);
+        turn.events.push(write_event(&event));
+        let (dialogue, effects) = self.dialogue.clone().step(event, &self.policy(around));
+        self.dialogue = dialogue;
+        self.finish(&mut turn, effects, around).await
+    }
+
+    /// What happened, as the dialogue hears it; words are understood here.
+    fn event(&self, happening: Happening, turn: &mut TurnUnderWay, around: &Surroundings) -> Event {
+        let number = turn.turn;
+        if let Some(answer) = happening.answer() {
+            if let Happening::Heard(Heard::Keys(keys)) = &happening {
+                turn.heard = Some(keys.as_str().to_owned());
+            }
+            return Event::Caller { turn: number, answer };
+        }
+        match happening {
+            Happening::Heard(Heard::Speech(words)) => {
+                let understanding = self.understand(words.as_str(), around.clock.now());
+                turn.understood = write_understanding(&understanding);
+                turn.heard = Some(words.as_str().to_owned());
+                let answer = dialogue::Answer::Words(understanding);
+                Event::Caller { turn: number, answer }
+            }
+            Happening::Transferred(outcome) => Event::Transfer { turn: number, outcome },
+            Happening::HungUp => Event::Line(Line::HungUp),
+            Happening::Heard(Heard::Silence | Heard::Keys(_)) | Happening::Lost => {
+                Event::Caller { turn: number, answer: dialogue::Answer::Lost }
+            }
+        }
+    }
+
+    fn understand(&self, words: &str, now: Timestamp) -> Understanding {
+        let zone = &self.practice.time_zone;
+        let offered: Vec<_> = self
+            .dialogue
+            .offered()
+            .iter()
+            .map(|slot| slot.starts_at.to_zoned(zone.clone()).datetime())
+            .collect();
+        let expectation = Expectation {
+            asked: self.dialogue.expecting(),
+            vocabulary: self.practice.vocabulary(),
+            offered: &offered,
+        };
+        language::understand(words, &expectation, &now.to_zoned(zone.clone()))
+    }
+
+    /// Acts on effects until the turn has its reply, writing down before it acts. A turn that
+    /// only looks things up writes once, at its end.
+    pub(super) async fn finish(
+        &mut self,
+        turn: &mut TurnUnderWay,
+        effects: Vec<Effect>,
+        around: &Surroundings,
+    ) -> Result<Attempt, Trouble> {
+        let mut effects = effects;
+        loop {
+            turn.steps += 1;
+            if turn.steps > around.limits.steps_per_turn {
+                return Err(Trouble::Failed {
+                    doing: "end a turn",
+                    source: "the conversation goes round in circles".into(),
+                });
+            }
+            let Plan { release, next } = Plan::of(effects);
+            let step = match (next, release) {
+                (Next::Request(Request::FindSlots(wish)), None) => {
+                    let (call, number) = (turn.call, turn.turn);
+                    let now = around.clock.now();
+                    let found =
+                        looking::look_up(call, number, &self.practice, &wish, now, around).await?;
+                    effects = self.hear_of(DiaryAnswer::Found(found), turn, around);
+                    continue;
+                }
+                // What is given back has to be free before anything else is looked for or held.
+                (Next::Request(_) | Next::Nothing, Some(hold)) => {
+                    Step { release: Some(hold), ..Step::default() }
+                }
+                (Next::Reply(reply), release) => {
+                    let reply = self.rendered(&reply, turn, around).await?;
+                    Step { release, reply: Some(reply), ..Step::default() }
+                }
+                (Next::Request(Request::Hold(request)), None) => {
+                    let hold = self.new_hold(turn.call, request, around)?;
+                    let won = DiaryAnswer::Held(hold.id);
+                    self.either_way(won, OfTheBook::Hold(hold), turn, around).await?
+                }
+                (Next::Request(Request::Book(booking)), None) => {
+                    let won = DiaryAnswer::Booked;
+                    self.either_way(won, OfTheBook::Booking(booking), turn, around).await?
+                }
+                (Next::Nothing, None) => Step::default(),
+            };
+            effects = match self.write(step, turn, around).await? {
+                Took::Number => return Ok(Attempt::Fenced),
+                Took::Reply(reply) => {
+                    return Ok(Attempt::Done(Answered::Reply(reply, Source::Fresh)));
+                }
+                Took::End => return Ok(Attempt::Done(Answered::Noted)),
+                Took::Step => self.dialogue.resume(&self.policy(around)),
+            };
+        }
+    }
+
+    /// The dialogue hears the book's answer.
+    fn hear_of(
+        &mut self,
+        answer: DiaryAnswer,
+        turn: &mut TurnUnderWay,
+        around: &Surroundings,
+    ) -> Vec<Effect> {
+        let event = Event::Diary(answer);
+        turn.events.push(write_event(&event));
+        let (dialogue, effects) = self.dialogue.clone().step(event, &self.policy(around));
+        self.dialogue = dialogue;
+        effects
+    }
+
+    /// A step that the book decides: both ways are taken beforehand, and the database takes one.
+    async fn either_way(
+        &self,
+        won: DiaryAnswer,
+        wanted: OfTheBook,
+        turn: &TurnUnderWay,
+        around: &Surroundings,
+    ) -> Result<Step, Trouble> {
+        let policy = self.policy(around);
+        let (won, effects) = self.dialogue.clone().step(Event::Diary(won), &policy);
+        let lost = self.dialogue.clone().step(Event::Diary(DiaryAnswer::Taken), &policy).0;
+        let reply = match Plan::of(effects).next {
+            Next::Reply(reply) => Some(self.rendered(&reply, turn, around).await?),
+            Next::Request(_) | Next::Nothing => None,
+        };
+        let decision = Some(Decision { wanted, won, lost });
+        Ok(Step { release: None, reply, decision })
+    }
+
+    async fn rendered(
+        &self,
+        reply: &Reply,
+        turn: &TurnUnderWay,
+        around: &Surroundings,
+    ) -> Result<StoredReply, Trouble> {
+        around.disturbed(Point::Render, turn.call, turn.turn).await?;
+        let address =
+            TurnAddress { call: turn.call, turn: turn.turn, country: self.practice.country };
+        let body = around.renderer.render(reply, address).map_err(|error| Trouble::Failed {
+            doing: "render a reply",
+            source: Box::new(error),
+        })?;
+        Ok(StoredReply { body, expecting: reply.expecting() })
+    }
+
+    /// The hold that the next step asks for; its id is the step's, so asking twice is asking once.
+    fn new_hold(
+        &self,
+        call: CallSid,
+        request: HoldRequest,
+        around: &Surroundings,
+    ) -> Result<NewHold, Trouble> {
+        let failed = |source| Trouble::Failed { doing: "hold a slot", source };
+        let service = self
+            .practice
+            .service(request.service)
+            .ok_or_else(|| failed("the service is gone".into()))?;
+        let occupies =
+            scheduling::occupies(service, request.slot).map_err(|error| failed(Box::new(error)))?;
+        let zone = &self.practice.time_zone;
+        Ok(NewHold {
+            id: AppointmentId::of_step(call, self.next_seq),
+            request,
+            occupies,
+            seats: vec![Seats::ONLY],
+            wall: request.slot.starts_at.to_zoned(zone.clone()).datetime(),
+            time_zone: zone.iana_name().unwrap_or("UTC").to_owned(),
+            expires_at: around.clock.now() + around.limits.hold,
+        })
+    }
+}

@@ -1,0 +1,57 @@
+//! Every limit of the actors, by name.
+
+use std::time::Duration;
+
+use jiff::SignedDuration;
+
+/// Every limit of the actors. The defaults are what production runs with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Most calls with an actor in this process. One more is refused until one sleeps or ends.
+    pub live_calls: usize,
+    /// Most messages that wait for one call. Twilio has one request per call under way, a retry
+    /// and a status callback beside it.
+    pub mailbox: usize,
+    /// How long a call's actor stays in memory with nothing to do. Its next webhook revives it.
+    pub idle: Duration,
+    /// Most restarts of one call's actor within [`Limits::restart_window`].
+    pub restarts: usize,
+    /// The time that restarts are counted in.
+    pub restart_window: Duration,
+    /// How many times a step may lose its number to another process before the caller gets the
+    /// safe reply.
+    pub lost_numbers: u8,
+    /// Most rows that one turn may write. A turn that books writes one, or two after a loss.
+    pub steps_per_turn: u8,
+    /// How long the chosen slot is kept for a caller who is making up their mind. Longer than the
+    /// ladder of the read-back's question takes.
+    pub hold: SignedDuration,
+    /// Most steps that wait to be written. One more is refused at once.
+    pub waiting_steps: usize,
+    /// Most steps in one group.
+    pub group: usize,
+    /// How long a step waits for a database that does not answer, before it is given up. Longer
+    /// than the safe replies last, so that an answer that was heard is written if it can be.
+    pub write_patience: Duration,
+    /// How long to pause before asking a database again that did not answer.
+    pub retry_pause: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            live_calls: 500_000,
+            mailbox: 16,
+            idle: Duration::from_mins(2),
+            restarts: 5,
+            restart_window: Duration::from_mins(1),
+            lost_numbers: 5,
+            steps_per_turn: 12,
+            hold: SignedDuration::from_mins(5),
+            waiting_steps: 8192,
+            group: 64,
+            write_patience: Duration::from_secs(10),
+            retry_pause: Duration::from_millis(100),
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Persistence: the one actor that writes, a group at a time. While one group is being committed
+//! the next one gathers.
+//!
+//! **Invariant:** a step is written or its writer is told that it is not; a step whose fate is not
+//! known is sent again, and the journal says what became of it.
+//! **Invariant:** one step that the database refuses does not take its group with it.
+
+mod waiting;
+
+use std::sync::Arc;
+
+use actix::prelude::*;
+use ports::{Entry, Journal, JournalError, Written};
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+use tokio::time::Instant;
+
+use crate::limits::Limits;
+use waiting::{Waiting, WaitingList};
+
+/// The actor that writes.
+pub struct Persistence {
+    journal: Arc<dyn Journal>,
+    limits: Limits,
+    waiting: WaitingList<Slip>,
+    committing: bool,
+}
+
+/// Who waits for a step to be written.
+struct Slip {
+    entry: Entry,
+    done: oneshot::Sender<Result<Written, JournalError>>,
+}
+
+/// A step to be written.
+struct Write(Slip);
+
+impl Message for Write {
+    type Result = ();
+}
+
+/// The way to persistence.
+#[derive(Clone)]
+pub struct Scribe {
+    persistence: Addr<Persistence>,
+}
+
+impl Persistence {
+    /// Starts persistence on the present arbiter. The task's end means that nothing can be
+    /// written any more: the process has to end too, and a new one goes on from the journal.
+    #[must_use]
+    pub fn start(journal: Arc<dyn Journal>, limits: Limits) -> (Scribe, JoinHandle<()>) {
+        let mut context = Context::new();
+        context.set_mailbox_capacity(limits.waiting_steps);
+        let scribe = Scribe { persistence: context.address() };
+        let waiting = WaitingList::new(limits.waiting_steps, limits.group);
+        let actor = Self { journal, limits, waiting, committing: false };
+        let task = actix::spawn(context.into_future(actor));
+        (scribe, task)
+    }
+
+    /// Commits the next group, when there is one and none is under way.
+    fn commit(&mut self, context: &mut Context<Self>) {
+        if self.committing {
+            return;
+        }
+        for late in self.waiting.take_late(Instant::now()) {
+            late.refuse(JournalError::Unavailable("the database did not answer in time".into()));
+        }
+        let group = self.waiting.take_group();
+        if group.is_empty() {
+            return;
+        }
+        self.committing = true;
+        let journal = Arc::clone(&self.journal);
+        let committed = async move { commit(&*journal, group).await };
+        context.spawn(committed.into_actor(self).map(|unwritten, actor, context| {
+            actor.committing = false;
+            if unwritten.is_empty() {
+                actor.commit(context);
+            } else {
+                actor.waiting.put_back(unwritten);
+                context.run_later(actor.limits.retry_pause, Self::commit);
+            }
+        }));
+    }
+}
+
+/// Writes a group, and on any error its steps one by one. What the database did not answer for
+/// comes back, to be sent again.
+async fn commit(journal: &dyn Journal, group: Vec<Waiting<Slip>>) -> Vec<Waiting<Slip>> {
+    let entries: Vec<Entry> = group.iter().map(|waiting| waiting.what.entry.clone()).collect();
+    match journal.append(&entries).await {
+        Ok(written) if written.len() == group.len() => {
+            for (waiting, written) in group.into_iter().zip(written) {
+                waiting.what.tell(Ok(written));
+            }
+            return Vec::new();
+        }
+        Ok(_) => tracing::error!("the journal answered for another number of steps"),
+        Err(error) => tracing::warn!(error = %Chain(&error), steps = group.len(), "a group failed"),
+    }
+    let mut group = group.into_iter();
+    while let Some(waiting) = group.next() {
+        let call = waiting.what.entry.call;
+        match journal.append(std::slice::from_ref(&waiting.what.entry)).await.as_deref() {
+            Ok([written]) => waiting.what.tell(Ok(*written)),
+            Ok(_) => waiting.what.tell(Err(JournalError::Unavailable("no answer".into()))),
+            Err(JournalError::Refused(cause)) => {
+                let reason = cause.to_string();
+                tracing::error!(%call, reason, "a step cannot be written");
+                waiting.what.tell(Err(JournalError::Refused(reason.into())));
+            }
+            Err(JournalError::Unavailable(_) | JournalError::Overloaded) => {
+                return std::iter::once(waiting).chain(group).collect();
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// An error with its causes, in one line.
+struct Chain<'a>(&'a dyn std::error::Error);
+
+impl std::fmt::Display for Chain<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.0)?;
+        let mut cause = self.0.source();
+        while let Some(error) = cause {
+            write!(f, ": {error}")?;
+            cause = error.source();
+        }
+        Ok(())
+    }
+}
+
+impl Slip {
+    fn tell(self, what: Result<Written, JournalError>) {
+        // Whoever asked may have stopped waiting; the journal has it all the same.
+        let _ = self.done.send(what);
+    }
+
+    fn refuse(self, error: JournalError) {
+        self.tell(Err(error));
+    }
+}
+
+impl Actor for Persistence {
+    type Context = Context<Self>;
+}
+
+impl Handler<Write> for Persistence {
+    type Result = ();
+
+    fn handle(&mut self, Write(slip): Write, context: &mut Self::Context) {
+        let key = (slip.entry.call, slip.entry.seq);
+        let until = Instant::now() + self.limits.write_patience;
+        match self.waiting.push(Waiting { key, until, what: slip }) {
+            Ok(()) => self.commit(context),
+            Err(Waiting { what, .. }) => what.refuse(JournalError::Overloaded),
+        }
+    }
+}
+
+impl Scribe {
+    /// Writes a step, with whatever other steps are to be written at that moment.
+    ///
+    /// An error says that it is not known to be written; a step that was given up may have been.
+    pub async fn write(&self, entry: Entry) -> Result<Written, JournalError> {
+        let (done, written) = oneshot::channel();
+        match self.persistence.try_send(Write(Slip { entry, done })) {
+            Ok(()) => written.await.unwrap_or_else(|_| Err(gone())),
+            Err(SendError::Full(_)) => Err(JournalError::Overloaded),
+            Err(SendError::Closed(_)) => Err(gone()),
+        }
+    }
+}
+
+fn gone() -> JournalError {
+    JournalError::Unavailable("persistence is gone".into())
+}

@@ -1,0 +1,239 @@
+//! The registry: which calls have an actor, and what happens when one ends.
+//!
+//! It owns the task of every call's actor and sees how it ends, which actix's own supervisor does
+//! not: after a panic that one leaves a closed mailbox behind.
+//!
+//! **Invariant:** a call has at most one actor in this process; an entry is removed by its own
+//! generation only.
+//! **Invariant:** no guard of the index is held across an await.
+
+mod restarts;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::time::Duration;
+
+use actix::dev::channel;
+use actix::prelude::*;
+use dashmap::{DashMap, Entry};
+use domain::CallSid;
+use tokio::sync::{oneshot, watch};
+use tokio::task::JoinError;
+use tokio::time::Instant;
+
+use crate::asked::{Answered, Ask, Trouble};
+use crate::call::{Call, Deliver, Place};
+use crate::surroundings::Surroundings;
+use restarts::Restarts;
+
+/// How many times a message may panic its actor: once, and once more on a fresh one.
+const DEATHS: u8 = 2;
+
+/// How long past its deadline an ask waits for the actor's own word on it, before it takes the
+/// actor for stuck.
+const GRACE: Duration = Duration::from_millis(50);
+
+/// Which calls have an actor here. Cheap to clone; everybody shares one.
+#[derive(Clone)]
+pub struct Registry {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    around: Arc<Surroundings>,
+    /// Where actors run.
+    arbiters: Vec<ArbiterHandle>,
+    index: DashMap<CallSid, Seat>,
+    live: AtomicUsize,
+    generations: AtomicU64,
+    restarts: Restarts,
+}
+
+/// A call's actor, and how to know that it ended.
+#[derive(Clone)]
+struct Seat {
+    generation: u64,
+    actor: Addr<Call>,
+    /// How many messages wait for it, or are being answered.
+    waiting: Arc<AtomicUsize>,
+    ended: watch::Receiver<Option<End>>,
+}
+
+/// How an actor ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// It stopped: asleep, or done.
+    Stopped,
+    /// It panicked.
+    Panicked,
+}
+
+/// What became of one delivery.
+enum Delivery {
+    /// The actor answered.
+    Answered(Result<Answered, Trouble>),
+    /// The actor ended before it began with the message.
+    NotOpened,
+    /// The message panicked the actor.
+    Killed,
+}
+
+impl Registry {
+    /// A registry whose actors run on `arbiters`, at least one.
+    #[must_use]
+    pub fn new(around: Surroundings, arbiters: Vec<ArbiterHandle>) -> Self {
+        let limits = around.limits;
+        Self {
+            shared: Arc::new(Shared {
+                around: Arc::new(around),
+                arbiters,
+                index: DashMap::new(),
+                live: AtomicUsize::new(0),
+                generations: AtomicU64::new(0),
+                restarts: Restarts::new(limits.restarts, limits.restart_window),
+            }),
+        }
+    }
+
+    /// How many calls have an actor in this process.
+    #[must_use]
+    pub fn live_calls(&self) -> usize {
+        self.shared.live.load(Ordering::Relaxed)
+    }
+
+    /// Asks something of a call: finds its actor, or revives it from the journal.
+    ///
+    /// A message that meets an actor going to sleep is delivered to the next one. One that panics
+    /// its actor is tried once more on a fresh one, and then refused.
+    pub async fn ask(&self, ask: Ask) -> Result<Answered, Trouble> {
+        let ask = Arc::new(ask);
+        let patience = ask.deadline + GRACE;
+        let mut deaths = 0;
+        loop {
+            if Instant::now() >= ask.deadline {
+                return Err(Trouble::TooLate);
+            }
+            let seat = self.seat(ask.call)?;
+            let delivered = tokio::time::timeout_at(patience, self.deliver(&seat, &ask)).await;
+            match delivered.unwrap_or(Err(Trouble::TooLate))? {
+                Delivery::Answered(answered) => return answered,
+                Delivery::NotOpened => {}
+                Delivery::Killed => {
+                    deaths += 1;
+                    if deaths == DEATHS {
+                        return Err(Trouble::Poisoned);
+                    }
+                }
+            }
+        }
+    }
+
+    async fn deliver(&self, seat: &Seat, ask: &Arc<Ask>) -> Result<Delivery, Trouble> {
+        let most = self.shared.around.limits.mailbox;
+        let place = Place::take(&seat.waiting, most).ok_or(Trouble::MailboxFull)?;
+        let opened = Arc::new(AtomicBool::new(false));
+        let (answer, answered) = oneshot::channel();
+        let (ask_again, opened_there) = (Arc::clone(ask), Arc::clone(&opened));
+        let message = Deliver { ask: ask_again, opened: opened_there, answer, _place: place };
+        match seat.actor.try_send(message) {
+            Ok(()) => {
+                if let Ok(answered) = answered.await {
+                    return Ok(Delivery::Answered(answered));
+                }
+            }
+            Err(SendError::Full(_)) => return Err(Trouble::MailboxFull),
+            Err(SendError::Closed(_)) => {}
+        }
+        let end = seat.end().await;
+        // Usually it is gone already; a call must not meet the same dead actor twice.
+        self.shared.remove(ask.call, seat.generation);
+        let opened = opened.load(Ordering::Acquire);
+        Ok(if end == End::Panicked && opened { Delivery::Killed } else { Delivery::NotOpened })
+    }
+
+    /// The seat of a call. A call that sleeps is claimed here, before its actor reads the journal:
+    /// whoever comes next finds the same actor.
+    fn seat(&self, call: CallSid) -> Result<Seat, Trouble> {
+        let shared = &self.shared;
+        if let Some(seat) = shared.index.get(&call) {
+            return Ok(seat.clone());
+        }
+        if shared.live.load(Ordering::Relaxed) >= shared.around.limits.live_calls {
+            return Err(Trouble::TooManyCalls);
+        }
+        if !shared.restarts.allow(call, Instant::now()) {
+            return Err(Trouble::RestartedTooOften);
+        }
+        match shared.index.entry(call) {
+            Entry::Occupied(seat) => Ok(seat.get().clone()),
+            Entry::Vacant(free) => {
+                let seat = start(shared, call)?;
+                shared.live.fetch_add(1, Ordering::Relaxed);
+                free.insert(seat.clone());
+                Ok(seat)
+            }
+        }
+    }
+}
+
+impl Seat {
+    /// Waits until the actor's task has ended.
+    async fn end(&self) -> End {
+        let mut ended = self.ended.clone();
+        let end = ended.wait_for(Option::is_some).await.ok().and_then(|end| *end);
+        // Without a word the whole arbiter went down, and the actor with it.
+        end.unwrap_or(End::Stopped)
+    }
+}
+
+/// Starts a call's actor on its arbiter, and a watch beside it.
+fn start(shared: &Arc<Shared>, call: CallSid) -> Result<Seat, Trouble> {
+    let generation = shared.generations.fetch_add(1, Ordering::Relaxed);
+    let (sender, receiver) = channel::channel(shared.around.limits.mailbox);
+    let (end, ended) = watch::channel(None);
+    let on_arbiter = Arc::clone(shared);
+    let begun = shared.arbiter(call).is_some_and(|arbiter| {
+        arbiter.spawn_fn(move || {
+            let actor = Call::new(call, Arc::clone(&on_arbiter.around));
+            let task = actix::spawn(Context::with_receiver(receiver).into_future(actor));
+            actix::spawn(async move {
+                let how = on_arbiter.ended(call, generation, task.await);
+                // Nobody may be waiting for it.
+                let _ = end.send(Some(how));
+            });
+        })
+    });
+    if !begun {
+        return Err(Trouble::ShuttingDown);
+    }
+    Ok(Seat { generation, actor: Addr::new(sender), waiting: Arc::default(), ended })
+}
+
+impl Shared {
+    fn arbiter(&self, call: CallSid) -> Option<&ArbiterHandle> {
+        let place = call.uuid().as_u128() % u128::try_from(self.arbiters.len().max(1)).ok()?;
+        self.arbiters.get(usize::try_from(place).ok()?)
+    }
+
+    /// An actor's task has ended; says how.
+    fn ended(&self, call: CallSid, generation: u64, how: Result<(), JoinError>) -> End {
+        self.remove(call, generation);
+        match how {
+            Err(error) if error.is_panic() => {
+                self.restarts.note(call, Instant::now());
+                tracing::error!(%call, "the call's actor panicked; the journal has the call");
+                End::Panicked
+            }
+            Ok(()) | Err(_) => {
+                tracing::debug!(%call, "the call's actor left memory");
+                End::Stopped
+            }
+        }
+    }
+
+    fn remove(&self, call: CallSid, generation: u64) {
+        if self.index.remove_if(&call, |_, seat| seat.generation == generation).is_some() {
+            self.live.fetch_sub(1, Ordering::Relaxed);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Calls, the registry and persistence, on in-memory ports and with paused time.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod bench;
+mod numbering;
+mod promises;
+mod supervision;
+mod trouble;

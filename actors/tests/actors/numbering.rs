@@ -1,0 +1,125 @@
+//! Turns behind, ahead, again; the telephone ringing twice; fallbacks and transfers.
+
+use actors::{Answered, Source, Wanted};
+use dialogue::TransferOutcome;
+
+use crate::bench::{
+    Bench, UP_TO_THE_YES, again, call, reply, said, source, transferred, with_bench,
+};
+
+#[test]
+fn a_late_turn_gets_the_bytes_it_got_before() {
+    with_bench(async |bench| {
+        let greeting = bench.ring(call(1)).await;
+        let name = bench.say(call(1), 1, UP_TO_THE_YES[0]).await;
+        bench.say(call(1), 2, UP_TO_THE_YES[1]).await;
+        assert_eq!(bench.say(call(1), 0, "").await, greeting);
+        assert_eq!(bench.say(call(1), 1, "something else").await, name);
+    });
+}
+
+#[test]
+fn an_early_turn_gets_the_present_question_and_changes_nothing() {
+    with_bench(async |bench| {
+        let greeting = bench.ring(call(1)).await;
+        let rows = bench.book.rows(call(1)).len();
+        assert_eq!(bench.say(call(1), 7, "yes").await, greeting);
+        assert_eq!(bench.book.rows(call(1)).len(), rows);
+        assert!(bench.say(call(1), 1, UP_TO_THE_YES[0]).await.contains("your name"));
+    });
+}
+
+#[test]
+fn a_turn_of_an_unknown_call_begins_it() {
+    with_bench(async |bench| {
+        for (number, wanted) in
+            (1..).zip([said(0, ""), said(3, "yes"), again(0), Wanted::Fallback, Wanted::Begin])
+        {
+            let greeting = reply(bench.ask(call(number), wanted).await);
+            assert!(greeting.starts_with("[0] Thank you for calling Maple Dental."), "{greeting}");
+        }
+    });
+}
+
+#[test]
+fn a_hang_up_of_an_unknown_call_changes_nothing() {
+    with_bench(async |bench| {
+        assert_eq!(bench.hang_up(call(1)).await, Answered::Noted);
+        assert_eq!(bench.book.rows(call(1)).len(), 0);
+        // The call can still begin: status callbacks overtake.
+        assert!(bench.ring(call(1)).await.contains("Maple Dental"));
+    });
+}
+
+#[test]
+fn ringing_twice_gets_the_same_bytes_until_something_was_heard() {
+    with_bench(async |bench| {
+        let greeting = bench.ring(call(1)).await;
+        assert_eq!(bench.ring(call(1)).await, greeting);
+        let name = bench.say(call(1), 1, UP_TO_THE_YES[0]).await;
+        assert!(name.starts_with("[1]"), "{name}");
+        // In the middle of the call: the present question, as a new turn.
+        let asked_again = bench.ring(call(1)).await;
+        assert_eq!(asked_again, name.replacen("[1]", "[2]", 1));
+        let read_back = bench.say(call(1), 3, UP_TO_THE_YES[1]).await;
+        assert!(read_back.contains("Shall I book it?"), "{read_back}");
+    });
+}
+
+#[test]
+fn a_fallback_gets_the_reply_that_did_not_arrive() {
+    with_bench(async |bench| {
+        bench.ring(call(1)).await;
+        let name = bench.say(call(1), 1, UP_TO_THE_YES[0]).await;
+        let fallback = bench.ask(call(1), Wanted::Fallback).await;
+        assert_eq!(source(&fallback), Some(Source::Stored));
+        assert_eq!(reply(fallback), name);
+        bench.talk(call(2), &UP_TO_THE_YES).await;
+        let goodbye = bench.say(call(2), 3, "yes").await;
+        assert_eq!(reply(bench.ask(call(2), Wanted::Fallback).await), goodbye);
+    });
+}
+
+#[test]
+fn again_without_speech_is_never_silence() {
+    with_bench(async |bench| {
+        let greeting = bench.ring(call(1)).await;
+        // As often as it takes: nobody is to blame, so no ladder is climbed.
+        for turn in 1..8 {
+            let question = reply(bench.ask(call(1), again(turn)).await);
+            assert!(question.contains("What can I do for you?"), "{question}");
+            assert!(!question.contains("did not hear"), "{question}");
+        }
+        assert_eq!(reply(bench.ask(call(1), again(0)).await), greeting);
+        let silence = bench.say(call(1), 8, "").await;
+        assert!(silence.contains("did not hear"), "{silence}");
+    });
+}
+
+async fn wants_a_person(bench: &Bench) {
+    let transfer = bench.talk(call(1), &["can I speak to a person"]).await;
+    assert!(transfer.ends_with("(transfer)"), "{transfer}");
+}
+
+#[test]
+fn a_transfer_that_nobody_answers_brings_the_caller_back() {
+    with_bench(async |bench| {
+        wants_a_person(&bench).await;
+        let unanswered = transferred(2, TransferOutcome::Unanswered);
+        let message = reply(bench.ask(call(1), unanswered.clone()).await);
+        assert!(message.contains("write down a message"), "{message}");
+        // The outcome reported twice is one outcome.
+        assert_eq!(reply(bench.ask(call(1), unanswered).await), message);
+        assert!(bench.say(call(1), 3, "please call me back").await.ends_with("(end)"));
+    });
+}
+
+#[test]
+fn a_transfer_that_was_answered_ends_the_call() {
+    with_bench(async |bench| {
+        wants_a_person(&bench).await;
+        let goodbye = bench.ask(call(1), transferred(2, TransferOutcome::Answered)).await;
+        assert!(reply(goodbye).ends_with("(end)"));
+        assert_eq!(bench.ask(call(1), said(3, "hello?")).await.unwrap(), Answered::Over);
+    });
+}

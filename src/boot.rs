@@ -1,0 +1,290 @@
+//! Wiring: everything is made here, in order, and ended here.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix::Arbiter;
+use actors::{Limits, Persistence, Registry, Surroundings};
+use anyhow::Context as _;
+use dialogue::Budgets;
+use domain::{Country, PhoneNumber};
+use ports::{Clock, Interference};
+use secrecy::ExposeSecret as _;
+use store::{Location, Settings, Store};
+use telephony::signature::Signatures;
+use telephony::twiml::TwimlRenderer;
+use tokio::runtime::Runtime;
+use tokio::task::JoinHandle;
+use web::{ApiKey, Edge, Exposure, HttpLimits, Listening};
+
+use crate::clock::{ShiftedClock, SystemClock};
+use crate::config::{Config, Environment};
+use crate::secrets;
+use crate::shutdown::Signals;
+
+/// How long to wait for a connection to the database.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_millis(1500);
+/// How long the database may work on one statement.
+const STATEMENT_TIMEOUT: Duration = Duration::from_secs(5);
+/// Threads for the database's connections; they wait more than they work.
+const DATABASE_THREADS: usize = 2;
+
+/// Serves until the process is asked to end.
+pub(crate) fn serve(config: &Config) -> anyhow::Result<ExitCode> {
+    // The database's runtime outlives HTTP and the actors: a socket belongs to the runtime that
+    // opened it.
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(DATABASE_THREADS)
+        .thread_name("bella-database")
+        .enable_all()
+        .build()
+        .context("cannot start the runtime of the database")?;
+    let database = Database::start(config)?;
+    let store = runtime.block_on(open(config, &database, &runtime))?;
+    let ended = actix::System::new().block_on(run(config, &database, Arc::clone(&store)));
+    runtime.block_on(store.close());
+    database.stop()?;
+    ended
+}
+
+/// Brings the schema up to date.
+pub(crate) fn migrate(config: &Config) -> anyhow::Result<ExitCode> {
+    let url = config.database.migrate_url.as_ref().or(config.database.url.as_ref());
+    let url = url.context("BELLA_MIGRATE_DATABASE_URL and DATABASE_URL are missing")?;
+    let runtime = Runtime::new().context("cannot start the runtime of the database")?;
+    runtime.block_on(store::migrate(&Location::Url(url.clone()), runtime.handle()))?;
+    println!("The schema is up to date.");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The database server: somebody else's, or our own inside this process.
+struct Database {
+    location: Location,
+    connections: u32,
+    #[cfg(feature = "embedded")]
+    embedded: Option<store::embedded::Embedded>,
+}
+
+impl Database {
+    fn start(config: &Config) -> anyhow::Result<Self> {
+        if let Some(url) = &config.database.url {
+            return Ok(Self {
+                location: Location::Url(url.clone()),
+                connections: config.database.connections.get(),
+                #[cfg(feature = "embedded")]
+                embedded: None,
+            });
+        }
+        Self::start_embedded(config)
+    }
+
+    #[cfg(feature = "embedded")]
+    fn start_embedded(config: &Config) -> anyhow::Result<Self> {
+        secrets::private_directory(&config.data_directory)?;
+        let embedded = store::embedded::Embedded::start(&config.data_directory)
+            .context("is another server using this data directory?")?;
+        Ok(Self {
+            location: embedded.location(),
+            connections: store::embedded::MAX_CONNECTIONS,
+            embedded: Some(embedded),
+        })
+    }
+
+    #[cfg(not(feature = "embedded"))]
+    fn start_embedded(_: &Config) -> anyhow::Result<Self> {
+        anyhow::bail!("DATABASE_URL is missing, and this build has no embedded PostgreSQL")
+    }
+
+    fn name(&self) -> &'static str {
+        match self.location {
+            Location::Url(_) => "PostgreSQL at DATABASE_URL",
+            Location::Socket { .. } => "embedded PostgreSQL (for trying out, not for production)",
+        }
+    }
+
+    fn stop(self) -> anyhow::Result<()> {
+        #[cfg(feature = "embedded")]
+        if let Some(embedded) = self.embedded {
+            embedded.stop()?;
+        }
+        Ok(())
+    }
+}
+
+/// Opens the store. Where nothing is at stake the schema is brought up to date, and the demo
+/// practices are put in; in production that is the owner's business.
+async fn open(
+    config: &Config,
+    database: &Database,
+    runtime: &Runtime,
+) -> anyhow::Result<Arc<Store>> {
+    let trying_out = config.environment != Environment::Production;
+    if trying_out {
+        let owner = config.database.migrate_url.clone().map(Location::Url);
+        let owner = owner.as_ref().unwrap_or(&database.location);
+        store::migrate(owner, runtime.handle()).await.context("cannot migrate the database")?;
+    }
+    let settings = Settings {
+        location: database.location.clone(),
+        max_connections: database.connections,
+        acquire_timeout: ACQUIRE_TIMEOUT,
+        statement_timeout: STATEMENT_TIMEOUT,
+    };
+    let store =
+        Store::open(settings, runtime.handle().clone()).await.context("cannot use the database")?;
+    if trying_out {
+        store::seed_demo_practices(&store).await.context("cannot seed the demo practices")?;
+    }
+    Ok(Arc::new(store))
+}
+
+/// Serves, with everything made, until a signal or the end of something that all calls share.
+async fn run(config: &Config, database: &Database, store: Arc<Store>) -> anyhow::Result<ExitCode> {
+    warm_up();
+    let limits = Limits::default();
+    let (scribe, persistence) = Persistence::start(store.clone(), limits);
+    let faults = Faults::new(config.environment);
+    let around = Surroundings {
+        clock: clock(config),
+        journal: store.clone(),
+        scribe,
+        diary: store.clone(),
+        directory: store.clone(),
+        renderer: Arc::new(TwimlRenderer),
+        interference: faults.interference(),
+        budgets: Budgets::default(),
+        limits,
+    };
+    let workers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+    let arbiters: Vec<Arbiter> = (0..workers).map(|_| Arbiter::new()).collect();
+    let handles = arbiters.iter().map(Arbiter::handle).collect();
+    let edge = Edge {
+        registry: Registry::new(around, handles),
+        directory: store.clone(),
+        signatures: Signatures::new(&config.public_url, config.auth_tokens()?),
+        reports: store.clone(),
+        health: store.clone(),
+        clock: Arc::new(SystemClock),
+        api_key: ApiKey::new(config.api_key()?.expose_secret()).context("BELLA_API_KEY")?,
+        transfer_to: config.transfer_to.clone(),
+        exposure: exposure(config.environment),
+        #[cfg(feature = "faults")]
+        faults: faults.planner(),
+    };
+    let mut signals = Signals::listen().context("cannot listen for signals")?;
+    let http = HttpLimits { workers, ..HttpLimits::default() };
+    let listening = web::listen(Arc::new(edge), config.listen, http)
+        .with_context(|| format!("cannot listen on {}", config.listen))?;
+    announce(config, database, &listening);
+    let ended = until_the_end(listening, persistence, &mut signals).await;
+    for arbiter in arbiters {
+        arbiter.stop();
+    }
+    ended
+}
+
+/// Serves until a signal comes, or until something ends that calls cannot do without.
+async fn until_the_end(
+    listening: Listening,
+    persistence: JoinHandle<()>,
+    signals: &mut Signals,
+) -> anyhow::Result<ExitCode> {
+    let Listening { server, handle, .. } = listening;
+    tokio::pin!(server);
+    tokio::select! {
+        ended = &mut server => {
+            ended.context("the HTTP server ended")?;
+            anyhow::bail!("the HTTP server ended by itself");
+        }
+        _ = persistence => {
+            // Nothing can be written any more. A new process goes on from the journal.
+            handle.stop(false).await;
+            anyhow::bail!("persistence ended; a new process has to take over");
+        }
+        () = signals.any() => {
+            tracing::info!("stopping: no new requests, and those under way are finished");
+        }
+    }
+    tokio::select! {
+        () = handle.stop(true) => {}
+        () = signals.any() => {
+            tracing::warn!("stopping at once");
+            handle.stop(false).await;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The numbering plan is read when it is first needed, which takes a fifth of a second: not at the
+/// expense of the first caller.
+fn warm_up() {
+    let _ = PhoneNumber::dialled("+1 403 266 1234", Country::Canada);
+}
+
+fn clock(config: &Config) -> Arc<dyn Clock> {
+    match config.clock {
+        Some(start) => {
+            tracing::warn!(%start, "the clock was set by BELLA_CLOCK");
+            Arc::new(ShiftedClock::starting_at(start))
+        }
+        None => Arc::new(SystemClock),
+    }
+}
+
+fn exposure(environment: Environment) -> Exposure {
+    match environment {
+        Environment::Development => Exposure::Development,
+        Environment::Test => Exposure::Test,
+        Environment::Production => Exposure::Production,
+    }
+}
+
+/// Trouble on purpose, where it may be made.
+struct Faults {
+    #[cfg(feature = "faults")]
+    planned: Option<Arc<crate::faults::Faults>>,
+}
+
+impl Faults {
+    fn new(environment: Environment) -> Self {
+        #[cfg(not(feature = "faults"))]
+        let _ = environment;
+        Self {
+            #[cfg(feature = "faults")]
+            planned: (environment == Environment::Test).then(Arc::default),
+        }
+    }
+
+    fn interference(&self) -> Arc<dyn Interference> {
+        #[cfg(feature = "faults")]
+        if let Some(planned) = &self.planned {
+            return planned.clone();
+        }
+        Arc::new(ports::Peace)
+    }
+
+    #[cfg(feature = "faults")]
+    fn planner(&self) -> Option<Arc<dyn web::FaultPlanner>> {
+        let planned = self.planned.clone()?;
+        Some(planned)
+    }
+}
+
+/// Says where everything is, for whoever has just started it.
+fn announce(config: &Config, database: &Database, listening: &Listening) {
+    let address = listening.addresses.first().unwrap_or(&config.listen);
+    tracing::info!(%address, environment = ?config.environment, "serving");
+    if config.environment == Environment::Production {
+        return;
+    }
+    let data = config.data_directory.display();
+    println!("Bella answers on http://{address} ({:?})", config.environment);
+    println!("  database   {} in {data}", database.name());
+    println!("  practices  Maple Dental +15875550100, Cedar Physiotherapy +15875550120");
+    println!("  secrets    {data}/secrets: api_key, twilio_auth_token, twilio_account_sid");
+    println!("  call her   cargo run --release -- call");
+    println!(
+        "  the book   curl -H \"X-API-Key: $(cat {data}/secrets/api_key)\" http://{address}/api/v1/appointments"
+    );
+}

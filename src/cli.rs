@@ -1,0 +1,100 @@
+//! The commands.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use clap::{Args, Parser, Subcommand};
+use telephony::signature::PublicUrl;
+
+use crate::config::Config;
+use crate::{boot, phone, telemetry};
+
+/// Exit code of a command that was called wrongly.
+const WRONG_ARGUMENTS: u8 = 2;
+
+/// Bella answers a business's telephone and looks after its appointment book.
+#[derive(Parser)]
+#[command(name = "bella", version, about, disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve: answer webhooks and the API. Also what `bella` alone does.
+    #[command(after_help = "Example:\n  bella serve")]
+    Serve,
+    /// A telephone in the terminal: call a running server and talk to it.
+    #[command(
+        after_help = "Type what you say. #12 presses keys, an empty line is silence, hangup hangs up.\n\
+                      While a person is being dialled, type answered, busy or no-answer.\n\n\
+                      Example:\n  bella call --from +14035550142"
+    )]
+    Call(Call),
+    /// Bring the database's schema up to date, as the owner of its tables.
+    #[command(
+        after_help = "The owner's URL is BELLA_MIGRATE_DATABASE_URL, or else DATABASE_URL.\n\n\
+                      Example:\n  BELLA_MIGRATE_DATABASE_URL=postgres://owner@db/bella bella migrate"
+    )]
+    Migrate,
+}
+
+/// What `bella call` is told.
+#[derive(Args)]
+pub(crate) struct Call {
+    /// Where the server is. [default: the address this configuration listens on]
+    #[arg(long, value_name = "URL")]
+    pub(crate) url: Option<PublicUrl>,
+    /// The number that calls, or a word such as anonymous for a withheld one.
+    #[arg(long, value_name = "+1…", default_value = "+14035550142")]
+    pub(crate) from: String,
+    /// The number that is called.
+    #[arg(long, value_name = "+1…", default_value = "+15875550100")]
+    pub(crate) to: String,
+    /// Read the caller's lines from a file instead of the terminal.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) script: Option<PathBuf>,
+    /// Print one JSON object per turn.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Runs the command that was given.
+pub(crate) fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) if error.use_stderr() => {
+            // One clear line; the rest is a --help away.
+            let message = error.to_string();
+            let line = message.lines().next().unwrap_or("error: wrong arguments");
+            eprintln!("{line} (see bella --help)");
+            return ExitCode::from(WRONG_ARGUMENTS);
+        }
+        Err(help) => {
+            print!("{help}");
+            return ExitCode::SUCCESS;
+        }
+    };
+    let done = match cli.command {
+        None | Some(Command::Serve) => configured(|config| boot::serve(&config)),
+        Some(Command::Call(call)) => configured(|config| phone::call(&config, &call)),
+        Some(Command::Migrate) => configured(|config| boot::migrate(&config)),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn configured(
+    command: impl FnOnce(Config) -> anyhow::Result<ExitCode>,
+) -> anyhow::Result<ExitCode> {
+    let config = Config::load().context("the configuration cannot be used")?;
+    telemetry::start(config.environment);
+    command(config)
+}

@@ -1,0 +1,60 @@
+//! Trouble on purpose, as `POST /test/faults` plans it.
+
+use std::sync::{Mutex, PoisonError};
+
+use async_trait::async_trait;
+use domain::{CallSid, Turn};
+use ports::{Interfered, Interference, Point};
+use web::{Damage, Fault, FaultPlanner};
+
+/// Most faults that wait to happen.
+const MOST_PLANNED: usize = 1000;
+
+/// Faults that wait to happen.
+#[derive(Default)]
+pub(crate) struct Faults {
+    planned: Mutex<Vec<Fault>>,
+}
+
+impl Faults {
+    fn strike(&self, point: Point, call: CallSid, turn: Turn) -> Option<Damage> {
+        let mut planned = self.planned.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = planned.iter().position(|fault| {
+            fault.at == point
+                && fault.call.is_none_or(|it| it == call)
+                && fault.turn.is_none_or(|it| it == turn)
+        })?;
+        let fault = planned.get_mut(at)?;
+        let damage = fault.damage;
+        fault.times = fault.times.saturating_sub(1);
+        if fault.times == 0 {
+            planned.remove(at);
+        }
+        Some(damage)
+    }
+}
+
+impl FaultPlanner for Faults {
+    fn plan(&self, fault: Fault) {
+        let mut planned = self.planned.lock().unwrap_or_else(PoisonError::into_inner);
+        if fault.times > 0 && planned.len() < MOST_PLANNED {
+            planned.push(fault);
+        }
+    }
+}
+
+#[async_trait]
+impl Interference for Faults {
+    #[expect(clippy::panic, reason = "a panic is what was asked for")]
+    async fn before(&self, point: Point, call: CallSid, turn: Turn) -> Result<(), Interfered> {
+        match self.strike(point, call, turn) {
+            None => Ok(()),
+            Some(Damage::Error) => Err(Interfered),
+            Some(Damage::Panic) => panic!("a fault was asked for"),
+            Some(Damage::Delay(delay)) => {
+                tokio::time::sleep(delay).await;
+                Ok(())
+            }
+        }
+    }
+}

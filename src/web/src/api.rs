@@ -1,0 +1,51 @@
+//! The API: JSON for clients that have a key.
+
+mod appointments;
+mod calls;
+mod cursor;
+mod key;
+mod problem;
+mod query;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, Scope, web};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+pub use key::{ApiKey, ApiKeyError};
+pub(crate) use problem::Problem;
+
+pub(crate) fn routes() -> Scope {
+    web::scope("/api/v1")
+        .service(
+            web::resource("/appointments")
+                .route(web::get().to(appointments::list))
+                .default_service(web::to(wrong_method)),
+        )
+        .service(
+            web::resource("/calls/{call_sid}")
+                .route(web::get().to(calls::one))
+                .default_service(web::to(wrong_method)),
+        )
+        .default_service(web::to(nothing_here))
+}
+
+/// The answer where there is nothing.
+pub(crate) async fn nothing_here() -> HttpResponse {
+    Problem::new(StatusCode::NOT_FOUND, "There is nothing here.").respond()
+}
+
+async fn wrong_method(request: HttpRequest) -> HttpResponse {
+    let detail = format!("{} is not allowed here.", request.method());
+    Problem::new(StatusCode::METHOD_NOT_ALLOWED, detail).respond()
+}
+
+/// An instant as the API writes it: RFC 3339, with the offset of the practice's clocks, so that it
+/// shows the time on the wall as well.
+fn instant(at: Timestamp, time_zone: &str) -> String {
+    match TimeZone::get(time_zone) {
+        Ok(zone) => at.display_with_offset(zone.to_offset(at)).to_string(),
+        // A zone that this program's data does not know any more.
+        Err(_) => at.to_string(),
+    }
+}

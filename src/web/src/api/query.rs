@@ -1,0 +1,52 @@
+//! Query parameters: each is parsed, and every one that cannot be is named.
+
+use std::str::FromStr;
+
+use super::problem::{FieldError, Problem};
+
+/// The parameters of one request, as far as they were not taken yet.
+pub(super) struct Query {
+    pairs: Vec<(String, String)>,
+    errors: Vec<FieldError>,
+}
+
+impl Query {
+    pub(super) fn read(query: &str) -> Self {
+        Self {
+            pairs: form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
+            errors: Vec::new(),
+        }
+    }
+
+    /// Takes a parameter out; `None` when it is not there or, with an error noted, when it cannot
+    /// be read. `right` says what would be right.
+    pub(super) fn take<T: FromStr>(&mut self, field: &str, right: &str) -> Option<T> {
+        let mut values = self.pairs.extract_if(.., |(name, _)| name == field);
+        let (first, second) = (values.next(), values.next());
+        drop(values);
+        let (_, value) = first?;
+        if second.is_some() {
+            self.refuse(field, "It stands there more than once.");
+            return None;
+        }
+        let parsed = value.parse().ok();
+        if parsed.is_none() {
+            self.refuse(field, right);
+        }
+        parsed
+    }
+
+    /// Notes that a parameter cannot be taken as it is.
+    pub(super) fn refuse(&mut self, field: &str, message: &str) {
+        self.errors.push(FieldError { field: field.to_owned(), message: message.to_owned() });
+    }
+
+    /// The end: whatever is left is not known here.
+    pub(super) fn finish(mut self) -> Result<(), Problem> {
+        let unknown: Vec<_> = self.pairs.drain(..).map(|(name, _)| name).collect();
+        for name in unknown {
+            self.refuse(&name, "There is no such parameter.");
+        }
+        if self.errors.is_empty() { Ok(()) } else { Err(Problem::invalid(self.errors)) }
+    }
+}

@@ -1,0 +1,46 @@
+//! Everything that the edges need behind them.
+
+use std::sync::Arc;
+
+use actors::Registry;
+use domain::PhoneNumber;
+use ports::{Clock, Directory, Health, Reports};
+use telephony::signature::Signatures;
+
+use crate::api::ApiKey;
+
+/// Everything that the edges need behind them; one for the whole process.
+pub struct Edge {
+    /// The calls.
+    pub registry: Registry,
+    /// The practices, for what is known of them when nothing else answers.
+    pub directory: Arc<dyn Directory>,
+    /// Who may send webhooks.
+    pub signatures: Signatures,
+    /// What the API reads.
+    pub reports: Arc<dyn Reports>,
+    /// Whether the database is well.
+    pub health: Arc<dyn Health>,
+    /// The true time of day, to compare the database's clock with.
+    pub clock: Arc<dyn Clock>,
+    /// The key that opens the API.
+    pub api_key: ApiKey,
+    /// A person to put callers through to when not even their practice is known.
+    pub transfer_to: Option<PhoneNumber>,
+    /// How much the answers tell about the inside.
+    pub exposure: Exposure,
+    /// Trouble on purpose; only in tests.
+    #[cfg(feature = "faults")]
+    pub faults: Option<Arc<dyn crate::FaultPlanner>>,
+}
+
+/// How much the answers tell about the inside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exposure {
+    /// Nothing.
+    Production,
+    /// What the conversation waits for, for clients that play a caller.
+    Development,
+    /// That, and where a reply comes from.
+    Test,
+}

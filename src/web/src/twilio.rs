@@ -1,0 +1,42 @@
+//! Twilio's voice webhooks.
+
+mod answer;
+mod collect;
+mod fallback;
+mod signed;
+mod status;
+mod transfer;
+mod voice;
+
+use std::time::Duration;
+
+use actix_web::{Scope, web};
+use actors::{Ask, Numbers, Wanted};
+use domain::CallSid;
+use telephony::payload::VoiceWebhook;
+use tokio::time::Instant;
+
+/// How long a turn may take before the caller gets the safe reply. With what is around it, the
+/// reply leaves within 2 s.
+const TURN_BUDGET: Duration = Duration::from_millis(1800);
+/// How long the end of a call may take to be written. Nobody listens any more; Twilio waits 15 s.
+const HANG_UP_BUDGET: Duration = Duration::from_secs(10);
+
+pub(crate) fn routes() -> Scope {
+    // Every webhook is posted; `post` answers 405 to anything else.
+    web::scope("/twilio/voice")
+        .service(web::resource("").route(web::post().to(voice::voice)))
+        .service(web::resource("/collect").route(web::post().to(collect::collect)))
+        .service(web::resource("/status").route(web::post().to(status::status)))
+        .service(web::resource("/fallback").route(web::post().to(fallback::fallback)))
+        .service(web::resource("/transfer").route(web::post().to(transfer::transfer)))
+}
+
+/// What a webhook wants of its call, within a turn's budget.
+fn ask(call: CallSid, wanted: Wanted, webhook: &VoiceWebhook<'_>) -> Ask {
+    Ask { call, wanted, numbers: numbers(webhook), deadline: Instant::now() + TURN_BUDGET }
+}
+
+fn numbers(webhook: &VoiceWebhook<'_>) -> Numbers {
+    Numbers { called: webhook.to().into(), caller: webhook.from().into() }
+}

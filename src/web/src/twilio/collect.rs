@@ -1,0 +1,34 @@
+//! `POST /twilio/voice/collect?turn=N`: one turn. The caller spoke, pressed keys or kept silent.
+
+use actix_web::web::{Bytes, Data};
+use actix_web::{HttpRequest, HttpResponse};
+use actors::Wanted;
+use telephony::payload::VoiceWebhook;
+use telephony::routes::ActionQuery;
+
+use super::{answer, ask, signed};
+use crate::edge::Edge;
+
+pub(super) async fn collect(request: HttpRequest, edge: Data<Edge>, body: Bytes) -> HttpResponse {
+    let form = match signed::form(&edge, &request, &body) {
+        Ok(form) => form,
+        Err(refused) => return refused.into(),
+    };
+    let webhook = VoiceWebhook::read(&form);
+    let Ok(call) = webhook.call else {
+        return answer::names_no_call(&edge);
+    };
+    // A turn that cannot be read is none of our URLs: the call itself knows where it stands.
+    let (query, wanted) = match ActionQuery::read(request.query_string()) {
+        Ok(query) => {
+            let (turn, again) = (query.turn, query.again > 0);
+            (query, Wanted::Turn { turn, heard: webhook.heard.clone(), again })
+        }
+        Err(error) => {
+            tracing::warn!(%call, %error, "a turn's URL cannot be read");
+            (ActionQuery::of(domain::Turn(0)), Wanted::Fallback)
+        }
+    };
+    let answered = edge.registry.ask(ask(call, wanted, &webhook)).await;
+    answer::respond(&edge, call, query, &webhook, answered)
+}

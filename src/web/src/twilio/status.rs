@@ -1,0 +1,38 @@
+//! `POST /twilio/voice/status`: how a call comes along. Only its end means anything to us.
+
+use actix_web::web::{Bytes, Data};
+use actix_web::{HttpRequest, HttpResponse};
+use actors::{Ask, Wanted};
+use domain::Turn;
+use telephony::payload::{CallStatus, VoiceWebhook};
+use telephony::routes::ActionQuery;
+use tokio::time::Instant;
+
+use super::{HANG_UP_BUDGET, answer, numbers, signed};
+use crate::edge::Edge;
+
+pub(super) async fn status(request: HttpRequest, edge: Data<Edge>, body: Bytes) -> HttpResponse {
+    let form = match signed::form(&edge, &request, &body) {
+        Ok(form) => form,
+        Err(refused) => return refused.into(),
+    };
+    let webhook = VoiceWebhook::read(&form);
+    let ended = webhook.status.is_some_and(CallStatus::is_terminal);
+    // A leg that we dialled for a caller is not the caller's own.
+    let (Ok(call), true, false) = (webhook.call, ended, webhook.is_child_leg()) else {
+        return HttpResponse::NoContent().finish();
+    };
+    let deadline = Instant::now() + HANG_UP_BUDGET;
+    let ask = Ask { call, wanted: Wanted::HungUp, numbers: numbers(&webhook), deadline };
+    match edge.registry.ask(ask).await {
+        Ok(_) => {
+            tracing::info!(%call, "hung up");
+            HttpResponse::NoContent().finish()
+        }
+        Err(trouble) => {
+            // Twilio tries again when its URL says so; what is held expires by itself.
+            answer::report(call, ActionQuery::of(Turn(0)), &trouble);
+            HttpResponse::ServiceUnavailable().finish()
+        }
+    }
+}
