@@ -199,19 +199,18 @@ async fn until_the_end(
         }
         _ = persistence => {
             // Nothing can be written any more. A new process goes on from the journal.
-            handle.stop(false).await;
+            drop(handle.stop(false));
             anyhow::bail!("persistence ended; a new process has to take over");
         }
         () = signals.any() => {
             tracing::info!("stopping: no new requests, and those under way are finished");
         }
     }
+    // The request to stop is sent at once; it is the server itself that has to be driven on.
+    let _stopping = handle.stop(true);
     tokio::select! {
-        () = handle.stop(true) => {}
-        () = signals.any() => {
-            tracing::warn!("stopping at once");
-            handle.stop(false).await;
-        }
+        ended = &mut server => ended.context("the HTTP server ended badly")?,
+        () = signals.any() => tracing::warn!("stopping at once"),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -20,3 +20,6 @@ pub use limits::Limits;
 pub use persistence::{Persistence, Scribe};
 pub use registry::Registry;
 pub use surroundings::Surroundings;
+
+// What `Wanted` is made of, so that an edge need not know the conversation to ask for it.
+pub use dialogue::TransferOutcome;

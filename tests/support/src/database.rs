@@ -1,8 +1,10 @@
 //! A database of its own for every test: on the server of `DATABASE_URL`, or on an embedded one.
 
+use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use reqwest::Url;
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::{AssertSqlSafe, Connection, Executor};
 use store::{Location, Settings, Store};
@@ -71,6 +73,22 @@ impl TestDatabase {
             Location::Url(url) => Some(url.expose_secret()),
             Location::Socket { .. } => None,
         }
+    }
+
+    /// `host:port` of its server, when it is on one.
+    #[must_use]
+    pub fn address(&self) -> Option<String> {
+        let url = Url::parse(self.url()?).expect("DATABASE_URL is a URL");
+        Some(format!("{}:{}", url.host_str()?, url.port().unwrap_or(5432)))
+    }
+
+    /// Its URL by another address, when it is on a server.
+    #[must_use]
+    pub fn url_by(&self, address: SocketAddr) -> Option<String> {
+        let mut url = Url::parse(self.url()?).expect("DATABASE_URL is a URL");
+        url.set_host(Some(&address.ip().to_string())).expect("a URL with a host");
+        url.set_port(Some(address.port())).expect("a URL with a port");
+        Some(url.into())
     }
 
     /// Whether more than one connection is possible. A test that needs two says aloud that it

@@ -4,6 +4,8 @@
 #![expect(clippy::expect_used, reason = "a test that cannot be set up fails by panicking")]
 #![expect(clippy::missing_panics_doc, reason = "a test that cannot be set up fails by panicking")]
 
+mod bella;
+mod cable;
 mod database;
 mod embedded;
 mod server;
@@ -13,6 +15,8 @@ use std::sync::LazyLock;
 
 use tokio::runtime::{Builder, Runtime};
 
+pub use bella::{ACCOUNT_SID, API_KEY, AUTH_TOKEN, Bella, MONDAY_MORNING, action, new_call};
+pub use cable::Cable;
 pub use database::TestDatabase;
 
 /// The runtime of everything that is about the database: it outlives every test, as the store

@@ -2,8 +2,7 @@
 
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpRequest, HttpResponse};
-use actors::Wanted;
-use dialogue::TransferOutcome;
+use actors::{TransferOutcome, Wanted};
 use domain::Turn;
 use telephony::payload::VoiceWebhook;
 use telephony::routes::ActionQuery;

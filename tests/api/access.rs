@@ -1,0 +1,121 @@
+//! Who may read what, and how they are told.
+
+use support::{API_KEY, Bella};
+
+use crate::BELLA;
+use crate::caller::Caller;
+
+#[test]
+fn the_api_opens_to_its_key_alone_and_says_what_is_wrong() {
+    let bella = Bella::start(BELLA);
+    let list = "/api/v1/appointments";
+    let bearer = format!("Bearer {API_KEY}");
+    for headers in [("X-API-Key", API_KEY), ("Authorization", &bearer), ("authorization", &bearer)]
+    {
+        let (status, body) = bella.get_with(list, &[headers]).unwrap();
+        assert_eq!((status, body.as_str()), (200, r#"{"items":[],"next":null}"#), "{headers:?}");
+    }
+    let almost = API_KEY.replace('k', "K");
+    let basic = format!("Basic {API_KEY}");
+    for headers in [
+        ("X-Nothing", ""),
+        ("X-API-Key", ""),
+        ("X-API-Key", &almost),
+        ("X-API-Key", "é"),
+        ("Authorization", API_KEY),
+        ("Authorization", &basic),
+        ("Authorization", "Bearer"),
+    ] {
+        for path in [list, "/api/v1/calls/CA00000000000000000000000000000001"] {
+            let (status, body) = bella.get_with(path, &[headers]).unwrap();
+            assert_problem(status, &body, 401);
+            assert!(!body.contains(API_KEY));
+        }
+    }
+    for (path, status) in [
+        ("/api/v1/calls/CA00000000000000000000000000000001", 404),
+        ("/api/v1/calls/pizza", 400),
+        ("/api/v1/appointments?limit=501", 400),
+        ("/api/v1/appointments?from=yesterday&colour=red", 400),
+        ("/api/v1/appointments?cursor=x", 400),
+        ("/api/v1/nothing", 404),
+        ("/nothing", 404),
+    ] {
+        let (answered, body) = bella.get_with(path, &[("X-API-Key", API_KEY)]).unwrap();
+        assert_eq!(answered, status, "{path}");
+        assert_problem(answered, &body, status);
+    }
+    let (_, body) = bella.api("/api/v1/appointments?from=yesterday&colour=red").unwrap();
+    let fields: Vec<_> =
+        body["errors"].as_array().unwrap().iter().map(|error| error["field"].clone()).collect();
+    assert_eq!(fields, ["from", "colour"]);
+    for (method, path) in
+        [("POST", list), ("DELETE", list), ("GET", "/twilio/voice"), ("PUT", "/twilio/voice")]
+    {
+        let (status, _) = bella.request(method, path, &[("X-API-Key", API_KEY)], "").unwrap();
+        assert_eq!(status, 405, "{method} {path}");
+    }
+}
+
+fn assert_problem(answered: u16, body: &str, status: u16) {
+    let problem: serde_json::Value = serde_json::from_str(body).unwrap();
+    assert_eq!(answered, status, "{body}");
+    assert_eq!(problem["status"], status, "{body}");
+    for field in ["type", "title", "detail"] {
+        assert!(problem[field].as_str().is_some_and(|it| !it.is_empty()), "{field}: {body}");
+    }
+}
+
+#[test]
+fn appointments_are_listed_page_by_page_and_by_what_is_asked() {
+    let bella = Bella::start(BELLA);
+    for (day, time) in [("tomorrow", "nine"), ("tomorrow", "two"), ("Wednesday", "nine")] {
+        let (mut caller, _) = Caller::calls(&bella);
+        let heard = caller.says_all(&[
+            "I'd like to book a check-up with Dr. Tremblay",
+            &format!("{day} at {time}"),
+            "Sarah Johnson",
+            "yes",
+        ]);
+        assert!(heard.text().contains("You are booked"), "{}", heard.text());
+    }
+    let starts = |query: &str| {
+        let (status, body) = bella.api(&format!("/api/v1/appointments{query}")).unwrap();
+        assert_eq!(status, 200, "{query}: {body}");
+        let items = body["items"].as_array().unwrap();
+        let starts: Vec<_> =
+            items.iter().map(|it| it["starts_at"].as_str().unwrap()[8..16].to_owned()).collect();
+        (starts.join(" "), body["next"].as_str().map(str::to_owned))
+    };
+    let (first, next) = starts("?limit=2");
+    assert_eq!(first, "24T09:00 24T14:00");
+    let (second, end) = starts(&format!("?limit=2&cursor={}", next.unwrap()));
+    assert_eq!((second.as_str(), end), ("25T09:00", None));
+    for (query, found) in [
+        ("?from=2026-11-24T20:00:00Z", "24T14:00 25T09:00"),
+        ("?from=2026-11-24T14:00:00-06:00&to=2026-11-25T00:00:00-06:00", "24T14:00"),
+        ("?status=booked", "24T09:00 24T14:00 25T09:00"),
+        ("?status=cancelled", ""),
+        ("?provider_id=00000000-0000-4000-8000-000000000000", ""),
+    ] {
+        assert_eq!(starts(query), (found.to_owned(), None), "{query}");
+    }
+}
+
+#[test]
+fn health_and_readiness_need_no_key() {
+    let bella = Bella::start(BELLA);
+    assert_eq!(bella.get("/healthz").unwrap(), (200, r#"{"ok":true}"#.to_owned()));
+    assert_eq!(bella.get("/readyz").unwrap(), (200, r#"{"db":"ok"}"#.to_owned()));
+}
+
+#[test]
+fn what_is_for_tests_is_only_in_tests() {
+    let bella = Bella::start_with(BELLA, &[("APP_ENV", "development")]);
+    let fault = r#"{"at":"step","do":"panic","times":1}"#;
+    let (status, _) = bella.request("POST", "/test/faults", &[], fault).unwrap();
+    assert_eq!(status, 404);
+    let (_, heard) = Caller::calls(&bella);
+    assert_eq!(heard.expecting(), "intent");
+    assert_eq!(heard.reply().reply, None, "X-Bella-Reply is for tests");
+}

@@ -1,0 +1,157 @@
+//! The commands, as somebody at a terminal uses them.
+
+use std::os::unix::fs::PermissionsExt as _;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use support::Bella;
+
+use crate::BELLA;
+use crate::caller::appointments;
+
+/// Runs the binary with nothing of our own environment but what is given.
+fn run(arguments: &[&str], environment: &[(&str, &str)]) -> Output {
+    let directory = tempfile::tempdir().unwrap();
+    Command::new(BELLA)
+        .args(arguments)
+        .env_clear()
+        .envs(environment.iter().copied())
+        .current_dir(directory.path())
+        .output()
+        .unwrap()
+}
+
+fn script(lines: &str) -> (tempfile::TempDir, String) {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("script");
+    std::fs::write(&path, lines).unwrap();
+    let path = path.display().to_string();
+    (directory, path)
+}
+
+const BOOKING: &str =
+    "I'd like to book a cleaning\nwith Dr. Khan\ntomorrow at ten\nSarah Johnson\n#1\n";
+
+#[test]
+fn a_scripted_call_books_and_prints_an_object_for_each_turn() {
+    let bella = Bella::start(BELLA);
+    let environment: Vec<_> =
+        bella.environment().iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let (_directory, script) = script(BOOKING);
+    let output = run(&["call", "--script", &script, "--json"], &environment);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let turns: Vec<Value> = lines.lines().map(|it| serde_json::from_str(it).unwrap()).collect();
+    let expecting: Vec<_> = turns.iter().map(|turn| turn["expecting"].as_str().unwrap()).collect();
+    assert_eq!(expecting, ["intent", "provider", "date", "name", "confirmation", "ended"]);
+    for (number, turn) in turns.iter().enumerate() {
+        let mut fields: Vec<_> = turn.as_object().unwrap().keys().map(String::as_str).collect();
+        fields.sort_unstable();
+        assert_eq!(fields, ["ended", "expecting", "heard", "said", "turn"]);
+        assert_eq!(turn["turn"], number);
+        assert_eq!(turn["ended"], number + 1 == turns.len());
+        assert!(turn["said"].as_array().unwrap().iter().all(Value::is_string));
+    }
+    assert_eq!((&turns[0]["heard"], &turns[5]["heard"]), (&Value::Null, &Value::from("#1")));
+    assert_eq!(appointments(&bella).len(), 1);
+
+    // In words, to the other practice, with the line hung up at the end of the script.
+    let output = run(&["call", "--script", &script, "--to", "+15875550120"], &environment);
+    assert!(output.status.success());
+    let printed = String::from_utf8(output.stdout).unwrap();
+    for line in
+        ["Bella: Thank you for calling Cedar Physiotherapy.", "You:   #1", "(the call is over)"]
+    {
+        assert!(printed.contains(line), "{printed}");
+    }
+}
+
+#[test]
+fn a_wrong_argument_is_one_clear_line() {
+    for arguments in [
+        &["fly"][..],
+        &["call", "--json=1"],
+        &["call", "--volume", "11"],
+        &["call", "--url", "nowhere"],
+        &["serve", "now"],
+    ] {
+        let output = run(arguments, &[]);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let line = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(line.lines().count(), 1, "{arguments:?}: {line}");
+        assert!(line.starts_with("error: "), "{arguments:?}: {line}");
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn every_command_has_help_with_an_example() {
+    for arguments in [&["serve"][..], &["call"], &["migrate"]] {
+        let output = run(&[arguments, &["--help"]].concat(), &[]);
+        let help = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success() && help.contains("Example:"), "{arguments:?}: {help}");
+    }
+}
+
+#[test]
+fn other_failures_are_one_line_and_exit_one() {
+    let nobody = "http://127.0.0.1:9";
+    let (_directory, script) = script(BOOKING);
+    for (arguments, environment, said) in [
+        (&["call", "--url", nobody, "--script", &script][..], &[][..], "application error"),
+        (&["call", "--url", nobody, "--script", "/nowhere"], &[], "cannot read the script"),
+        (&["serve"], &[("BELLA_CONFIG", "/nowhere.toml")], "/nowhere.toml"),
+        (&["serve"], &[("BELLA_LISTEN", "8080")], "BELLA_LISTEN"),
+        (&["serve"], &[("APP_ENV", "staging")], "APP_ENV"),
+        (&["serve"], &[("DATABASE_URL", "postgres://127.0.0.1:9/none")], "database"),
+        (&["migrate"], &[], "BELLA_MIGRATE_DATABASE_URL"),
+    ] {
+        let output = run(arguments, environment);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        let lines = String::from_utf8(output.stderr).unwrap();
+        assert!(lines.contains("error: ") && lines.contains(said), "{arguments:?}: {lines}");
+    }
+}
+
+#[test]
+fn production_refuses_to_start_with_less_than_it_needs_and_says_what() {
+    let output = run(&["serve"], &[("APP_ENV", "production")]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    for variable in ["DATABASE_URL", "BELLA_PUBLIC_URL", "BELLA_API_KEY", "TWILIO_AUTH_TOKEN"] {
+        assert!(said.contains(variable), "{variable}: {said}");
+    }
+}
+
+#[test]
+fn a_configuration_file_is_read_and_a_mistake_in_it_is_named() {
+    let (_directory, path) = script("lisen = \"127.0.0.1:0\"\n");
+    let output = run(&["serve"], &[("BELLA_CONFIG", &path)]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("lisen"), "{said}");
+}
+
+#[test]
+fn secrets_that_are_missing_are_made_for_their_owner_alone() {
+    let bella = Bella::start_with(
+        BELLA,
+        &[("BELLA_API_KEY", ""), ("TWILIO_AUTH_TOKEN", ""), ("TWILIO_ACCOUNT_SID", "")],
+    );
+    let secrets = bella.data_directory().join("secrets");
+    let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode();
+    assert_eq!(mode(&secrets) & 0o777, 0o700);
+    for name in ["api_key", "twilio_auth_token"] {
+        assert_eq!(mode(&secrets.join(name)) & 0o777, 0o600, "{name}");
+    }
+    let key = std::fs::read_to_string(secrets.join("api_key")).unwrap();
+    let listed = bella.get_with("/api/v1/appointments", &[("X-API-Key", &key)]).unwrap();
+    assert_eq!(listed.0, 200);
+    assert!(!bella.log().contains(&key), "a secret is in the log");
+    // A telephone beside it finds the token.
+    let environment: Vec<_> =
+        bella.environment().iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let (_directory, script) = script(BOOKING);
+    let output = run(&["call", "--script", &script], &environment);
+    assert!(String::from_utf8_lossy(&output.stdout).contains("You are booked"));
+}

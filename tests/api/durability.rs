@@ -1,0 +1,92 @@
+//! What is written is there: after a kill, for every repetition.
+
+use support::{Bella, runtime};
+use tokio::task::JoinSet;
+
+use crate::BELLA;
+use crate::caller::{Caller, appointments, call_report, post};
+
+#[test]
+fn a_call_goes_on_at_the_same_question_after_a_kill() {
+    let mut bella = Bella::start(BELLA);
+    let (mut caller, _) = Caller::calls(&bella);
+    for (words, expecting) in [
+        ("I'd like to book a cleaning", "provider"),
+        ("Dr. Khan", "date"),
+        ("tomorrow at ten", "name"),
+        ("Sarah Johnson", "confirmation"),
+    ] {
+        let before = caller.says(words);
+        assert_eq!(before.expecting(), expecting, "{}", before.text());
+        bella.kill();
+        bella.start_again();
+        // The webhook comes again, as when its reply was lost with the process.
+        let again = post(&bella, before.webhook());
+        assert_eq!(again.body, before.reply().body, "after {words:?}");
+        assert_eq!(again.reply.as_deref(), Some("stored"));
+    }
+    let heard = caller.says("yes");
+    assert!(heard.text().contains("You are booked"), "{}", heard.text());
+    assert_eq!(appointments(&bella).len(), 1);
+    assert_eq!(call_report(&bella, caller.call())["turns"].as_array().unwrap().len(), 6);
+}
+
+#[test]
+fn the_confirming_webhook_again_gets_the_same_bytes_and_books_nothing_more() {
+    let mut bella = Bella::start(BELLA);
+    let (mut caller, _) = Caller::calls(&bella);
+    caller.is_read_back_to();
+    let booked = caller.says("yes");
+    assert!(booked.text().contains("You are booked"), "{}", booked.text());
+    for restart in [false, true] {
+        if restart {
+            bella.kill();
+            bella.start_again();
+        }
+        let again = post(&bella, booked.webhook());
+        assert_eq!(again.status, 200);
+        assert_eq!(again.body, booked.reply().body);
+        assert_eq!(appointments(&bella).len(), 1);
+    }
+    // Whatever the repetition says: the turn is over.
+    let target = &booked.webhook().target;
+    let other = caller.webhook(&bella, target, &[("SpeechResult", "no, cancel it")]);
+    assert_eq!(post(&bella, &other).body, booked.reply().body);
+    assert_eq!(appointments(&bella).len(), 1);
+}
+
+#[test]
+fn the_confirming_webhook_many_times_at_once_gets_one_answer_and_one_appointment() {
+    let bella = Bella::start(BELLA);
+    let (mut caller, _) = Caller::calls(&bella);
+    let read_back = caller.is_read_back_to();
+    let target = support::action(&read_back.reply().body);
+    let yes = caller.webhook(&bella, &target, &[("SpeechResult", "yes"), ("Confidence", "0.9")]);
+    let replies = runtime().block_on(async {
+        let mut posts = JoinSet::new();
+        for _ in 0..8 {
+            let (carrier, yes) = (bella.carrier(), yes.clone());
+            posts.spawn(async move { carrier.post(&yes).await.unwrap() });
+        }
+        posts.join_all().await
+    });
+    let text = String::from_utf8(replies[0].body.to_vec()).unwrap();
+    assert!(text.contains("You are booked"), "{text}");
+    for reply in &replies {
+        assert_eq!((reply.status, &reply.body), (200, &replies[0].body));
+    }
+    assert_eq!(appointments(&bella).len(), 1);
+    let fresh = replies.iter().filter(|it| it.reply.as_deref() == Some("fresh")).count();
+    assert!(fresh <= 1, "{fresh} replies were made for one turn");
+}
+
+#[test]
+fn a_server_that_is_asked_to_end_ends_and_its_calls_go_on() {
+    let mut bella = Bella::start(BELLA);
+    let (mut caller, _) = Caller::calls(&bella);
+    caller.is_read_back_to();
+    assert_eq!(bella.stop(), Some(0), "{}", bella.log());
+    bella.start_again();
+    assert!(caller.says("yes").text().contains("You are booked"));
+    assert_eq!(appointments(&bella).len(), 1);
+}

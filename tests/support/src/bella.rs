@@ -1,0 +1,280 @@
+//! A server of a test's own: the real binary in a process of its own, on a database of its own.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use domain::CallSid;
+use telephony::AuthToken;
+use telephony::carrier::{Carrier, CarrierSettings, Document, NumberWebhooks, Pace, Verb};
+use tempfile::TempDir;
+
+use crate::{TestDatabase, wait_for};
+
+/// The key that opens the API of a test's server.
+pub const API_KEY: &str = "test-key-0123456789-abcdefghijklmnop";
+/// The token that signs webhooks to a test's server.
+pub const AUTH_TOKEN: &str = "0123456789abcdef0123456789abcdef";
+/// The account of a test's server.
+pub const ACCOUNT_SID: &str = "AC0123456789abcdef0123456789abcdef";
+/// The clock of a test's server starts on this Monday morning in Edmonton.
+pub const MONDAY_MORNING: &str = "2026-11-23T14:00:00Z";
+
+/// How often to look whether a server is ready.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
+/// How often at most: a minute and more. The embedded database of an unoptimised build is slow.
+const MOST_LOOKS: u32 = 3_000;
+
+/// A running server.
+pub struct Bella {
+    program: PathBuf,
+    child: Option<Child>,
+    port: u16,
+    directory: TempDir,
+    environment: Vec<(String, String)>,
+    // Kept for its end: the database goes with it.
+    database: Option<TestDatabase>,
+}
+
+impl Bella {
+    /// Starts `program` and waits until it is ready.
+    #[must_use]
+    pub fn start(program: &str) -> Self {
+        Self::start_with(program, &[])
+    }
+
+    /// Starts `program` with more environment, which counts before ours.
+    #[must_use]
+    pub fn start_with(program: &str, environment: &[(&str, &str)]) -> Self {
+        let database = std::env::var("DATABASE_URL").is_ok_and(|url| !url.is_empty());
+        let database = database.then(TestDatabase::new);
+        let url = database.as_ref().and_then(TestDatabase::url).unwrap_or_default().to_owned();
+        Self::start_on(program, database, &url, environment)
+    }
+
+    /// Starts `program` on a database that is reached by another URL than its own: through
+    /// something that can be cut, for instance.
+    #[must_use]
+    pub fn start_on(
+        program: &str,
+        database: Option<TestDatabase>,
+        url: &str,
+        environment: &[(&str, &str)],
+    ) -> Self {
+        let directory = tempfile::tempdir().expect("a directory for the server");
+        let port = free_port();
+        let mut bella = Self {
+            program: program.into(),
+            child: None,
+            port,
+            environment: Vec::new(),
+            directory,
+            database,
+        };
+        let data = bella.directory.path().join("data").display().to_string();
+        let defaults = [
+            ("APP_ENV", "test"),
+            ("BELLA_LISTEN", &bella.address()),
+            ("BELLA_DATA_DIR", &data),
+            ("BELLA_CLOCK", MONDAY_MORNING),
+            ("BELLA_API_KEY", API_KEY),
+            ("TWILIO_AUTH_TOKEN", AUTH_TOKEN),
+            ("TWILIO_ACCOUNT_SID", ACCOUNT_SID),
+            ("DATABASE_URL", url),
+            ("RUST_LOG", "info,sqlx=warn"),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()));
+        bella.environment.extend(defaults);
+        let more = environment.iter().map(|(name, value)| ((*name).into(), (*value).into()));
+        bella.environment.extend(more);
+        bella.start_again();
+        bella
+    }
+
+    /// Starts the server again on the same data, and waits until it is ready.
+    ///
+    /// # Panics
+    ///
+    /// When it does not become ready; with what it wrote to its log.
+    pub fn start_again(&mut self) {
+        let log = File::options().create(true).append(true).open(self.log_path());
+        let child = Command::new(&self.program)
+            .envs(self.environment.iter().map(|(name, value)| (name, value)))
+            .current_dir(self.directory.path())
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(log.expect("a log for the server"))
+            .spawn()
+            .expect("the server starts");
+        self.child = Some(child);
+        for _ in 0..MOST_LOOKS {
+            if self.is_ready() {
+                return;
+            }
+            let ended = self.child.as_mut().and_then(|child| child.try_wait().ok().flatten());
+            assert!(ended.is_none(), "the server ended: {ended:?}\n{}", self.log());
+            std::thread::park_timeout(LOOK_EVERY);
+        }
+        panic!("the server is not ready\n{}", self.log());
+    }
+
+    fn is_ready(&self) -> bool {
+        self.get("/readyz").is_some_and(|(status, _)| status == 200)
+    }
+
+    /// Kills the server as the kernel does: it has no chance to do anything.
+    pub fn kill(&mut self) {
+        if let Some(mut child) = self.child.take() {
+            // It may have ended by itself.
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+
+    /// Asks the server to end, and waits until it has. Its exit code.
+    pub fn stop(&mut self) -> Option<i32> {
+        let mut child = self.child.take()?;
+        let pid = child.id().to_string();
+        let asked = Command::new("kill").args(["-TERM", &pid]).status();
+        asked.expect("the server is asked to end");
+        child.wait().ok().and_then(|status| status.code())
+    }
+
+    /// `host:port`.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("127.0.0.1:{}", self.port)
+    }
+
+    /// Where the server keeps what it keeps.
+    #[must_use]
+    pub fn data_directory(&self) -> PathBuf {
+        self.directory.path().join("data")
+    }
+
+    /// The environment that the server was started with.
+    #[must_use]
+    pub fn environment(&self) -> &[(String, String)] {
+        &self.environment
+    }
+
+    /// A telephone company whose numbers lead to this server. Pauses take no time.
+    #[must_use]
+    pub fn carrier(&self) -> Carrier {
+        let url: telephony::signature::PublicUrl =
+            format!("http://{}", self.address()).parse().expect("a URL");
+        Carrier::new(CarrierSettings {
+            base_url: url.clone(),
+            public_url: url,
+            account: ACCOUNT_SID.parse().expect("an account"),
+            auth_token: AUTH_TOKEN.parse::<AuthToken>().expect("a token"),
+            webhooks: NumberWebhooks::default(),
+            pace: Pace::SkippingPauses,
+        })
+        .expect("a carrier")
+    }
+
+    /// Asks the API, with the key. The status and the body.
+    #[must_use]
+    pub fn api(&self, path: &str) -> Option<(u16, serde_json::Value)> {
+        let (status, body) = self.get_with(path, &[("X-API-Key", API_KEY)])?;
+        Some((status, serde_json::from_str(&body).unwrap_or_default()))
+    }
+
+    /// Requests a path. The status and the body; `None` when nobody answers.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<(u16, String)> {
+        self.get_with(path, &[])
+    }
+
+    /// Requests a path with headers.
+    #[must_use]
+    pub fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Option<(u16, String)> {
+        self.request("GET", path, headers, "")
+    }
+
+    /// Requests anything, over a connection of its own.
+    #[must_use]
+    pub fn request(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> Option<(u16, String)> {
+        let url = format!("http://{}{path}", self.address());
+        let method: reqwest::Method = method.parse().expect("a method");
+        let headers: Vec<(String, String)> =
+            headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let body = body.to_owned();
+        wait_for(async move {
+            // The client will not be made without one, though it is for plain HTTP only. Somebody
+            // else may have installed it.
+            let _ = rustls::crypto::ring::default_provider().install_default();
+            let client = reqwest::Client::builder().no_proxy().build().expect("an HTTP client");
+            let mut request = client.request(method, url).body(body);
+            for (name, value) in headers {
+                request = request.header(name, value);
+            }
+            let response = request.send().await.ok()?;
+            let status = response.status().as_u16();
+            Some((status, response.text().await.ok()?))
+        })
+    }
+
+    /// Everything that the server wrote to its log so far.
+    #[must_use]
+    pub fn log(&self) -> String {
+        let mut log = String::new();
+        // A server that never started has none.
+        let _ = File::open(self.log_path()).and_then(|mut file| file.read_to_string(&mut log));
+        log
+    }
+
+    fn log_path(&self) -> PathBuf {
+        Path::join(self.directory.path(), "log")
+    }
+}
+
+impl Drop for Bella {
+    fn drop(&mut self) {
+        self.kill();
+        drop(self.database.take());
+    }
+}
+
+/// A port that nobody listens on at this moment.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("its address").port()
+}
+
+/// A call that no other test has.
+#[must_use]
+pub fn new_call() -> CallSid {
+    use std::sync::atomic::{AtomicU32, Ordering};
+    static NEXT: AtomicU32 = AtomicU32::new(1);
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    format!("CA{:016x}{number:016x}", std::process::id()).parse().expect("a call SID")
+}
+
+/// The path and query that the caller's answer to a TwiML document goes to.
+///
+/// # Panics
+///
+/// When the document does not wait for an answer.
+#[must_use]
+pub fn action(document: &[u8]) -> String {
+    let document = Document::read(document).expect("a TwiML document");
+    let actions = document.verbs.into_iter().filter_map(|verb| match verb {
+        Verb::Gather(gather) => gather.action,
+        Verb::Prompt(_) | Verb::Redirect { .. } | Verb::Dial(_) | Verb::Hangup | Verb::Reject => {
+            None
+        }
+    });
+    let action = actions.last().expect("the document waits for an answer");
+    action.split('#').next().unwrap_or_default().to_owned()
+}
