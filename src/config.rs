@@ -64,7 +64,7 @@ pub(crate) struct Unusable(pub(crate) Vec<String>);
 const DEFAULT_CONNECTIONS: NonZero<u32> = NonZero::new(8).unwrap();
 
 impl Config {
-    /// Reads the file that `BELLA_CONFIG` names, if it does, and the environment.
+    /// Reads the file and the environment.
     pub(crate) fn load() -> Result<Self, Unusable> {
         Settings::load().and_then(|settings| Self::parse(&settings))
     }

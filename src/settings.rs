@@ -2,11 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::io::ErrorKind;
+use std::path::PathBuf;
 
 use secrecy::SecretString;
 use serde::Deserialize;
 
 use crate::config::Unusable;
+
+/// The file that is read when `BELLA_CONFIG` names no other.
+const DEFAULT_FILE: &str = "bella.toml";
 
 /// Every key, and the variable that overrides it. A key that is not here is a typo.
 const KEYS: [(&str, &str); 12] = [
@@ -33,13 +38,17 @@ pub(crate) fn variable(key: &str) -> &'static str {
 }
 
 impl Settings {
-    /// The file that `BELLA_CONFIG` names, if it does, and the environment over it.
+    /// The file that `BELLA_CONFIG` names, or `bella.toml` if there is one here, and the
+    /// environment over it.
     pub(crate) fn load() -> Result<Self, Unusable> {
         let mut settings = Self(BTreeMap::new());
-        if let Some(path) = std::env::var_os("BELLA_CONFIG") {
-            let text = std::fs::read_to_string(&path)
-                .map_err(|error| Unusable(vec![format!("{}: {error}", path.display())]))?;
-            settings.add_file(&text)?;
+        let named = std::env::var_os("BELLA_CONFIG").filter(|path| !path.is_empty());
+        let path = PathBuf::from(named.clone().unwrap_or_else(|| DEFAULT_FILE.into()));
+        match std::fs::read_to_string(&path) {
+            Ok(text) => settings.add_file(&text)?,
+            // One that was named has to be there.
+            Err(error) if error.kind() == ErrorKind::NotFound && named.is_none() => {}
+            Err(error) => return Err(Unusable(vec![format!("{}: {error}", path.display())])),
         }
         settings.add_environment(std::env::vars_os())?;
         Ok(settings)

@@ -130,6 +130,14 @@ fn a_configuration_file_is_read_and_a_mistake_in_it_is_named() {
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("lisen"), "{said}");
+
+    // Without a word about it, the one that lies here.
+    let directory = tempfile::tempdir().unwrap();
+    std::fs::write(directory.path().join("bella.toml"), "[twilio]\naccount = 1\n").unwrap();
+    let output = Command::new(BELLA).env_clear().current_dir(directory.path()).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("twilio.account"), "{said}");
 }
 
 #[test]

@@ -14,6 +14,8 @@ pub const MAX_CONNECTIONS: u32 = 1;
 
 /// The name that PostgreSQL clients expect of a socket of port 5432.
 const SOCKET: &str = ".s.PGSQL.5432";
+/// Longest path of a Unix socket, in bytes: `sun_path` has 108, with a zero at its end (unix(7)).
+const LONGEST_SOCKET: usize = 107;
 /// The folder of the database in its directory.
 const DATABASE: &str = "postgresql";
 
@@ -48,9 +50,14 @@ impl Embedded {
         let starting = |error| EmbeddedError::new("start", error);
         let directory = std::path::absolute(directory)
             .map_err(|error| EmbeddedError::new("find the directory of", error))?;
+        let socket = directory.join(SOCKET);
+        if socket.as_os_str().len() > LONGEST_SOCKET {
+            let reason = format!("the path of its socket is longer than {LONGEST_SOCKET} bytes");
+            return Err(EmbeddedError::new("start", reason));
+        }
         let server = PgliteServer::builder()
             .path(directory.join(DATABASE))
-            .unix(directory.join(SOCKET))
+            .unix(socket)
             .extension(extensions::BTREE_GIST)
             .start()
             .map_err(starting)?;
@@ -76,5 +83,17 @@ impl Embedded {
     /// Stops the server. Blocks until its connection is closed.
     pub fn stop(self) -> Result<(), EmbeddedError> {
         self.server.shutdown().map_err(|error| EmbeddedError::new("stop", error))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_directory_with_too_long_a_path_is_refused_with_the_reason() {
+        let refused = Embedded::start(Path::new(&format!("/{}", "x".repeat(100))));
+        let reason = refused.err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(reason.contains("longer than 107 bytes"), "{reason}");
     }
 }

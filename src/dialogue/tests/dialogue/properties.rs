@@ -16,6 +16,7 @@ use jiff::civil::{date, time};
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 
+/// Conversations, unless `BELLA_TEST_RUNS` says another number.
 const RUNS: u32 = 2000;
 
 fn maybe<T: Clone + std::fmt::Debug + 'static>(values: Vec<T>) -> impl Strategy<Value = Option<T>> {
@@ -259,10 +260,15 @@ fn seed_of_this_run() -> u64 {
     std::env::var("BELLA_TEST_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(20_261_122)
 }
 
+fn number_of_runs() -> u32 {
+    std::env::var("BELLA_TEST_RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(RUNS)
+}
+
 #[test]
 fn every_conversation_keeps_the_promises() {
+    let runs = number_of_runs();
     let config = ProptestConfig {
-        cases: RUNS,
+        cases: runs,
         failure_persistence: None,
         max_shrink_iters: 200,
         ..ProptestConfig::default()
@@ -286,9 +292,9 @@ fn every_conversation_keeps_the_promises() {
 
     // A generator that never leaves the first state proves nothing.
     let ends = ENDS.lock().unwrap();
-    println!("where {RUNS} generated conversations ended: {ends:?}");
+    println!("where {runs} generated conversations ended: {ends:?}");
     for end in ["booked", "transferred", "message_left", "declined", "abandoned"] {
-        assert!(ends.get(end).is_some_and(|&count| count >= RUNS / 200), "{end}: {ends:?}");
+        assert!(ends.get(end).is_some_and(|&count| count >= runs / 200), "{end}: {ends:?}");
     }
 }
 

@@ -81,8 +81,6 @@ fn is_named_by_its_wall_time(world: &World, slot: &Slot) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
-
     #[test]
     fn free_slots_are_exactly_those_that_a_walk_through_every_minute_finds(world in worlds()) {
         let book = world.book();
