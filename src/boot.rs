@@ -20,7 +20,8 @@ use web::{ApiKey, Edge, Exposure, HttpLimits, Listening};
 
 use crate::clock::{ShiftedClock, SystemClock};
 use crate::config::{Config, Environment};
-use crate::secrets;
+use crate::database::Database;
+use crate::faults::Faults;
 use crate::shutdown::Signals;
 
 /// How long to wait for a connection to the database.
@@ -58,60 +59,6 @@ pub(crate) fn migrate(config: &Config) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The database server: somebody else's, or our own inside this process.
-struct Database {
-    location: Location,
-    connections: u32,
-    #[cfg(feature = "embedded")]
-    embedded: Option<store::embedded::Embedded>,
-}
-
-impl Database {
-    fn start(config: &Config) -> anyhow::Result<Self> {
-        if let Some(url) = &config.database.url {
-            return Ok(Self {
-                location: Location::Url(url.clone()),
-                connections: config.database.connections.get(),
-                #[cfg(feature = "embedded")]
-                embedded: None,
-            });
-        }
-        Self::start_embedded(config)
-    }
-
-    #[cfg(feature = "embedded")]
-    fn start_embedded(config: &Config) -> anyhow::Result<Self> {
-        secrets::private_directory(&config.data_directory)?;
-        let embedded = store::embedded::Embedded::start(&config.data_directory)
-            .context("is another server using this data directory?")?;
-        Ok(Self {
-            location: embedded.location(),
-            connections: store::embedded::MAX_CONNECTIONS,
-            embedded: Some(embedded),
-        })
-    }
-
-    #[cfg(not(feature = "embedded"))]
-    fn start_embedded(_: &Config) -> anyhow::Result<Self> {
-        anyhow::bail!("DATABASE_URL is missing, and this build has no embedded PostgreSQL")
-    }
-
-    fn name(&self) -> &'static str {
-        match self.location {
-            Location::Url(_) => "PostgreSQL at DATABASE_URL",
-            Location::Socket { .. } => "embedded PostgreSQL (for trying out, not for production)",
-        }
-    }
-
-    fn stop(self) -> anyhow::Result<()> {
-        #[cfg(feature = "embedded")]
-        if let Some(embedded) = self.embedded {
-            embedded.stop()?;
-        }
-        Ok(())
-    }
-}
-
 /// Opens the store. Where nothing is at stake the schema is brought up to date, and the demo
 /// practices are put in; in production that is the owner's business.
 async fn open(
@@ -144,7 +91,11 @@ async fn run(config: &Config, database: &Database, store: Arc<Store>) -> anyhow:
     warm_up();
     let limits = Limits::default();
     let (scribe, persistence) = Persistence::start(store.clone(), limits);
-    let faults = Faults::new(config.environment);
+    let faults = faults(config.environment);
+    let interference: Arc<dyn Interference> = match &faults {
+        Some(faults) => faults.clone(),
+        None => Arc::new(ports::Peace),
+    };
     let around = Surroundings {
         clock: clock(config),
         journal: store.clone(),
@@ -152,7 +103,7 @@ async fn run(config: &Config, database: &Database, store: Arc<Store>) -> anyhow:
         diary: store.clone(),
         directory: store.clone(),
         renderer: Arc::new(TwimlRenderer),
-        interference: faults.interference(),
+        interference,
         budgets: Budgets::default(),
         limits,
     };
@@ -170,7 +121,7 @@ async fn run(config: &Config, database: &Database, store: Arc<Store>) -> anyhow:
         transfer_to: config.transfer_to.clone(),
         exposure: exposure(config.environment),
         #[cfg(feature = "faults")]
-        faults: faults.planner(),
+        faults: faults.map(|faults| faults as _),
     };
     let mut signals = Signals::listen().context("cannot listen for signals")?;
     let http = HttpLimits { workers, ..HttpLimits::default() };
@@ -240,33 +191,10 @@ fn exposure(environment: Environment) -> Exposure {
 }
 
 /// Trouble on purpose, where it may be made.
-struct Faults {
-    #[cfg(feature = "faults")]
-    planned: Option<Arc<crate::faults::Faults>>,
-}
-
-impl Faults {
-    fn new(environment: Environment) -> Self {
-        #[cfg(not(feature = "faults"))]
-        let _ = environment;
-        Self {
-            #[cfg(feature = "faults")]
-            planned: (environment == Environment::Test).then(Arc::default),
-        }
-    }
-
-    fn interference(&self) -> Arc<dyn Interference> {
-        #[cfg(feature = "faults")]
-        if let Some(planned) = &self.planned {
-            return planned.clone();
-        }
-        Arc::new(ports::Peace)
-    }
-
-    #[cfg(feature = "faults")]
-    fn planner(&self) -> Option<Arc<dyn web::FaultPlanner>> {
-        let planned = self.planned.clone()?;
-        Some(planned)
+fn faults(environment: Environment) -> Option<Arc<Faults>> {
+    match environment {
+        Environment::Test => Faults::planner(),
+        Environment::Development | Environment::Production => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Trouble on purpose, as `POST /test/faults` plans it.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
 use domain::{CallSid, Turn};
@@ -17,6 +17,12 @@ pub(crate) struct Faults {
 }
 
 impl Faults {
+    /// A place to plan faults, with none planned yet.
+    #[expect(clippy::unnecessary_wraps, reason = "a build without faults has no such place")]
+    pub(crate) fn planner() -> Option<Arc<Self>> {
+        Some(Arc::default())
+    }
+
     fn strike(&self, point: Point, call: CallSid, turn: Turn) -> Option<Damage> {
         let mut planned = self.planned.lock().unwrap_or_else(PoisonError::into_inner);
         let at = planned.iter().position(|fault| {

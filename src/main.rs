@@ -4,7 +4,8 @@ mod boot;
 mod cli;
 mod clock;
 mod config;
-#[cfg(feature = "faults")]
+mod database;
+#[cfg_attr(not(feature = "faults"), path = "no_faults.rs")]
 mod faults;
 mod phone;
 mod secrets;

@@ -269,12 +269,12 @@ pub fn new_call() -> CallSid {
 #[must_use]
 pub fn action(document: &[u8]) -> String {
     let document = Document::read(document).expect("a TwiML document");
-    let actions = document.verbs.into_iter().filter_map(|verb| match verb {
+    let mut actions = document.verbs.into_iter().filter_map(|verb| match verb {
         Verb::Gather(gather) => gather.action,
         Verb::Prompt(_) | Verb::Redirect { .. } | Verb::Dial(_) | Verb::Hangup | Verb::Reject => {
             None
         }
     });
-    let action = actions.last().expect("the document waits for an answer");
+    let action = actions.next_back().expect("the document waits for an answer");
     action.split('#').next().unwrap_or_default().to_owned()
 }
