@@ -22,12 +22,13 @@ use crate::clock::{ShiftedClock, SystemClock};
 use crate::config::{Config, Environment};
 use crate::database::Database;
 use crate::faults::Faults;
+use crate::secrets;
 use crate::shutdown::Signals;
 
 /// How long to wait for a connection to the database.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_millis(1500);
 /// How long the database may work on one statement.
-const STATEMENT_TIMEOUT: Duration = Duration::from_secs(5);
+const STATEMENT_TIMEOUT: Duration = Duration::from_secs(3);
 /// Threads for the database's connections; they wait more than they work.
 const DATABASE_THREADS: usize = 2;
 
@@ -205,13 +206,18 @@ fn announce(config: &Config, database: &Database, listening: &Listening) {
     if config.environment == Environment::Production {
         return;
     }
-    let data = config.data_directory.display();
+    let data = config.data_directory.clone();
     println!("Bella answers on http://{address} ({:?})", config.environment);
-    println!("  database   {} in {data}", database.name());
+    println!("  database   {}", database.name());
     println!("  practices  Maple Dental +15875550100, Cedar Physiotherapy +15875550120");
-    println!("  secrets    {data}/secrets: api_key, twilio_auth_token, twilio_account_sid");
+    let made = secrets::made(&config.data_directory);
+    if !made.is_empty() {
+        println!("  secrets    {}: {}", secrets::directory(&data).display(), made.join(", "));
+    }
     println!("  call her   cargo run --release -- call");
-    println!(
-        "  the book   curl -H \"X-API-Key: $(cat {data}/secrets/api_key)\" http://{address}/api/v1/appointments"
-    );
+    let key = match config.api_key {
+        None => format!("$(cat {}/{})", secrets::directory(&data).display(), secrets::API_KEY),
+        Some(_) => "$BELLA_API_KEY".to_owned(),
+    };
+    println!("  the book   curl -H \"X-API-Key: {key}\" http://{address}/api/v1/appointments");
 }

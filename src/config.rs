@@ -88,7 +88,11 @@ impl Config {
             "public_url",
             "a scheme and a host such as https://bella.example.com",
         );
-        let given_url = public_url.is_some();
+        if environment == Environment::Production
+            && !public_url.as_ref().is_some_and(PublicUrl::is_https)
+        {
+            problems.add("BELLA_PUBLIC_URL is missing or is not https");
+        }
         let tokens = settings
             .secret("twilio.auth_token")
             .map_or(Ok(Vec::new()), |tokens| AuthToken::list(tokens.expose_secret()));
@@ -126,18 +130,15 @@ impl Config {
             transfer_to: problems.parsed(settings, "transfer_to", "a number such as +15875550199"),
         };
         if environment == Environment::Production {
-            config.check_production(given_url, &mut problems);
+            config.check_production(&mut problems);
         }
         problems.none_in(config)
     }
 
     /// What production cannot do without, and what it must not have.
-    fn check_production(&self, public_url: bool, problems: &mut Problems) {
+    fn check_production(&self, problems: &mut Problems) {
         if self.database.url.is_none() {
             problems.add("DATABASE_URL is missing: production has a PostgreSQL server of its own");
-        }
-        if !public_url || !self.public_url.is_https() {
-            problems.add("BELLA_PUBLIC_URL is missing or is not https");
         }
         if self.api_key.is_none() {
             problems.add("BELLA_API_KEY is missing");

@@ -49,12 +49,17 @@ mod inside {
     use crate::config::Config;
     use crate::secrets;
 
+    /// Its directory in the data directory. Short: the path of a socket has little room.
+    const DIRECTORY: &str = "db";
+
     pub(super) struct Server(Embedded);
 
     impl Server {
         pub(super) fn start(config: &Config) -> anyhow::Result<Database> {
-            secrets::private_directory(&config.data_directory)?;
-            let embedded = Embedded::start(&config.data_directory)
+            // Whoever can open its socket is the owner of everything in it.
+            let directory = config.data_directory.join(DIRECTORY);
+            secrets::private_directory(&directory)?;
+            let embedded = Embedded::start(&directory)
                 .context("is another server using this data directory?")?;
             Ok(Database {
                 location: embedded.location(),

@@ -53,11 +53,12 @@ impl FaultPlanner for Faults {
 impl Interference for Faults {
     #[expect(clippy::panic, reason = "a panic is what was asked for")]
     async fn before(&self, point: Point, call: CallSid, turn: Turn) -> Result<(), Interfered> {
-        match self.strike(point, call, turn) {
-            None => Ok(()),
-            Some(Damage::Error) => Err(Interfered),
-            Some(Damage::Panic) => panic!("a fault was asked for"),
-            Some(Damage::Delay(delay)) => {
+        let Some(damage) = self.strike(point, call, turn) else { return Ok(()) };
+        tracing::warn!(%call, turn = turn.0, ?point, ?damage, "a fault strikes");
+        match damage {
+            Damage::Error => Err(Interfered),
+            Damage::Panic => panic!("a fault was asked for"),
+            Damage::Delay(delay) => {
                 tokio::time::sleep(delay).await;
                 Ok(())
             }

@@ -2,7 +2,7 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
@@ -23,13 +23,21 @@ pub(crate) fn directory(data: &Path) -> PathBuf {
     data.join("secrets")
 }
 
-/// Makes a directory that nobody else can look into, unless it is there.
+/// Makes a directory of ours, or takes the one that is there; nobody else can look into it.
 pub(crate) fn private_directory(path: &Path) -> anyhow::Result<()> {
     fs::DirBuilder::new()
         .recursive(true)
         .mode(DIRECTORY_MODE)
         .create(path)
-        .with_context(|| format!("cannot make the directory {}", path.display()))
+        .with_context(|| format!("cannot make the directory {}", path.display()))?;
+    fs::set_permissions(path, fs::Permissions::from_mode(DIRECTORY_MODE))
+        .with_context(|| format!("cannot make the directory {} private", path.display()))
+}
+
+/// The names of the secrets that were made in a data directory.
+pub(crate) fn made(data: &Path) -> Vec<&'static str> {
+    let names = [API_KEY, TWILIO_AUTH_TOKEN, TWILIO_ACCOUNT_SID].into_iter();
+    names.filter(|name| directory(data).join(name).exists()).collect()
 }
 
 /// The secret of that name, if it was made before.
@@ -54,12 +62,18 @@ pub(crate) fn read_or_make(data: &Path, name: &str) -> anyhow::Result<SecretStri
     let path = directory.join(name);
     let prefix = if name == TWILIO_ACCOUNT_SID { "AC" } else { "" };
     let secret = format!("{prefix}{}", random_hex()?);
+    // Written whole before it has its name: whoever reads it never sees half of it.
+    let draft = directory.join(format!(".{name}.{}", std::process::id()));
     let written = OpenOptions::new()
         .write(true)
-        .create_new(true)
+        .create(true)
+        .truncate(true)
         .mode(FILE_MODE)
-        .open(&path)
-        .and_then(|mut file| file.write_all(secret.as_bytes()));
+        .open(&draft)
+        .and_then(|mut file| file.write_all(secret.as_bytes()).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::hard_link(&draft, &path));
+    // It has served; one that stays behind does no harm.
+    let _ = fs::remove_file(&draft);
     match written {
         Ok(()) => Ok(SecretString::from(secret)),
         // Somebody else made it at the same moment.

@@ -90,7 +90,7 @@ impl Conversation {
         begun: Instant,
         around: &Surroundings,
     ) -> Result<Attempt, Trouble> {
-        let known = match self.known.take() {
+        let known = match self.known.take().filter(|_| may_go_by_memory(&ask.wanted)) {
             Some(known) => Some(loading::refreshed(known, around).await?),
             None => loading::read(self.call, around).await?,
         };
@@ -130,7 +130,8 @@ impl Conversation {
         around.disturbed(Point::Step, self.call, Turn(0)).await?;
         let policy = Policy { practice: &practice, budgets: around.budgets };
         let (dialogue, effects) = Dialogue::begin(numbers.caller.clone(), &policy);
-        let mut turn = stepping::TurnUnderWay::of_a_new_call(self.call, begun, numbers);
+        let mut turn =
+            stepping::TurnUnderWay::of_a_new_call(self.call, begun, around.clock.now(), numbers);
         let mut known =
             Known { practice, dialogue, next_seq: Seq(0), unanswered: None, replied: None };
         let attempt = known.finish(&mut turn, effects, around).await?;
@@ -156,7 +157,8 @@ impl Known {
             Place::Unanswered(turn) => {
                 // The turn was begun, by us or by a process that is gone, and needs its reply.
                 let effects = self.dialogue.resume(&self.policy(around));
-                let mut turn = stepping::TurnUnderWay::resumed(call, turn, begun);
+                let mut turn =
+                    stepping::TurnUnderWay::resumed(call, turn, begun, around.clock.now());
                 self.finish(&mut turn, effects, around).await
             }
             Place::Next(happening) => self.take(call, happening, begun, around).await,
@@ -181,6 +183,15 @@ impl Known {
         // A turn can only lack a reply when the line went down in it.
         let answered = reply.map_or(Answered::Over, |reply| Answered::Reply(reply, Source::Stored));
         Ok(Attempt::Done(answered))
+    }
+}
+
+/// Whether memory will do. What names no turn is answered with the present question, and only the
+/// journal knows whether another process has asked a newer one; whatever writes is fenced anyway.
+fn may_go_by_memory(wanted: &Wanted) -> bool {
+    match wanted {
+        Wanted::Turn { .. } | Wanted::Transferred { .. } | Wanted::HungUp => true,
+        Wanted::Begin | Wanted::Fallback => false,
     }
 }
 

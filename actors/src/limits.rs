@@ -21,7 +21,8 @@ pub struct Limits {
     /// How many times a step may lose its number to another process before the caller gets the
     /// safe reply.
     pub lost_numbers: u8,
-    /// Most rows that one turn may write. A turn that books writes one, or two after a loss.
+    /// Most steps that one turn may take, looks into the book included. A turn that books takes two
+    /// or three, and two more after each loss.
     pub steps_per_turn: u8,
     /// How long the chosen slot is kept for a caller who is making up their mind. Longer than the
     /// ladder of the read-back's question takes.
@@ -33,6 +34,8 @@ pub struct Limits {
     /// How long a step waits for a database that does not answer, before it is given up. Longer
     /// than the safe replies last, so that an answer that was heard is written if it can be.
     pub write_patience: Duration,
+    /// How long a step that somebody else is in the way of is put aside before it is tried again.
+    pub blocked_pause: Duration,
     /// How long to pause before asking a database again that did not answer.
     pub retry_pause: Duration,
 }
@@ -41,7 +44,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             live_calls: 500_000,
-            mailbox: 16,
+            mailbox: 64,
             idle: Duration::from_mins(2),
             restarts: 5,
             restart_window: Duration::from_mins(1),
@@ -51,6 +54,7 @@ impl Default for Limits {
             waiting_steps: 8192,
             group: 64,
             write_patience: Duration::from_secs(10),
+            blocked_pause: Duration::from_millis(500),
             retry_pause: Duration::from_millis(100),
         }
     }

@@ -10,13 +10,13 @@ mod waiting;
 use std::sync::Arc;
 
 use actix::prelude::*;
-use ports::{Entry, Journal, JournalError, Written};
+use ports::{Chain, Entry, Journal, JournalError, Written};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
 
 use crate::limits::Limits;
-use waiting::{Waiting, WaitingList};
+use waiting::{Company, Waiting, WaitingList};
 
 /// The actor that writes.
 pub struct Persistence {
@@ -76,62 +76,72 @@ impl Persistence {
         let committed = async move { commit(&*journal, group).await };
         context.spawn(committed.into_actor(self).map(|unwritten, actor, context| {
             actor.committing = false;
-            if unwritten.is_empty() {
+            let Unwritten { blocked, unanswered } = unwritten;
+            if !blocked.is_empty() {
+                // Put aside, so that nobody behind them waits for what they wait for.
+                context.run_later(actor.limits.blocked_pause, |actor, context| {
+                    actor.waiting.put_back(blocked);
+                    actor.commit(context);
+                });
+            }
+            if unanswered.is_empty() {
                 actor.commit(context);
             } else {
-                actor.waiting.put_back(unwritten);
+                actor.waiting.put_back(unanswered);
                 context.run_later(actor.limits.retry_pause, Self::commit);
             }
         }));
     }
 }
 
-/// Writes a group, and on any error its steps one by one. What the database did not answer for
-/// comes back, to be sent again.
-async fn commit(journal: &dyn Journal, group: Vec<Waiting<Slip>>) -> Vec<Waiting<Slip>> {
+/// The steps of a group that are still to be written.
+#[derive(Default)]
+struct Unwritten {
+    /// Somebody else is in their way.
+    blocked: Vec<Waiting<Slip>>,
+    /// The database did not answer for them.
+    unanswered: Vec<Waiting<Slip>>,
+}
+
+/// Writes a group, and on any error its steps one by one. What could not be written comes back, to
+/// be sent again.
+async fn commit(journal: &dyn Journal, group: Vec<Waiting<Slip>>) -> Unwritten {
     let entries: Vec<Entry> = group.iter().map(|waiting| waiting.what.entry.clone()).collect();
     match journal.append(&entries).await {
         Ok(written) if written.len() == group.len() => {
             for (waiting, written) in group.into_iter().zip(written) {
                 waiting.what.tell(Ok(written));
             }
-            return Vec::new();
+            return Unwritten::default();
         }
         Ok(_) => tracing::error!("the journal answered for another number of steps"),
         Err(error) => tracing::warn!(error = %Chain(&error), steps = group.len(), "a group failed"),
     }
+    let mut unwritten = Unwritten::default();
     let mut group = group.into_iter();
-    while let Some(waiting) = group.next() {
+    while let Some(mut waiting) = group.next() {
         let call = waiting.what.entry.call;
         match journal.append(std::slice::from_ref(&waiting.what.entry)).await.as_deref() {
             Ok([written]) => waiting.what.tell(Ok(*written)),
             Ok(_) => waiting.what.tell(Err(JournalError::Unavailable("no answer".into()))),
             Err(JournalError::Refused(cause)) => {
-                let reason = cause.to_string();
+                let reason = Chain(cause.as_ref()).to_string();
                 tracing::error!(%call, reason, "a step cannot be written");
                 waiting.what.tell(Err(JournalError::Refused(reason.into())));
             }
+            Err(JournalError::Blocked(cause)) => {
+                tracing::warn!(%call, reason = %Chain(cause.as_ref()), "a step is blocked");
+                waiting.company = Company::Alone;
+                unwritten.blocked.push(waiting);
+            }
             Err(JournalError::Unavailable(_) | JournalError::Overloaded) => {
-                return std::iter::once(waiting).chain(group).collect();
+                // Nobody is there: the others need not try.
+                unwritten.unanswered = std::iter::once(waiting).chain(group).collect();
+                return unwritten;
             }
         }
     }
-    Vec::new()
-}
-
-/// An error with its causes, in one line.
-struct Chain<'a>(&'a dyn std::error::Error);
-
-impl std::fmt::Display for Chain<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}", self.0)?;
-        let mut cause = self.0.source();
-        while let Some(error) = cause {
-            write!(f, ": {error}")?;
-            cause = error.source();
-        }
-        Ok(())
-    }
+    unwritten
 }
 
 impl Slip {
@@ -155,7 +165,7 @@ impl Handler<Write> for Persistence {
     fn handle(&mut self, Write(slip): Write, context: &mut Self::Context) {
         let key = (slip.entry.call, slip.entry.seq);
         let until = Instant::now() + self.limits.write_patience;
-        match self.waiting.push(Waiting { key, until, what: slip }) {
+        match self.waiting.push(Waiting { key, until, company: Company::Any, what: slip }) {
             Ok(()) => self.commit(context),
             Err(Waiting { what, .. }) => what.refuse(JournalError::Overloaded),
         }

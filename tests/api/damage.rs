@@ -2,6 +2,7 @@
 
 use support::Bella;
 use telephony::carrier::Now;
+use telephony::payload::DialStatus;
 
 use crate::BELLA;
 use crate::caller::{Caller, appointments, call_report, post};
@@ -102,10 +103,41 @@ fn a_call_that_cannot_be_answered_at_all_ends_with_a_person() {
     let heard = caller.says("I'd like to book a cleaning");
     assert_eq!(heard.origins(), ["safe"; 4], "{}", heard.text());
     assert_eq!(heard.ringing(), ["+15875550199"], "{}", heard.text());
+    // Nobody answers there, and the trouble lasts: an honest end, and not all of it once more.
+    let heard = caller.is_put_through(DialStatus::NoAnswer);
+    assert!(heard.is_over() && heard.text().contains("sorry"), "{}", heard.text());
     // The fallback, while it lasts, is no worse.
     let fallback = caller.webhook(&bella, "/twilio/voice/fallback", &[("ErrorCode", "11200")]);
     let reply = post(&bella, &fallback);
     assert_eq!((reply.status, reply.reply.as_deref()), (200, Some("safe")));
+}
+
+#[test]
+fn trouble_while_a_transfer_comes_back_does_not_ring_there_again() {
+    let bella = Bella::start(BELLA);
+    let (mut caller, _) = Caller::calls(&bella);
+    assert_eq!(caller.presses("0").ringing(), ["+15875550199"]);
+    breaks(&bella, &caller, "journal", r#""error""#, 1);
+    let heard = caller.is_put_through(DialStatus::Busy);
+    assert_eq!(heard.origins(), ["safe", "fresh"], "{}", heard.text());
+    assert_eq!(heard.expecting(), "message", "{}", heard.text());
+}
+
+#[test]
+fn trouble_when_it_rings_in_the_middle_of_a_call_does_not_take_it_back_to_the_beginning() {
+    let bella = Bella::start(BELLA);
+    let (mut caller, _) = Caller::calls(&bella);
+    caller.is_read_back_to();
+    breaks(&bella, &caller, "step", r#""error""#, 1);
+    let rings = post(&bella, &caller.webhook(&bella, "/twilio/voice", &[]));
+    assert_eq!(rings.reply.as_deref(), Some("safe"));
+    let text = String::from_utf8(rings.body.to_vec()).unwrap();
+    let (_, back) = text.split_once("<Redirect method=\"POST\">").unwrap();
+    let back = back.split("</Redirect>").next().unwrap().replace("&amp;", "&");
+    let target = back.split('#').next().unwrap();
+    let reply = post(&bella, &caller.webhook(&bella, target, &[]));
+    let text = String::from_utf8(reply.body.to_vec()).unwrap();
+    assert!(text.contains("Shall I book it?"), "{text}");
 }
 
 #[test]

@@ -73,6 +73,32 @@ fn assert_safe(reply: &RawReply) {
 }
 
 #[test]
+fn a_database_that_dies_without_a_word_is_given_up_and_its_successor_is_used() {
+    let Some((bella, cable)) = server_with_a_cable("a database that dies without a word") else {
+        return;
+    };
+    let (mut caller, _) = Caller::calls(&bella);
+    let read_back = caller.is_read_back_to();
+    let action = support::action(&read_back.reply().body);
+    cable.die();
+    let yes = caller.webhook(&bella, &action, &[("SpeechResult", "yes")]);
+    assert_safe(&post(&bella, &yes));
+    cable.plug();
+    // Nobody tells us that the old connections are dead; it is noticed, and in time.
+    let mut reply = post(&bella, &caller.webhook(&bella, &format!("{action}&again=1"), &[]));
+    for _ in 0..5 {
+        if reply.reply.as_deref() != Some("safe") {
+            break;
+        }
+        reply = post(&bella, &caller.webhook(&bella, &format!("{action}&again=1"), &[]));
+    }
+    let text = String::from_utf8(reply.body.to_vec()).unwrap();
+    let asked = text.contains("Shall I book it?");
+    assert!(asked || text.contains("You are booked"), "{text}");
+    assert_eq!(appointments(&bella).len(), usize::from(!asked));
+}
+
+#[test]
 fn two_servers_on_one_database_take_turns_with_one_call() {
     let database = TestDatabase::new();
     if !database.takes_two_connections("two servers take turns") {

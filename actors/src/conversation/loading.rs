@@ -1,10 +1,11 @@
 //! What the journal and the directory say of a call.
 
+use std::error::Error;
 use std::sync::Arc;
 
 use dialogue::{Legibility, read_dialogue};
 use domain::{CallSid, PhoneNumber, Practice, Turn};
-use ports::{DirectoryError, JournalError, StoredReply};
+use ports::{Chain, DirectoryError, JournalError, StoredReply};
 
 use super::Known;
 use crate::asked::Trouble;
@@ -15,10 +16,11 @@ pub(super) async fn practice_of(
     called: &PhoneNumber,
     around: &Surroundings,
 ) -> Result<Option<Arc<Practice>>, Trouble> {
+    let mut silence = Silence::default();
     loop {
         match around.directory.by_number(called).await {
             Ok(practice) => return Ok(practice),
-            Err(DirectoryError::Unavailable(_)) => around.pause().await,
+            Err(DirectoryError::Unavailable(cause)) => silence.outlast(&*cause, around).await,
             Err(error @ DirectoryError::Unusable { .. }) => {
                 return Err(Trouble::Failed {
                     doing: "read the practice that was called",
@@ -31,10 +33,14 @@ pub(super) async fn practice_of(
 
 /// A call as its journal has it; `None` when it has none.
 pub(super) async fn read(call: CallSid, around: &Surroundings) -> Result<Option<Known>, Trouble> {
+    let mut silence = Silence::default();
     let recorded = loop {
         match around.journal.read(call).await {
             Ok(recorded) => break recorded,
-            Err(JournalError::Unavailable(_) | JournalError::Overloaded) => around.pause().await,
+            Err(JournalError::Unavailable(cause) | JournalError::Blocked(cause)) => {
+                silence.outlast(&*cause, around).await;
+            }
+            Err(error @ JournalError::Overloaded) => silence.outlast(&error, around).await,
             Err(error @ JournalError::Refused(_)) => {
                 return Err(Trouble::Failed { doing: "read the journal", source: Box::new(error) });
             }
@@ -70,6 +76,7 @@ async fn practice_by_id(
     id: domain::PracticeId,
     around: &Surroundings,
 ) -> Result<Arc<Practice>, Trouble> {
+    let mut silence = Silence::default();
     loop {
         match around.directory.practice(id).await {
             Ok(Some(practice)) => return Ok(practice),
@@ -79,7 +86,7 @@ async fn practice_by_id(
                     source: "it is gone".into(),
                 });
             }
-            Err(DirectoryError::Unavailable(_)) => around.pause().await,
+            Err(DirectoryError::Unavailable(cause)) => silence.outlast(&*cause, around).await,
             Err(error @ DirectoryError::Unusable { .. }) => {
                 return Err(Trouble::Failed {
                     doing: "read the practice of the call",
@@ -96,10 +103,14 @@ pub(super) async fn stored_reply(
     turn: Turn,
     around: &Surroundings,
 ) -> Result<Option<StoredReply>, Trouble> {
+    let mut silence = Silence::default();
     loop {
         match around.journal.reply(call, turn).await {
             Ok(reply) => return Ok(reply),
-            Err(JournalError::Unavailable(_) | JournalError::Overloaded) => around.pause().await,
+            Err(JournalError::Unavailable(cause) | JournalError::Blocked(cause)) => {
+                silence.outlast(&*cause, around).await;
+            }
+            Err(error @ JournalError::Overloaded) => silence.outlast(&error, around).await,
             Err(error @ JournalError::Refused(_)) => {
                 return Err(Trouble::Failed {
                     doing: "read a stored reply",
@@ -110,9 +121,20 @@ pub(super) async fn stored_reply(
     }
 }
 
-impl Surroundings {
-    /// Waits before asking again who did not answer. The ask's deadline ends it.
-    pub(super) async fn pause(&self) {
-        tokio::time::sleep(self.limits.retry_pause).await;
+/// Somebody who does not answer, and is asked again until the ask's deadline. The log says why
+/// once, and not ten times a second.
+#[derive(Default)]
+pub(super) struct Silence {
+    logged: bool,
+}
+
+impl Silence {
+    /// Waits before asking again.
+    pub(super) async fn outlast(&mut self, cause: &(dyn Error + 'static), around: &Surroundings) {
+        if !self.logged {
+            self.logged = true;
+            tracing::warn!(reason = %Chain(cause), "the database does not answer; asking again");
+        }
+        tokio::time::sleep(around.limits.retry_pause).await;
     }
 }

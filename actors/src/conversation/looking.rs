@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use ports::Point;
 use scheduling::{Book, Lookup};
 
+use super::loading::Silence;
 use crate::asked::Trouble;
 use crate::surroundings::Surroundings;
 
@@ -27,14 +28,12 @@ pub(super) async fn look_up(
             Lookup::Answer(availability) => return Ok(availability),
             Lookup::Read(window) => window,
         };
+        let mut silence = Silence::default();
         let taken = loop {
             let providers = providers(practice, wish);
             match around.diary.taken(practice.id, providers, read, now).await {
                 Ok(taken) => break taken,
-                Err(error) => {
-                    tracing::debug!(%call, error = %error.0, "the book is asked again");
-                    around.pause().await;
-                }
+                Err(error) => silence.outlast(&*error.0, around).await,
             }
         };
         lookup = scheduling::answer(practice, wish, &Book { read, taken }, now);

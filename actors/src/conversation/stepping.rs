@@ -11,7 +11,7 @@ use serde_json::Value;
 use tokio::time::Instant;
 
 use super::numbering::Happening;
-use super::writing::{Decision, OfTheBook, Step, Took};
+use super::writing::{Decision, OfTheBook, Step, Took, Wanted};
 use super::{Attempt, Known, looking};
 use crate::asked::{Answered, Source, Trouble};
 use crate::surroundings::Surroundings;
@@ -21,6 +21,8 @@ pub(super) struct TurnUnderWay {
     pub(super) call: CallSid,
     pub(super) turn: Turn,
     pub(super) begun: Instant,
+    /// The one reading of the clock that the present step is taken by.
+    pub(super) now: Timestamp,
     pub(super) begins: Option<Begins>,
     pub(super) heard: Option<String>,
     pub(super) understood: Option<Value>,
@@ -29,11 +31,12 @@ pub(super) struct TurnUnderWay {
 }
 
 impl TurnUnderWay {
-    fn new(call: CallSid, turn: Turn, begun: Instant) -> Self {
+    fn new(call: CallSid, turn: Turn, begun: Instant, now: Timestamp) -> Self {
         Self {
             call,
             turn,
             begun,
+            now,
             begins: None,
             heard: None,
             understood: None,
@@ -42,13 +45,18 @@ impl TurnUnderWay {
         }
     }
 
-    pub(super) fn of_a_new_call(call: CallSid, begun: Instant, numbers: Begins) -> Self {
-        Self { begins: Some(numbers), ..Self::new(call, Turn(0), begun) }
+    pub(super) fn of_a_new_call(
+        call: CallSid,
+        begun: Instant,
+        now: Timestamp,
+        numbers: Begins,
+    ) -> Self {
+        Self { begins: Some(numbers), ..Self::new(call, Turn(0), begun, now) }
     }
 
     /// A turn whose first step is written already.
-    pub(super) fn resumed(call: CallSid, turn: Turn, begun: Instant) -> Self {
-        Self::new(call, turn, begun)
+    pub(super) fn resumed(call: CallSid, turn: Turn, begun: Instant, now: Timestamp) -> Self {
+        Self::new(call, turn, begun, now)
     }
 }
 
@@ -61,9 +69,9 @@ impl Known {
         begun: Instant,
         around: &Surroundings,
     ) -> Result<Attempt, Trouble> {
-        let mut turn = TurnUnderWay::new(call, self.dialogue.turn(), begun);
+        let mut turn = TurnUnderWay::new(call, self.dialogue.turn(), begun, around.clock.now());
         around.disturbed(Point::Step, call, turn.turn).await?;
-        let event = self.event(happening, &mut turn, around);
+        let event = self.event(happening, &mut turn);
         turn.events.push(write_event(&event));
         let (dialogue, effects) = self.dialogue.clone().step(event, &self.policy(around));
         self.dialogue = dialogue;
@@ -71,7 +79,7 @@ impl Known {
     }
 
     /// What happened, as the dialogue hears it; words are understood here.
-    fn event(&self, happening: Happening, turn: &mut TurnUnderWay, around: &Surroundings) -> Event {
+    fn event(&self, happening: Happening, turn: &mut TurnUnderWay) -> Event {
         let number = turn.turn;
         if let Some(answer) = happening.answer() {
             if let Happening::Heard(Heard::Keys(keys)) = &happening {
@@ -81,7 +89,7 @@ impl Known {
         }
         match happening {
             Happening::Heard(Heard::Speech(words)) => {
-                let understanding = self.understand(words.as_str(), around.clock.now());
+                let understanding = self.understand(words.as_str(), turn.now);
                 turn.understood = write_understanding(&understanding);
                 turn.heard = Some(words.as_str().to_owned());
                 let answer = dialogue::Answer::Words(understanding);
@@ -132,30 +140,29 @@ impl Known {
             let step = match (next, release) {
                 (Next::Request(Request::FindSlots(wish)), None) => {
                     let (call, number) = (turn.call, turn.turn);
-                    let now = around.clock.now();
                     let found =
-                        looking::look_up(call, number, &self.practice, &wish, now, around).await?;
+                        looking::look_up(call, number, &self.practice, &wish, turn.now, around)
+                            .await?;
                     effects = self.hear_of(DiaryAnswer::Found(found), turn, around);
                     continue;
                 }
                 // What is given back has to be free before anything else is looked for or held.
-                (Next::Request(_) | Next::Nothing, Some(hold)) => {
-                    Step { release: Some(hold), ..Step::default() }
-                }
+                (Next::Request(_) | Next::Nothing, Some(hold)) => Step::giving_back(hold),
                 (Next::Reply(reply), release) => {
                     let reply = self.rendered(&reply, turn, around).await?;
-                    Step { release, reply: Some(reply), ..Step::default() }
+                    let change = release.map_or(OfTheBook::Nothing, OfTheBook::Release);
+                    Step { reply: Some(reply), change }
                 }
                 (Next::Request(Request::Hold(request)), None) => {
-                    let hold = self.new_hold(turn.call, request, around)?;
+                    let hold = self.new_hold(turn, request, around)?;
                     let won = DiaryAnswer::Held(hold.id);
-                    self.either_way(won, OfTheBook::Hold(hold), turn, around).await?
+                    self.either_way(won, Wanted::Hold(hold), turn, around).await?
                 }
                 (Next::Request(Request::Book(booking)), None) => {
                     let won = DiaryAnswer::Booked;
-                    self.either_way(won, OfTheBook::Booking(booking), turn, around).await?
+                    self.either_way(won, Wanted::Booking(booking), turn, around).await?
                 }
-                (Next::Nothing, None) => Step::default(),
+                (Next::Nothing, None) => Step { reply: None, change: OfTheBook::Nothing },
             };
             effects = match self.write(step, turn, around).await? {
                 Took::Number => return Ok(Attempt::Fenced),
@@ -186,7 +193,7 @@ impl Known {
     async fn either_way(
         &self,
         won: DiaryAnswer,
-        wanted: OfTheBook,
+        wanted: Wanted,
         turn: &TurnUnderWay,
         around: &Surroundings,
     ) -> Result<Step, Trouble> {
@@ -197,8 +204,8 @@ impl Known {
             Next::Reply(reply) => Some(self.rendered(&reply, turn, around).await?),
             Next::Request(_) | Next::Nothing => None,
         };
-        let decision = Some(Decision { wanted, won, lost });
-        Ok(Step { release: None, reply, decision })
+        let decision = Decision { wanted, won, lost };
+        Ok(Step { reply, change: OfTheBook::Decision(Box::new(decision)) })
     }
 
     async fn rendered(
@@ -220,7 +227,7 @@ impl Known {
     /// The hold that the next step asks for; its id is the step's, so asking twice is asking once.
     fn new_hold(
         &self,
-        call: CallSid,
+        turn: &TurnUnderWay,
         request: HoldRequest,
         around: &Surroundings,
     ) -> Result<NewHold, Trouble> {
@@ -233,13 +240,13 @@ impl Known {
             scheduling::occupies(service, request.slot).map_err(|error| failed(Box::new(error)))?;
         let zone = &self.practice.time_zone;
         Ok(NewHold {
-            id: AppointmentId::of_step(call, self.next_seq),
+            id: AppointmentId::of_step(turn.call, self.next_seq),
             request,
             occupies,
             seats: vec![Seats::ONLY],
             wall: request.slot.starts_at.to_zoned(zone.clone()).datetime(),
             time_zone: zone.iana_name().unwrap_or("UTC").to_owned(),
-            expires_at: around.clock.now() + around.limits.hold,
+            expires_at: turn.now + around.limits.hold,
         })
     }
 }

@@ -12,20 +12,35 @@ use crate::asked::Trouble;
 use crate::surroundings::Surroundings;
 
 /// A step that is ready to be written.
-#[derive(Default)]
 pub(super) struct Step {
-    /// The hold to give back.
-    pub(super) release: Option<AppointmentId>,
-    /// The reply, when the step ends the turn.
+    /// The reply, when the step ends the turn; one that the book decides has it only when it is
+    /// won.
     pub(super) reply: Option<StoredReply>,
-    /// What the book decides, when it does.
-    pub(super) decision: Option<Decision>,
+    /// What is to happen in the book.
+    pub(super) change: OfTheBook,
+}
+
+impl Step {
+    /// A hold is given back, and nothing is said.
+    pub(super) const fn giving_back(hold: AppointmentId) -> Self {
+        Self { reply: None, change: OfTheBook::Release(hold) }
+    }
+}
+
+/// What is to happen in the book.
+pub(super) enum OfTheBook {
+    /// Nothing.
+    Nothing,
+    /// A hold is given back.
+    Release(AppointmentId),
+    /// It has to decide.
+    Decision(Box<Decision>),
 }
 
 /// What the book decides: the state either way is known beforehand.
 pub(super) struct Decision {
     /// What is wanted of the book.
-    pub(super) wanted: OfTheBook,
+    pub(super) wanted: Wanted,
     /// The conversation when it is had.
     pub(super) won: Dialogue,
     /// The conversation when somebody else was faster.
@@ -33,7 +48,7 @@ pub(super) struct Decision {
 }
 
 /// What can be wanted of the book.
-pub(super) enum OfTheBook {
+pub(super) enum Wanted {
     /// A slot kept.
     Hold(NewHold),
     /// The hold made an appointment.
@@ -67,27 +82,30 @@ impl Known {
             reply: reply.clone(),
             ended: dialogue.outcome(),
         };
-        let (change, won, lost) = match (step.decision, step.release) {
-            (Some(Decision { wanted, won: after, lost: otherwise }), _) => {
+        let (change, won, lost) = match step.change {
+            OfTheBook::Decision(decision) => {
+                let Decision { wanted, won: after, lost: otherwise } = *decision;
                 let (won, lost) = (leads(&after), write_dialogue(&otherwise));
                 let change = match wanted {
-                    OfTheBook::Hold(hold) => Change::Hold { hold, won, lost },
-                    OfTheBook::Booking(booking) => Change::Book { booking, won, lost },
+                    Wanted::Hold(hold) => Change::Hold { hold, won, lost },
+                    Wanted::Booking(booking) => Change::Book { booking, won, lost },
                 };
                 (change, after, Some(otherwise))
             }
-            (None, Some(hold)) => {
+            OfTheBook::Release(hold) => {
                 let leads = leads(&self.dialogue);
                 (Change::Release { hold, leads }, self.dialogue.clone(), None)
             }
-            (None, None) => (Change::Nothing(leads(&self.dialogue)), self.dialogue.clone(), None),
+            OfTheBook::Nothing => {
+                (Change::Nothing(leads(&self.dialogue)), self.dialogue.clone(), None)
+            }
         };
         let entry = Entry {
             call: turn.call,
             seq: self.next_seq,
             turn: turn.turn,
             practice: self.practice.id,
-            at: around.clock.now(),
+            at: turn.now,
             took: turn.begun.elapsed(),
             begins: turn.begins.take(),
             heard: turn.heard.take(),
@@ -105,7 +123,7 @@ impl Known {
             return Ok(Took::Number);
         }
         self.next_seq = self.next_seq.next();
-        turn.begun = Instant::now();
+        (turn.begun, turn.now) = (Instant::now(), around.clock.now());
         if let (Fate::Lost, Some(lost)) = (fate, lost) {
             self.dialogue = lost;
             self.unanswered = Some(turn.turn);

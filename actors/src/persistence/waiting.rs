@@ -11,8 +11,19 @@ pub(super) struct Waiting<T> {
     pub(super) key: (CallSid, Seq),
     /// How long it waits.
     pub(super) until: Instant,
+    /// With whom it can be written.
+    pub(super) company: Company,
     /// What it is.
     pub(super) what: T,
+}
+
+/// With whom something can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Company {
+    /// With whatever else is there.
+    Any,
+    /// With nothing: it was in the others' way before.
+    Alone,
 }
 
 /// What waits, first come first served.
@@ -50,13 +61,16 @@ impl<T> WaitingList<T> {
     /// The next group. No two of it have the same key: the second of a key is written after the
     /// first, and finds its number taken.
     pub(super) fn take_group(&mut self) -> Vec<Waiting<T>> {
+        if let Some(first) = self.list.pop_front_if(|first| first.company == Company::Alone) {
+            return vec![first];
+        }
         let mut keys = HashSet::new();
         let mut group = Vec::new();
         let mut passed_over = VecDeque::new();
         while group.len() < self.group
             && let Some(waiting) = self.list.pop_front()
         {
-            if keys.insert(waiting.key) {
+            if waiting.company == Company::Any && keys.insert(waiting.key) {
                 group.push(waiting);
             } else {
                 passed_over.push_back(waiting);
@@ -84,7 +98,7 @@ mod tests {
 
     fn waiting(call: u32, seq: u32, until: Instant) -> Waiting<(u32, u32)> {
         let sid: CallSid = format!("CA{call:032x}").parse().unwrap();
-        Waiting { key: (sid, Seq(seq)), until, what: (call, seq) }
+        Waiting { key: (sid, Seq(seq)), until, company: Company::Any, what: (call, seq) }
     }
 
     fn whats(group: Vec<Waiting<(u32, u32)>>) -> Vec<(u32, u32)> {
@@ -110,6 +124,19 @@ mod tests {
         assert_eq!(whats(list.take_group()), [(1, 0), (2, 0), (1, 1)]);
         assert_eq!(whats(list.take_group()), [(1, 0), (3, 0)]);
         assert_eq!(whats(list.take_group()), [(1, 0)]);
+        assert_eq!(whats(list.take_group()), []);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_was_in_the_way_is_written_alone() {
+        let mut list = WaitingList::new(10, 3);
+        let now = Instant::now();
+        for call in 1..=2 {
+            assert!(list.push(waiting(call, 0, now)).is_ok());
+        }
+        list.put_back(vec![Waiting { company: Company::Alone, ..waiting(3, 0, now) }]);
+        assert_eq!(whats(list.take_group()), [(3, 0)]);
+        assert_eq!(whats(list.take_group()), [(1, 0), (2, 0)]);
         assert_eq!(whats(list.take_group()), []);
     }
 

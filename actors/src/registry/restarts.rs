@@ -8,8 +8,8 @@ use dashmap::DashMap;
 use domain::CallSid;
 use tokio::time::Instant;
 
-/// Most calls that are remembered for their panics; beyond it the ones that have calmed down are
-/// forgotten.
+/// Most calls that are remembered for their panics. Beyond it those that have calmed down are
+/// forgotten, and when none has, all of them: so many calls do not panic because of one message.
 const MOST_REMEMBERED: usize = 10_000;
 
 /// When which call's actor panicked.
@@ -30,6 +30,9 @@ impl Restarts {
         if self.panics.len() >= MOST_REMEMBERED {
             self.panics
                 .retain(|_, panics| panics.back().is_some_and(|last| self.counts(*last, now)));
+            if self.panics.len() >= MOST_REMEMBERED {
+                self.panics.clear();
+            }
         }
         let mut panics = self.panics.entry(call).or_default();
         panics.push_back(now);

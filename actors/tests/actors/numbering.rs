@@ -67,6 +67,19 @@ fn ringing_twice_gets_the_same_bytes_until_something_was_heard() {
 }
 
 #[test]
+fn a_process_that_others_have_outrun_asks_the_present_question() {
+    with_bench(async |bench| {
+        let other = bench.another_process();
+        bench.ring(call(1)).await;
+        let name = other.say(call(1), 1, UP_TO_THE_YES[0]).await;
+        assert_eq!(reply(bench.ask(call(1), Wanted::Fallback).await), name);
+        bench.ring(call(2)).await;
+        let name = other.say(call(2), 1, UP_TO_THE_YES[0]).await;
+        assert_eq!(bench.ring(call(2)).await, name.replacen("[1]", "[2]", 1));
+    });
+}
+
+#[test]
 fn a_fallback_gets_the_reply_that_did_not_arrive() {
     with_bench(async |bench| {
         bench.ring(call(1)).await;

@@ -65,6 +65,36 @@ fn a_database_that_stays_away_is_given_up_and_nothing_is_half_done() {
 }
 
 #[test]
+fn a_step_that_is_blocked_keeps_nobody_else_waiting() {
+    with_bench(async |bench| {
+        bench.ring(call(1)).await;
+        bench.ring(call(2)).await;
+        bench.book.set_blocked(Some(call(1)));
+        let bench = std::rc::Rc::new(bench);
+        tokio::task::LocalSet::new()
+            .run_until(async {
+                let blocked = std::rc::Rc::clone(&bench);
+                let blocked = tokio::task::spawn_local(async move {
+                    blocked.ask(call(1), said(1, UP_TO_THE_YES[0])).await
+                });
+                // Every turn of the others takes no longer than one of their own.
+                for (turn, line) in (1..).zip(UP_TO_THE_YES) {
+                    let begun = tokio::time::Instant::now();
+                    bench.say(call(2), turn, line).await;
+                    assert_eq!(begun.elapsed(), Duration::ZERO, "{line}");
+                }
+                let blocked = blocked.await.unwrap();
+                assert!(matches!(blocked, Err(Trouble::TooLate)), "{blocked:?}");
+            })
+            .await;
+        // Let go in time, what was said is written after all.
+        bench.book.set_blocked(None);
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        assert!(reply(bench.ask(call(1), again(1)).await).contains("your name"));
+    });
+}
+
+#[test]
 fn an_error_in_a_step_is_answered_and_the_call_goes_on() {
     with_bench(async |bench| {
         for point in [Point::Step, Point::Diary, Point::Render, Point::Journal] {

@@ -19,9 +19,6 @@ pub(crate) fn slip_filled(
     heard: &Understanding,
     policy: &Policy<'_>,
 ) -> Move {
-    if let Some(doubt) = &heard.doubt {
-        return repair::doubted(dialogue, wording::doubt(doubt), policy);
-    }
     let opening = matches!(dialogue.state, State::AskingIntent { .. });
     match heard.intent {
         // Bella books; whatever else a receptionist does is still a person's work.
@@ -36,7 +33,9 @@ pub(crate) fn slip_filled(
             return leaving::to_a_person(policy).after_saying(wording::cannot_do_that());
         }
         Some(Intent::Cancel) => return start_over(policy),
-        Some(Intent::Book) if opening => return advance(fill(slip, heard), dialogue, policy),
+        Some(Intent::Book) if opening && heard.doubt.is_none() => {
+            return advance(fill(slip, heard), dialogue, policy);
+        }
         Some(
             Intent::Book
             | Intent::Reschedule
@@ -55,6 +54,9 @@ pub(crate) fn slip_filled(
         | None => {}
     }
     let mut filled = fill(slip, heard);
+    if let Some(doubt) = &heard.doubt {
+        return repair::asked_back(dialogue, filled, doubt, policy);
+    }
     if let (State::AskingProvider { .. }, None, Some(Verdict::No)) =
         (&dialogue.state, heard.provider, heard.verdict)
     {
@@ -68,7 +70,7 @@ pub(crate) fn slip_filled(
 }
 
 /// Writes what was understood on the slip. What was not mentioned stays as it is.
-fn fill(slip: &Slip, heard: &Understanding) -> Slip {
+pub(crate) fn fill(slip: &Slip, heard: &Understanding) -> Slip {
     Slip {
         service: heard.service.or(slip.service),
         provider: heard.provider.or(slip.provider),
@@ -110,12 +112,16 @@ pub(crate) fn advance(mut slip: Slip, dialogue: &Dialogue, policy: &Policy<'_>) 
     };
     let times = slip.times.unwrap_or(Times::Any);
     let wish = Wish { service: service.id, provider, days, times };
-    find(wish, slip.who, Search::Wished, policy)
+    find(wish, slip.who, dialogue, policy)
 }
 
-/// Asks the book.
-pub(crate) fn find(wish: Wish, who: Who, search: Search, policy: &Policy<'_>) -> Move {
-    question::asked(State::Finding { wish, who, search }, policy)
+/// Asks the book for a wish. How often the question for day and time went wrong is carried along:
+/// when nothing can be had, that was one time more.
+pub(crate) fn find(wish: Wish, who: Who, dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
+    let asked_for_days = matches!(dialogue.state, State::AskingDays { .. });
+    let tries = if asked_for_days { dialogue.tries } else { Tries::default() };
+    let state = State::Finding { wish, who, search: Search::Wished };
+    Move { tries, ..question::asked(state, policy) }
 }
 
 /// Puts a question. One that was already waiting for an answer keeps count of what went wrong,

@@ -18,7 +18,9 @@ pub(crate) fn answered(
     policy: &Policy<'_>,
 ) -> Move {
     if let Some(doubt) = &heard.doubt {
-        return repair::doubted(dialogue, wording::doubt(doubt), policy);
+        let (wish, who) = draft.clone().unmake();
+        let slip = asking::fill(&Slip::of(wish, who), heard);
+        return repair::asked_back(dialogue, slip, doubt, policy);
     }
     if let Some(moved) = changed(dialogue, draft, hold, heard, policy) {
         return moved;
@@ -46,7 +48,9 @@ pub(crate) fn reconsidered(
     policy: &Policy<'_>,
 ) -> Move {
     if let Some(doubt) = &heard.doubt {
-        return repair::doubted(dialogue, wording::doubt(doubt), policy);
+        let (wish, who) = draft.clone().unmake();
+        let slip = asking::fill(&Slip::of(wish, who), heard);
+        return repair::asked_back(dialogue, slip, doubt, policy);
     }
     if let Some(moved) = changed(dialogue, draft, hold, heard, policy) {
         return moved;

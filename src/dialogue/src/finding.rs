@@ -58,7 +58,7 @@ struct Looked<'a> {
 /// again: another provider may have it free.
 fn look_again(draft: &Draft, lost: u8, policy: &Policy<'_>) -> Move {
     let (wish, who) = draft.clone().unmake();
-    asking::find(wish, who, Search::Lost { times: lost }, policy)
+    question::asked(State::Finding { wish, who, search: Search::Lost { times: lost } }, policy)
 }
 
 fn found(

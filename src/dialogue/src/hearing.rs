@@ -1,6 +1,6 @@
 //! What the caller's answer means for every state alike, before the state's own turn comes.
 
-use domain::{CallOutcome, Intent, Understanding};
+use domain::{CallOutcome, Intent, Understanding, Verdict};
 
 use crate::asking::Chosen;
 use crate::event::Answer;
@@ -46,12 +46,54 @@ pub(crate) fn heard(dialogue: &Dialogue, answer: &Answer, policy: &Policy<'_>) -
 
 /// The call has had its turns: a person if there is one, and from there on only the way out.
 fn out_of_turns(dialogue: &Dialogue, answer: &Answer, policy: &Policy<'_>) -> Move {
-    match (&dialogue.state, answer) {
-        (State::TakingMessage, Answer::Words(_)) => leaving::message_left(),
-        (State::TakingMessage, Answer::Keys(_) | Answer::Silence | Answer::Lost) => {
-            leaving::unserved()
+    match dialogue.state {
+        State::TakingMessage => match answer {
+            Answer::Words(_) => leaving::message_left(),
+            Answer::Keys(_) | Answer::Silence | Answer::Lost => leaving::unserved(),
+        },
+        State::AskingIntent { .. }
+        | State::AskingService { .. }
+        | State::AskingProvider { .. }
+        | State::AskingDays { .. }
+        | State::Finding { .. }
+        | State::Offering { .. }
+        | State::AskingName { .. }
+        | State::AskingPhone { .. }
+        | State::Holding { .. }
+        | State::Confirming { .. }
+        | State::Booking { .. }
+        | State::Reconsidering { .. }
+        | State::Transferring
+        | State::Ended(_) => leaving::to_a_person(policy).after_saying(wording::taking_long()),
+    }
+}
+
+/// The caller says goodbye. At the read-back a yes goes before it, and without one they are told
+/// once that nothing is arranged yet.
+fn goodbye(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -> Option<Move> {
+    match &dialogue.state {
+        State::Confirming { .. } if heard.verdict == Some(Verdict::Yes) => None,
+        State::Confirming { .. }
+            if heard.verdict.is_none() && dialogue.tries.misunderstandings == 0 =>
+        {
+            Some(repair::doubted(dialogue, wording::before_you_go(), policy))
         }
-        _ => leaving::to_a_person(policy).after_saying(wording::taking_long()),
+        State::Confirming { .. } | State::Reconsidering { .. } => {
+            Some(leaving::farewell(CallOutcome::Declined).after_saying(wording::nothing_arranged()))
+        }
+        State::AskingIntent { .. }
+        | State::AskingService { .. }
+        | State::AskingProvider { .. }
+        | State::AskingDays { .. }
+        | State::Finding { .. }
+        | State::Offering { .. }
+        | State::AskingName { .. }
+        | State::AskingPhone { .. }
+        | State::Holding { .. }
+        | State::Booking { .. }
+        | State::TakingMessage
+        | State::Transferring
+        | State::Ended(_) => Some(leaving::farewell(CallOutcome::Declined)),
     }
 }
 
@@ -70,7 +112,11 @@ fn understood(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -
         Some(Intent::Person) => return leaving::to_a_person(policy),
         Some(Intent::Message) => return leaving::to_a_message(policy),
         Some(Intent::Repeat) => return again(dialogue, policy),
-        Some(Intent::Goodbye) => return leaving::farewell(CallOutcome::Declined),
+        Some(Intent::Goodbye) => {
+            if let Some(moved) = goodbye(dialogue, heard, policy) {
+                return moved;
+            }
+        }
         Some(Intent::WrongNumber) => {
             return leaving::farewell(CallOutcome::Declined)
                 .after_saying(wording::wrong_number(policy.practice));

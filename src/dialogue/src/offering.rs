@@ -5,7 +5,7 @@ use jiff::{ToSpan, Zoned};
 
 use crate::asking::Chosen;
 use crate::machine::Move;
-use crate::state::{Search, Slip, State, Who};
+use crate::state::{Slip, State, Who};
 use crate::{Dialogue, Policy, asking, correction, question, repair, wording};
 
 /// How far ahead "another day" looks, in days.
@@ -26,7 +26,8 @@ pub(crate) fn chosen(
     policy: &Policy<'_>,
 ) -> Move {
     if let Some(doubt) = &heard.doubt {
-        return repair::doubted(dialogue, wording::doubt(doubt), policy);
+        let slip = Slip::of(offer.wish.clone(), offer.who.clone());
+        return repair::asked_back(dialogue, asking::fill(&slip, heard), doubt, policy);
     }
     let who = correction::who(offer.who.clone(), heard);
     let take = |slot: Slot, who: Who| {
@@ -49,7 +50,7 @@ pub(crate) fn chosen(
                 Some(slot) => take(*slot, who),
                 None => repair::not_understood(dialogue, policy),
             },
-            Place::Elsewhere => elsewhere(pick, offer, who, heard, policy),
+            Place::Elsewhere => elsewhere(pick, offer, who, dialogue, heard, policy),
         };
     }
     if heard.days.is_some() || heard.times.is_some() {
@@ -110,6 +111,7 @@ fn elsewhere(
     pick: Pick,
     offer: &Offer<'_>,
     who: Who,
+    dialogue: &Dialogue,
     heard: &Understanding,
     policy: &Policy<'_>,
 ) -> Move {
@@ -129,7 +131,7 @@ fn elsewhere(
     if let Some(times) = heard.times {
         wish.times = times;
     }
-    asking::find(wish, who, Search::Wished, policy)
+    asking::find(wish, who, dialogue, policy)
 }
 
 /// The wish moved to before the first, or behind the last, of the slots offered.

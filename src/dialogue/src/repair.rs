@@ -1,9 +1,11 @@
 //! When an answer does not come, or is not understood: three rungs, each with more help, and at
 //! their end a person or a message.
 
+use domain::Doubt;
+
 use crate::machine::Move;
-use crate::state::{State, Tries};
-use crate::{Dialogue, Phrase, Policy, leaving, question, wording};
+use crate::state::{Slip, State, Tries};
+use crate::{Dialogue, Effect, Phrase, Policy, leaving, question, wording};
 
 /// The caller kept silent.
 pub(crate) fn silence(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
@@ -30,6 +32,43 @@ pub(crate) fn doubted(dialogue: &Dialogue, why: Phrase, policy: &Policy<'_>) -> 
     put_again(dialogue, why, tries, misunderstandings, policy)
 }
 
+/// There was an answer, and a day or a time in it is in doubt: asks for that alone. What was clear
+/// is on the slip already.
+pub(crate) fn asked_back(
+    dialogue: &Dialogue,
+    mut slip: Slip,
+    doubt: &Doubt,
+    policy: &Policy<'_>,
+) -> Move {
+    let asked_for_days = matches!(dialogue.state, State::AskingDays { .. });
+    let base = if asked_for_days { dialogue.tries } else { Tries::default() };
+    let misunderstandings = base.misunderstandings.saturating_add(1);
+    if misunderstandings >= policy.budgets.misunderstandings {
+        return end_of_ladder(dialogue, policy);
+    }
+    let tries = Tries { misunderstandings, ..base };
+    let is_a_question = match doubt {
+        Doubt::WhichDay(_) => {
+            slip.days = None;
+            true
+        }
+        Doubt::WhichTime(_) => {
+            slip.times = None;
+            true
+        }
+        Doubt::WeekdayOfDate { .. } | Doubt::NoSuchDate | Doubt::PastDate(_) => {
+            slip.days = None;
+            false
+        }
+    };
+    let mut asked = question::asked(State::AskingDays { slip }, policy);
+    if is_a_question {
+        // One question a turn: "do you mean two or three?" is it.
+        asked.effects.retain(|effect| !matches!(effect, Effect::Say(_)));
+    }
+    Move { tries, ..asked }.after_saying(wording::doubt(doubt))
+}
+
 /// The question again, from the second rung on with what the keys do.
 fn put_again(
     dialogue: &Dialogue,
@@ -43,7 +82,7 @@ fn put_again(
         && let Some(help) = wording::keypad_help(&dialogue.state, policy.practice)
     {
         let before_listening = effects.len().saturating_sub(1);
-        effects.insert(before_listening, crate::Effect::Say(help));
+        effects.insert(before_listening, Effect::Say(help));
     }
     Move { state: dialogue.state.clone(), effects, tries }.after_saying(first)
 }

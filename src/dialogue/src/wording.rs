@@ -72,7 +72,14 @@ pub(crate) fn offer(practice: &Practice, slots: &[Slot]) -> Phrase {
 pub(crate) fn not_then(practice: &Practice, why: Why, wish: &Wish) -> Phrase {
     let when = spoken::when(wish);
     match why {
-        Why::Closed => phrase(format!("I'm sorry, {} is not open {when}.", practice.name)),
+        Why::Closed if wish.times == Times::Any => {
+            phrase(format!("I'm sorry, {} is not open {when}.", practice.name))
+        }
+        // The practice may well be open, only not for as long as the service takes.
+        Why::Closed => phrase(format!(
+            "I'm sorry, {} {when} does not fit into our opening hours.",
+            service(practice, wish)
+        )),
         Why::Taken => phrase(format!("I'm sorry, there is nothing free {when}.")),
         Why::TooSoon => phrase("I'm sorry, that is too soon for us."),
         Why::TooFar => phrase(format!(
@@ -137,9 +144,14 @@ pub(crate) fn booked(practice: &Practice, draft: &Draft) -> Phrase {
     phrase(format!("{sentence} Thank you, and goodbye."))
 }
 
+/// "a cleaning"
+fn service(practice: &Practice, wish: &Wish) -> String {
+    let name = practice.service(wish.service).map_or("visit", |it| it.name.as_str());
+    format!("{} {name}", spoken::article(name))
+}
+
 fn appointment(practice: &Practice, draft: &Draft) -> String {
-    let service = practice.service(draft.wish.service).map_or("visit", |it| it.name.as_str());
-    let mut text = format!("{} {service}", spoken::article(service));
+    let mut text = service(practice, &draft.wish);
     if let Some(provider) = practice.provider(draft.slot.provider) {
         text.push_str(" with ");
         text.push_str(&provider.name);
@@ -151,6 +163,10 @@ fn appointment(practice: &Practice, draft: &Draft) -> String {
         text.push_str(name.as_str());
     }
     text
+}
+
+pub(crate) fn before_you_go() -> Phrase {
+    phrase("Before you go: nothing is arranged yet.")
 }
 
 pub(crate) fn ask_what_to_change() -> Phrase {

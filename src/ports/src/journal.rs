@@ -186,6 +186,10 @@ pub enum JournalError {
     /// The database did not answer, or not in time. Whether a write happened is not known.
     #[error("the journal did not answer")]
     Unavailable(#[source] Cause),
+    /// Somebody else is in the way of this one write, for the moment. It is not done; others may
+    /// be.
+    #[error("a write to the journal is blocked")]
+    Blocked(#[source] Cause),
     /// The database refused this one entry, and will refuse it again.
     #[error("the journal refused an entry")]
     Refused(#[source] Cause),

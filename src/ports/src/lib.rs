@@ -3,6 +3,7 @@
 //! **Invariant:** nothing here knows PostgreSQL, Twilio or HTTP; a port says what is promised, and
 //! its adapter keeps the promise.
 
+mod cause;
 mod clock;
 mod diary;
 mod directory;
@@ -13,6 +14,7 @@ mod reports;
 #[cfg(feature = "testing")]
 pub mod testing;
 
+pub use cause::{Cause, Chain};
 pub use clock::Clock;
 pub use diary::{Diary, DiaryError};
 pub use directory::{Directory, DirectoryError};
@@ -26,6 +28,3 @@ pub use reports::{
     AppointmentItem, AppointmentQuery, CallReport, Cursor, Health, HealthError, Page, ReportError,
     Reports, Scope, TurnReport,
 };
-
-/// The cause of an error that crosses a port.
-pub type Cause = Box<dyn std::error::Error + Send + Sync>;

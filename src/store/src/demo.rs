@@ -3,7 +3,7 @@
 use domain::PracticeId;
 use jiff::civil::{Time, time};
 use jiff_sqlx::ToSqlx;
-use sqlx::PgConnection;
+use sqlx::{Connection, PgConnection};
 use uuid::Uuid;
 
 use crate::Store;
@@ -14,10 +14,10 @@ use crate::error::StoreError;
 /// exercised.
 pub async fn seed_demo_practices(store: &Store) -> Result<(), StoreError> {
     store
-        .run(async move |pool| {
+        .run(async move |mut connection| {
             for practice in [MAPLE_DENTAL, CEDAR_PHYSIOTHERAPY] {
                 let doing = || StoreError::while_doing("seed a demo practice");
-                let mut session = pool.begin().await.map_err(doing())?;
+                let mut session = connection.begin().await.map_err(doing())?;
                 seed(&mut session, &practice).await.map_err(doing())?;
                 session.commit().await.map_err(doing())?;
             }

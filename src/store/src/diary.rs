@@ -20,7 +20,7 @@ impl Diary for Store {
         now: Timestamp,
     ) -> Result<Vec<Occupied>, DiaryError> {
         let providers: Vec<_> = providers.into_iter().map(ProviderId::uuid).collect();
-        let taken = self.run(async move |pool| {
+        let taken = self.run(async move |mut session| {
             // An appointment with its buffers lasts less than three days (a visit of a day, half a
             // day before and after), so the index on the start narrows the range.
             let rows = sqlx::query!(
@@ -44,7 +44,7 @@ impl Diary for Store {
                 now.to_sqlx() as _,
                 practice.to_string(),
             )
-            .fetch_all(&pool)
+            .fetch_all(&mut *session)
             .await
             .map_err(StoreError::while_doing("read the appointment book"))?;
             rows.into_iter()

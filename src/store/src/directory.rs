@@ -61,9 +61,9 @@ impl Directory for Store {
             return Ok(Some(practice));
         }
         let text = number.as_str().to_owned();
-        let found = self.run(async move |pool| {
+        let found = self.run(async move |mut session| {
             sqlx::query_scalar!("SELECT practice_id FROM practice_numbers WHERE number = $1", text)
-                .fetch_optional(&pool)
+                .fetch_optional(&mut *session)
                 .await
                 .map_err(StoreError::while_doing("look up a number"))
         });
@@ -81,7 +81,7 @@ impl Directory for Store {
         if let Some(practice) = self.remembered.practice(id) {
             return Ok(Some(practice));
         }
-        let rows = self.run(async move |pool| rows::read(&pool, id).await);
+        let rows = self.run(async move |mut session| rows::read(&mut session, id).await);
         let Some(rows) = rows.await.map_err(unavailable)? else { return Ok(None) };
         let practice = rows.practice(id).map_err(|Unusable { what, source }| {
             DirectoryError::Unusable { practice: id, what, source }

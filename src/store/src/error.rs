@@ -25,6 +25,9 @@ pub enum StoreError {
         #[source]
         source: Cause,
     },
+    /// The database did not answer at all, though it had taken the question.
+    #[error("the database fell silent")]
+    Silent,
     /// The work was cut off: the runtime ends, or the query panicked.
     #[error("the database work was cut off")]
     Interrupted {
@@ -60,7 +63,23 @@ impl StoreError {
                 .code()
                 .is_some_and(|code| ["22", "23", "42", "54"].iter().any(|it| code.starts_with(it))),
             Self::Database { source: sqlx::Error::Encode(_), .. } | Self::Row { .. } => true,
-            Self::Database { .. } | Self::Interrupted { .. } => false,
+            Self::Interrupted { source } => source.is_panic(),
+            Self::Database { .. } | Self::Silent => false,
+        }
+    }
+
+    /// Whether somebody else is in the way of this statement, and not of every other one.
+    ///
+    /// By SQLSTATE: 40001 and 40P01 lost a race, 55P03 waited too long for a lock, 57014 was ended
+    /// because it took too long.
+    fn is_in_the_way(&self) -> bool {
+        match self {
+            Self::Database { source: sqlx::Error::Database(error), .. } => error
+                .code()
+                .is_some_and(|code| ["40001", "40P01", "55P03", "57014"].contains(&&*code)),
+            Self::Database { .. } | Self::Row { .. } | Self::Silent | Self::Interrupted { .. } => {
+                false
+            }
         }
     }
 }
@@ -69,6 +88,8 @@ impl From<StoreError> for JournalError {
     fn from(error: StoreError) -> Self {
         if error.is_permanent() {
             Self::Refused(Box::new(error))
+        } else if error.is_in_the_way() {
+            Self::Blocked(Box::new(error))
         } else {
             Self::Unavailable(Box::new(error))
         }

@@ -16,8 +16,7 @@ impl Journal for Store {
     async fn append(&self, group: &[Entry]) -> Result<Vec<Written>, JournalError> {
         let columns = Columns::of(group);
         let holds = group.iter().any(|entry| matches!(entry.change, Change::Hold { .. }));
-        let written = self.run(async move |pool| {
-            let mut session = append::session(&pool).await?;
+        let written = self.run(async move |mut session| {
             if holds {
                 append::release_expired(&mut session, &columns).await?;
             }
@@ -27,10 +26,10 @@ impl Journal for Store {
     }
 
     async fn read(&self, call: CallSid) -> Result<Option<Recorded>, JournalError> {
-        Ok(self.run(async move |pool| read::last(&pool, call).await).await?)
+        Ok(self.run(async move |mut session| read::last(&mut session, call).await).await?)
     }
 
     async fn reply(&self, call: CallSid, turn: Turn) -> Result<Option<StoredReply>, JournalError> {
-        Ok(self.run(async move |pool| read::reply(&pool, call, turn).await).await?)
+        Ok(self.run(async move |mut session| read::reply(&mut session, call, turn).await).await?)
     }
 }

@@ -20,8 +20,10 @@ mod health;
 mod journal;
 mod migrate;
 mod reports;
+mod session;
 
 use std::future::Future;
+use std::time::Duration;
 
 use sqlx::PgPool;
 use tokio::runtime::Handle;
@@ -32,11 +34,20 @@ pub use error::StoreError;
 pub use migrate::{MigrateError, migrate, migrations_fingerprint};
 
 use directory::Remembered;
+use session::Session;
+
+/// How much longer than the server's own limit an answer may take before the server is taken for
+/// silent: the way there and back.
+const ANSWER_MARGIN: Duration = Duration::from_secs(1);
+/// How long closing may take. What is not closed by then goes with the process.
+const CLOSE_PATIENCE: Duration = Duration::from_secs(5);
 
 /// The database, behind the ports.
 pub struct Store {
     pool: PgPool,
     runtime: Handle,
+    /// How long one piece of work may take, once it has its connection.
+    patience: Duration,
     remembered: Remembered,
 }
 
@@ -46,24 +57,46 @@ impl Store {
     ///
     /// All queries run on `runtime`, which has to outlive the store.
     pub async fn open(settings: Settings, runtime: Handle) -> Result<Self, OpenError> {
+        let patience = settings.statement_timeout + ANSWER_MARGIN;
         let pool = on(&runtime, connect::open(settings)).await??;
-        Ok(Self { pool, runtime, remembered: Remembered::default() })
+        Ok(Self { pool, runtime, patience, remembered: Remembered::default() })
     }
 
-    /// Closes the connections, after what is under way.
+    /// Closes the connections, after what is under way; waits for that 5 s at most.
     pub async fn close(&self) {
         let pool = self.pool.clone();
-        // The only error is a runtime that is gone, and the connections with it.
-        let _ = on(&self.runtime, async move { pool.close().await }).await;
+        // The other error is a runtime that is gone, and the connections with it.
+        let _ = on(
+            &self.runtime,
+            tokio::time::timeout(CLOSE_PATIENCE, async move {
+                pool.close().await;
+            }),
+        )
+        .await;
     }
 
-    /// Runs a query on the store's runtime, to its end even when the caller stops waiting.
-    async fn run<F, T>(&self, query: impl FnOnce(PgPool) -> F) -> Result<T, StoreError>
+    /// Does a piece of work on the store's runtime, to its end even when the caller stops waiting.
+    ///
+    /// A server that falls silent in the middle is given up when it would have ended the statement
+    /// itself: a connection can die without a word, and no piece of work waits for ever.
+    async fn run<W, F, T>(&self, work: W) -> Result<T, StoreError>
     where
+        W: FnOnce(Session) -> F + Send + 'static,
         F: Future<Output = Result<T, StoreError>> + Send + 'static,
         T: Send + 'static,
     {
-        on(&self.runtime, query(self.pool.clone())).await?
+        let (pool, patience) = (self.pool.clone(), self.patience);
+        let done = async move {
+            let (session, connection) = Session::take(&pool).await?;
+            let mut work = Box::pin(work(session));
+            if let Ok(result) = tokio::time::timeout(patience, &mut work).await {
+                return result;
+            }
+            connection.cut_off();
+            drop(work);
+            Err(StoreError::Silent)
+        };
+        on(&self.runtime, done).await?
     }
 }
 

@@ -19,13 +19,15 @@ impl Reports for Store {
         query: AppointmentQuery,
     ) -> Result<Page<AppointmentItem>, ReportError> {
         let scope = scope.clone();
-        let page = self.run(async move |pool| appointments::list(&pool, &scope, query).await);
+        let page = self
+            .run(async move |mut session| appointments::list(&mut session, &scope, query).await);
         page.await.map_err(|error| ReportError(Box::new(error)))
     }
 
     async fn call(&self, scope: &Scope, call: CallSid) -> Result<Option<CallReport>, ReportError> {
         let scope = scope.clone();
-        let report = self.run(async move |pool| calls::one(&pool, &scope, call).await);
+        let report =
+            self.run(async move |mut session| calls::one(&mut session, &scope, call).await);
         report.await.map_err(|error| ReportError(Box::new(error)))
     }
 }

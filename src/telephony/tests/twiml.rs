@@ -7,6 +7,7 @@ use ports::{RenderError, Renderer, TurnAddress};
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 use telephony::carrier;
+use telephony::routes::{ActionQuery, COLLECT};
 use telephony::twiml::{
     MAX_DOCUMENT_BYTES, TwimlRenderer, cannot_be_answered, empty, give_up, no_practice, one_moment,
 };
@@ -235,10 +236,10 @@ fn a_document_that_the_carrier_refuses_is_not_written() {
 
 #[test]
 fn what_is_said_outside_the_journal_claims_nothing() {
-    let turn = Turn(4);
+    let turn = ActionQuery { turn: Turn(4), again: 2 };
     let number = number();
     for (document, expected) in [
-        (one_moment(turn, 2), &["Response", "Say", "Pause", "Redirect"][..]),
+        (one_moment(COLLECT, turn), &["Response", "Say", "Pause", "Redirect"][..]),
         (give_up(Some(&number), turn), &["Response", "Say", "Dial", "Number"]),
         (give_up(None, turn), &["Response", "Say", "Hangup"]),
         (no_practice(), &["Response", "Say", "Hangup"]),
@@ -250,11 +251,11 @@ fn what_is_said_outside_the_journal_claims_nothing() {
             assert!(!document.to_lowercase().contains(claim), "{document}");
         }
     }
-    let moment = one_moment(turn, 2);
+    let moment = one_moment(COLLECT, turn);
     assert!(moment.contains(">One moment, please.<") && moment.contains(r#"<Pause length="2"/>"#));
     assert!(moment.contains(">/twilio/voice/collect?turn=4&amp;again=2#rc=2"), "{moment}");
     let action = attribute(&give_up(Some(&number), turn), "Dial", "action").unwrap();
-    assert!(action.starts_with("/twilio/voice/transfer?turn=4#"), "{action}");
+    assert!(action.starts_with("/twilio/voice/transfer?turn=4&again=2#"), "{action}");
 }
 
 /// What is said, with nothing that does not show.

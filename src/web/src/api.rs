@@ -8,6 +8,7 @@ mod problem;
 mod query;
 
 use actix_web::http::StatusCode;
+use actix_web::http::header::{ALLOW, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, Scope, web};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -37,7 +38,10 @@ pub(crate) async fn nothing_here() -> HttpResponse {
 
 async fn wrong_method(request: HttpRequest) -> HttpResponse {
     let detail = format!("{} is not allowed here.", request.method());
-    Problem::new(StatusCode::METHOD_NOT_ALLOWED, detail).respond()
+    let mut response = Problem::new(StatusCode::METHOD_NOT_ALLOWED, detail).respond();
+    // Everything that there is so far can only be read (RFC 9110, section 15.5.6).
+    response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET"));
+    response
 }
 
 /// An instant as the API writes it: RFC 3339, with the offset of the practice's clocks, so that it

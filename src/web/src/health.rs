@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use actix_web::HttpResponse;
 use actix_web::web::{self, Data, ServiceConfig};
+use ports::Chain;
 use serde_json::json;
 
 use crate::edge::Edge;
@@ -33,7 +34,7 @@ async fn readyz(edge: Data<Edge>) -> HttpResponse {
             unready("clock")
         }
         Ok(Err(error)) => {
-            tracing::warn!(%error, "the database does not answer");
+            tracing::warn!(error = %Chain(&*error.0), "the database does not answer");
             unready("unavailable")
         }
         Err(_) => unready("slow"),

@@ -6,6 +6,7 @@
 //! behind it.
 
 mod api;
+mod body;
 mod edge;
 #[cfg(feature = "faults")]
 mod faults;

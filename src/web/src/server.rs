@@ -26,6 +26,8 @@ pub struct HttpLimits {
     pub api_body: usize,
     /// How long a client may take to send the head of a request.
     pub request_head: Duration,
+    /// How long the body of a request may take to arrive.
+    pub request_body: Duration,
     /// How long a connection stays open with nothing to do.
     pub keep_alive: Duration,
     /// How long requests under way are given to end when the server stops.
@@ -40,6 +42,7 @@ impl Default for HttpLimits {
             webhook_body: 256 * 1024,
             api_body: 1024 * 1024,
             request_head: Duration::from_secs(10),
+            request_body: Duration::from_secs(10),
             keep_alive: Duration::from_secs(75),
             drain: Duration::from_secs(5),
         }
@@ -69,6 +72,7 @@ pub fn listen(
         let edge = edge.clone();
         App::new()
             .app_data(edge.clone())
+            .app_data(limits)
             .wrap(DefaultHeaders::new().add(("X-Content-Type-Options", "nosniff")))
             .configure(move |routes| configure(routes, &edge, limits))
     })

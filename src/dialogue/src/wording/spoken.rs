@@ -25,20 +25,25 @@ pub(super) fn slots(slots: &[Slot], zone: &TimeZone) -> String {
     days.collect::<Vec<_>>().join(", or ")
 }
 
-/// "on Sunday, November 29th", "at 10 a.m. on …", "then".
+/// "on Sunday, November 29th", "at 10 a.m. on …", "between noon and 1 p.m. on …", "then".
 pub(super) fn when(wish: &Wish) -> String {
     let day = match &wish.days {
         Days::On(day) => Some(date(*day)),
         Days::Soonest | Days::Between { .. } | Days::AnyOf(_) => None,
     };
     let at = match wish.times {
-        Times::At(at) | Times::Around(at) => Some(time(at)),
-        Times::Any | Times::From(_) | Times::Until(_) | Times::Between { .. } => None,
+        Times::Any => None,
+        Times::At(at) | Times::Around(at) => Some(format!("at {}", time(at))),
+        Times::From(from) => Some(format!("from {} on", time(from))),
+        Times::Until(until) => Some(format!("before {}", time(until))),
+        Times::Between { from, until } => {
+            Some(format!("between {} and {}", time(from), time(until)))
+        }
     };
     match (day, at) {
-        (Some(day), Some(at)) => format!("at {at} on {day}"),
+        (Some(day), Some(at)) => format!("{at} on {day}"),
         (Some(day), None) => format!("on {day}"),
-        (None, Some(at)) => format!("at {at}"),
+        (None, Some(at)) => at,
         (None, None) => "then".into(),
     }
 }

@@ -12,10 +12,10 @@ use dialogue::{
 };
 use domain::testing::{CHECK_UP, CLEANING, FILLING, KHAN, TREMBLAY};
 use domain::{
-    AppointmentId, Availability, CallerId, Days, Intent, Keys, Pick, Practice, ProviderId,
+    AppointmentId, Availability, CallerId, Days, Doubt, Intent, Keys, Pick, Practice, ProviderId,
     ProviderWish, Slot, SpokenNumber, Times, Understanding, Verdict, Why,
 };
-use jiff::civil::{Date, DateTime, Time, date};
+use jiff::civil::{Date, DateTime, Time, Weekday, date};
 use uuid::Uuid;
 
 /// A hold's id; the n-th hold of a script.
@@ -153,6 +153,18 @@ fn words(line: &str) -> Understanding {
                 heard.phone = Some(SpokenNumber::Number(number.parse().unwrap()));
             }
             ("short-phone", _) => heard.phone = Some(SpokenNumber::TooShort),
+            ("two-or-three", _) => {
+                let hours = [14, 15].map(|hour| jiff::civil::time(hour, 0, 0, 0));
+                heard.doubt = Some(Doubt::WhichTime(hours.to_vec()));
+            }
+            ("friday-the-26th", _) => {
+                let (weekday, date) = (Weekday::Friday, day_of("26"));
+                heard.doubt = Some(Doubt::WeekdayOfDate { weekday, date });
+            }
+            ("noon-to-one", _) => {
+                let hour = |hour| jiff::civil::time(hour, 0, 0, 0);
+                heard.times = Some(Times::Between { from: hour(12), until: hour(13) });
+            }
             ("mumble", _) => {}
             (other, _) => panic!("no such word: {other}"),
         }

@@ -787,8 +787,155 @@ fn a_full_book_leads_to_a_person() {
               ~ find On(2026-11-25) Any
             > found nothing
               I'm sorry, I can find nothing free for that.
+              One moment, I will put you through to a person.
+              ~ transfer to +15875550199
+        "#]],
+    );
+}
+
+#[test]
+fn a_yes_with_a_goodbye_is_a_yes() {
+    check(
+        &[
+            "book cleaning khan day:24 at:10:00 name:Sarah_Johnson",
+            "found exactly 24T10:00/khan",
+            "held",
+            "yes intent:goodbye",
+            "booked",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan day:24 at:10:00 name:Sarah_Johnson
+              ~ find On(2026-11-24) At(10:00:00)
+            > found exactly 24T10:00/khan
+              ~ hold 2026-11-24T10:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > yes intent:goodbye
+              ~ book for +14032661234
+            > booked
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Thank you, and goodbye.
+              [hang up]
+        "#]],
+    );
+}
+
+#[test]
+fn a_goodbye_alone_at_the_read_back_is_told_once_that_nothing_is_arranged() {
+    check(
+        &[
+            "book cleaning khan day:24 at:10:00 name:Sarah_Johnson",
+            "found exactly 24T10:00/khan",
+            "held",
+            "intent:goodbye",
+            "intent:goodbye",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan day:24 at:10:00 name:Sarah_Johnson
+              ~ find On(2026-11-24) At(10:00:00)
+            > found exactly 24T10:00/khan
+              ~ hold 2026-11-24T10:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > intent:goodbye
+              Before you go: nothing is arranged yet.
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > intent:goodbye
+              ~ release
+              All right, nothing is arranged.
+              Thank you for calling. Goodbye.
+              [hang up]
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_in_doubt_is_asked_for_alone_and_the_rest_is_kept() {
+    check(
+        &[
+            "book cleaning khan day:24 two-or-three name:Sarah_Johnson",
+            "at:15:00",
+            "found exactly 24T15:00/khan",
+            "held",
+            "friday-the-26th at:10:00",
+            "day:27",
+            "found exactly 27T10:00/khan",
+            "held",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan day:24 two-or-three name:Sarah_Johnson
+              Do you mean 2 p.m. or 3 p.m.?
+              [date]
+            > at:15:00
+              ~ find On(2026-11-24) At(15:00:00)
+            > found exactly 24T15:00/khan
+              ~ hold 2026-11-24T15:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 3 p.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > friday-the-26th at:10:00
+              ~ release
+              November 26th is a Thursday, not a Friday.
+              And which day would that be?
+              [date]
+            > day:27
+              ~ find On(2026-11-27) At(10:00:00)
+            > found exactly 27T10:00/khan
+              ~ hold 2026-11-27T10:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Friday, November 27th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+        "#]],
+    );
+}
+
+#[test]
+fn doubt_upon_doubt_ends_with_a_person() {
+    check(
+        &["book cleaning khan two-or-three", "friday-the-26th", "two-or-three"],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan two-or-three
+              Do you mean 2 p.m. or 3 p.m.?
+              [date]
+            > friday-the-26th
+              November 26th is a Thursday, not a Friday.
               What day and time would suit you?
               [date]
+            > two-or-three
+              One moment, I will put you through to a person.
+              ~ transfer to +15875550199
+        "#]],
+    );
+}
+
+#[test]
+fn a_time_that_does_not_fit_is_not_called_a_closed_day() {
+    check(
+        &["book cleaning khan day:24 noon-to-one", "found closed 24T13:00/khan"],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan day:24 noon-to-one
+              ~ find On(2026-11-24) Between { from: 12:00:00, until: 13:00:00 }
+            > found closed 24T13:00/khan
+              I'm sorry, a cleaning between noon and 1 p.m. on Tuesday, November 24th does not fit into our opening hours.
+              I have Tuesday, November 24th at 1 p.m. Would that work?
+              [slot]
         "#]],
     );
 }

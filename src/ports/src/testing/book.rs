@@ -34,6 +34,7 @@ struct Inside {
     failing: Vec<JournalError>,
     /// Whether nothing is answered at all.
     away: bool,
+    blocked: Option<CallSid>,
     /// Whether groups that fail are written all the same, as when an answer is lost on its way.
     writes_all_the_same: bool,
 }
@@ -110,6 +111,11 @@ impl MemoryBook {
     /// Has every group fail, with nothing written, until it is back.
     pub fn set_away(&self, away: bool) {
         lock(&self.inside).away = away;
+    }
+
+    /// Has every group with a step of this call blocked, with nothing written, until it is let go.
+    pub fn set_blocked(&self, call: Option<CallSid>) {
+        lock(&self.inside).blocked = call;
     }
 
     /// Has the next group written, and its answer lost.
@@ -194,6 +200,9 @@ impl Journal for MemoryBook {
         inside.groups.push(group.len());
         if inside.away {
             return Err(JournalError::Unavailable("the database is away".into()));
+        }
+        if group.iter().any(|entry| Some(entry.call) == inside.blocked) {
+            return Err(JournalError::Blocked("somebody holds a lock".into()));
         }
         let failure = inside.failing.pop();
         if let (Some(error), false) = (&failure, inside.writes_all_the_same) {

@@ -7,7 +7,7 @@ use domain::{
 use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
 use ports::Cause;
-use sqlx::{Connection, PgConnection, PgPool};
+use sqlx::{Connection, PgConnection};
 use uuid::Uuid;
 
 use crate::error::StoreError;
@@ -73,9 +73,11 @@ struct ClosureRow {
 }
 
 /// Reads a practice as it is at one moment.
-pub(super) async fn read(pool: &PgPool, id: PracticeId) -> Result<Option<Rows>, StoreError> {
+pub(super) async fn read(
+    session: &mut PgConnection,
+    id: PracticeId,
+) -> Result<Option<Rows>, StoreError> {
     let doing = || StoreError::while_doing("read a practice");
-    let mut session = pool.acquire().await.map_err(doing())?;
     let mut moment = session
         .begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         .await

@@ -6,15 +6,10 @@
 
 use domain::PracticeVersion;
 use ports::{Fate, Written};
-use sqlx::pool::PoolConnection;
-use sqlx::{PgConnection, PgPool, Postgres};
+use sqlx::PgConnection;
 
 use super::columns::Columns;
 use crate::error::StoreError;
-
-pub(super) async fn session(pool: &PgPool) -> Result<PoolConnection<Postgres>, StoreError> {
-    pool.acquire().await.map_err(StoreError::while_doing("get a connection"))
-}
 
 /// Releases the expired holds that are in the way of a group's new ones.
 ///

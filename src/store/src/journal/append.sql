@@ -1,6 +1,7 @@
 -- Writes a group of steps: one autocommit statement, whatever the size of the group.
 --
--- `claim` takes the step numbers; only what it took goes on to change the book. A step that asks
+-- `claim` takes the step numbers; only what it took goes on to change the book. A first step whose
+-- number has been given to another practice is not taken: it is begun again there. A step that asks
 -- for a change has its state and reply in journal_outcomes, by what became of the change.
 --
 -- The practices are named by set_config: in the CTE that everything inserted comes from, and once
@@ -32,6 +33,9 @@ WITH entered AS MATERIALIZED (
         CASE WHEN change < 2 THEN reply END,
         CASE WHEN change < 2 THEN expecting END
     FROM entered
+    -- A call begins at the practice that has its number at this moment, whatever a cache says.
+    WHERE called IS NULL OR EXISTS (SELECT FROM practice_numbers n
+        WHERE n.number = entered.called AND n.practice_id = entered.practice_id)
     ORDER BY call, seq
     ON CONFLICT DO NOTHING
     RETURNING call, seq

@@ -2,13 +2,16 @@
 
 use domain::{CallSid, Expecting, PracticeId, Seq, Turn};
 use ports::{Recorded, StoredReply};
-use sqlx::PgPool;
+use sqlx::PgConnection;
 
 use crate::error::StoreError;
 
 /// The last step of a call, and its last reply. The call is named to the policies by its SID:
 /// whose it is, the row says.
-pub(super) async fn last(pool: &PgPool, call: CallSid) -> Result<Option<Recorded>, StoreError> {
+pub(super) async fn last(
+    session: &mut PgConnection,
+    call: CallSid,
+) -> Result<Option<Recorded>, StoreError> {
     let id = call.uuid();
     let row = sqlx::query!(
         r#"
@@ -32,7 +35,7 @@ pub(super) async fn last(pool: &PgPool, call: CallSid) -> Result<Option<Recorded
         id,
         id.to_string(),
     )
-    .fetch_optional(pool)
+    .fetch_optional(session)
     .await
     .map_err(StoreError::while_doing("read where a call stands"))?;
     let Some(row) = row else { return Ok(None) };
@@ -54,7 +57,7 @@ pub(super) async fn last(pool: &PgPool, call: CallSid) -> Result<Option<Recorded
 
 /// The reply that ended a turn.
 pub(super) async fn reply(
-    pool: &PgPool,
+    session: &mut PgConnection,
     call: CallSid,
     turn: Turn,
 ) -> Result<Option<StoredReply>, StoreError> {
@@ -72,7 +75,7 @@ pub(super) async fn reply(
         id.to_string(),
         i32::try_from(turn.0).unwrap_or(i32::MAX),
     )
-    .fetch_optional(pool)
+    .fetch_optional(session)
     .await
     .map_err(StoreError::while_doing("read a stored reply"))?;
     row.map(|row| stored(row.reply, &row.expecting)).transpose()

@@ -5,19 +5,19 @@ use domain::{
 };
 use jiff_sqlx::{Timestamp, ToSqlx};
 use ports::{AppointmentItem, AppointmentQuery, Cursor, Page, Scope};
-use sqlx::PgPool;
+use sqlx::{Connection, PgConnection};
 use uuid::Uuid;
 
 use super::name_practices;
 use crate::error::StoreError;
 
 pub(super) async fn list(
-    pool: &PgPool,
+    session: &mut PgConnection,
     scope: &Scope,
     query: AppointmentQuery,
 ) -> Result<Page<AppointmentItem>, StoreError> {
     let doing = || StoreError::while_doing("list appointments");
-    let mut session = pool.begin().await.map_err(doing())?;
+    let mut session = session.begin().await.map_err(doing())?;
     name_practices(&mut session, scope).await?;
     let limit = i64::from(query.limit);
     let rows = sqlx::query_as!(

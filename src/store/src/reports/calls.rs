@@ -5,18 +5,18 @@ use std::time::Duration;
 use domain::{CallOutcome, CallSid, PracticeId, Turn};
 use jiff_sqlx::Timestamp;
 use ports::{CallReport, Scope, TurnReport};
-use sqlx::PgPool;
+use sqlx::{Connection, PgConnection};
 
 use super::name_practices;
 use crate::error::StoreError;
 
 pub(super) async fn one(
-    pool: &PgPool,
+    session: &mut PgConnection,
     scope: &Scope,
     call: CallSid,
 ) -> Result<Option<CallReport>, StoreError> {
     let doing = || StoreError::while_doing("read a call");
-    let mut session = pool.begin().await.map_err(doing())?;
+    let mut session = session.begin().await.map_err(doing())?;
     name_practices(&mut session, scope).await?;
     let Some(head) = sqlx::query!(
         "SELECT practice_id, called, caller, began_at, ended_at, outcome FROM calls WHERE call = $1",

@@ -3,7 +3,23 @@
 use domain::{Expecting, Seq, Turn};
 use ports::{Change, Fate, Journal, JournalError, StoredReply};
 
-use crate::steps::{MAPLE, call, entry, leads, plain, practice, with_store, write};
+use crate::steps::{CEDAR, MAPLE, call, entry, leads, plain, practice, with_store, write};
+
+#[test]
+fn a_call_cannot_begin_at_a_practice_that_has_not_its_number() {
+    with_store(async |store| {
+        let (maple, cedar) = (practice(&store, MAPLE).await, practice(&store, CEDAR).await);
+        let mut moved = plain(&maple, call(1), 0, "asking_intent");
+        moved.practice = cedar.id;
+        let right = plain(&cedar, call(2), 0, "asking_intent");
+        let written = write(&store, &[moved, right]).await;
+        let fates: Vec<_> = written.iter().map(|it| it.fate).collect();
+        assert_eq!(fates, [Fate::Fenced, Fate::Won]);
+        assert!(store.read(call(1)).await.unwrap().is_none());
+        // It is told which version the practice has now, so that an old reading is dropped.
+        assert_eq!(written[0].practice, Some(cedar.version));
+    });
+}
 
 #[test]
 fn a_step_number_is_taken_once() {

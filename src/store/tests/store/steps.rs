@@ -62,13 +62,17 @@ pub(crate) fn entry(practice: &Practice, call: CallSid, seq: u32, change: Change
         practice: practice.id,
         at: instant("2026-11-22T00:00:00Z"),
         took: Duration::from_micros(1500),
-        begins: (seq == 0)
-            .then(|| Begins { called: number(MAPLE), caller: CallerId::read(CALLER) }),
+        begins: (seq == 0).then(|| begins(practice)),
         heard: Some("a cleaning please".into()),
         understood: Some(r#"{"intent":"book"}"#.into()),
         events: "[]".into(),
         change,
     }
+}
+
+fn begins(practice: &Practice) -> Begins {
+    let called = if practice.name == "Maple Dental" { MAPLE } else { CEDAR };
+    Begins { called: number(called), caller: CallerId::read(CALLER) }
 }
 
 pub(crate) fn plain(practice: &Practice, call: CallSid, seq: u32, state: &str) -> Entry {

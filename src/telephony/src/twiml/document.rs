@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io;
 
-use domain::{PhoneNumber, Turn};
+use domain::PhoneNumber;
 use ports::RenderError;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
@@ -48,10 +48,10 @@ pub(super) fn say(xml: &mut Xml, accent: Accent, text: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// `Dial`: connects the caller with a person; how that ended is reported as `turn`.
-pub(super) fn dial(xml: &mut Xml, to: &PhoneNumber, turn: Turn) -> io::Result<()> {
+/// `Dial`: connects the caller with a person; how that ended is reported as that turn.
+pub(super) fn dial(xml: &mut Xml, to: &PhoneNumber, turn: ActionQuery) -> io::Result<()> {
     xml.create_element("Dial")
-        .with_attribute(("action", ActionQuery::of(turn).url(TRANSFER).as_str()))
+        .with_attribute(("action", turn.url(TRANSFER).as_str()))
         .with_attribute(("method", "POST"))
         .with_attribute(("timeout", RING_SECONDS))
         .write_inner_content(|xml| {

@@ -4,32 +4,33 @@
 
 use std::io;
 
-use domain::{PhoneNumber, Turn};
+use domain::PhoneNumber;
 
 use super::accent::Accent;
 use super::document::{Xml, dial, document, hang_up, redirect, say};
-use crate::routes::{ActionQuery, COLLECT};
+use crate::routes::ActionQuery;
 
 /// What is answered if even a fixed reply could not be written, which no input can bring about.
 const EMPTY: &str = r#"<?xml version="1.0" encoding="UTF-8"?><Response/>"#;
 /// How long the caller waits before the turn is asked for again.
 const PAUSE_SECONDS: &str = "2";
 
-/// The safe reply: a word, a pause, and the same turn again. `again` counts how often the turn has
-/// then been put off.
+/// The safe reply: a word, a pause, and the same webhook again: `route` is its own, and `query`
+/// counts how often it has then been put off.
 #[must_use]
-pub fn one_moment(turn: Turn, again: u8) -> String {
+pub fn one_moment(route: &str, query: ActionQuery) -> String {
     written(|xml| {
         say(xml, Accent::ANYWHERE, "One moment, please.")?;
         xml.create_element("Pause").with_attribute(("length", PAUSE_SECONDS)).write_empty()?;
-        redirect(xml, &ActionQuery { turn, again }.url(COLLECT))
+        redirect(xml, &query.url(route))
     })
 }
 
 /// The last reply to a turn that was put off too often: a person, if there is one to be dialled,
-/// else an honest goodbye. How the transfer ended is reported as `turn`.
+/// else an honest goodbye. How the transfer ended is reported as that turn, put off as often: so it
+/// is not begun all over when nobody answers and the trouble lasts.
 #[must_use]
-pub fn give_up(transfer_to: Option<&PhoneNumber>, turn: Turn) -> String {
+pub fn give_up(transfer_to: Option<&PhoneNumber>, turn: ActionQuery) -> String {
     written(|xml| match transfer_to {
         Some(number) => {
             say(

@@ -36,7 +36,7 @@ impl Renderer for TwimlRenderer {
             }
             Then::Transfer(to) => {
                 say_all(xml, accent, reply)?;
-                dial(xml, to, next)
+                dial(xml, to, ActionQuery::of(next))
             }
             Then::HangUp => {
                 say_all(xml, accent, reply)?;

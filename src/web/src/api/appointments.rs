@@ -4,7 +4,7 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use domain::{AppointmentStatus, CustomerId, ProviderId};
 use jiff::Timestamp;
-use ports::{AppointmentItem, AppointmentQuery};
+use ports::{AppointmentItem, AppointmentQuery, Chain};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -27,7 +27,7 @@ async fn answer(request: &HttpRequest, edge: &Edge) -> Result<HttpResponse, Prob
     let scope = key::scope(edge, request)?;
     let query = query(request.query_string())?;
     let page = edge.reports.appointments(&scope, query).await.map_err(|error| {
-        tracing::error!(error = %error.0, "appointments cannot be listed");
+        tracing::error!(error = %Chain(&*error.0), "appointments cannot be listed");
         Problem::unavailable()
     })?;
     let items: Vec<Value> = page.items.iter().map(item).collect();

@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use domain::CallSid;
-use ports::{CallReport, TurnReport};
+use ports::{CallReport, Chain, TurnReport};
 use serde_json::{Value, json};
 use telephony::carrier::{Document, Prompt, Verb};
 
@@ -27,7 +27,7 @@ async fn answer(request: &HttpRequest, edge: &Edge, call: &str) -> Result<HttpRe
         Problem::invalid(vec![FieldError { field: "call_sid".into(), message }])
     })?;
     let report = edge.reports.call(&scope, call).await.map_err(|error| {
-        tracing::error!(%call, error = %error.0, "a call cannot be shown");
+        tracing::error!(%call, error = %Chain(&*error.0), "a call cannot be shown");
         Problem::unavailable()
     })?;
     match report {

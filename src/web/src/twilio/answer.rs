@@ -3,16 +3,42 @@
 use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_TYPE, HeaderValue};
 use actors::{Answered, Source, Trouble};
-use domain::{CallSid, Expecting, PhoneNumber};
-use ports::StoredReply;
+use domain::{CallSid, Expecting, PhoneNumber, Turn};
+use ports::{Chain, StoredReply};
 use telephony::payload::VoiceWebhook;
-use telephony::routes::ActionQuery;
+use telephony::routes::{self, ActionQuery};
 use telephony::twiml;
 
 use crate::edge::{Edge, Exposure};
 
 /// How often a turn is put off before the caller is put through to a person.
 const MOST_AGAIN: u8 = 3;
+
+/// Where a webhook that cannot be answered now is to come again.
+#[derive(Clone, Copy)]
+pub(super) struct Back {
+    route: &'static str,
+    query: ActionQuery,
+}
+
+impl Back {
+    /// To the turn that it was.
+    pub(super) const fn to_turn(query: ActionQuery) -> Self {
+        Self { route: routes::COLLECT, query }
+    }
+
+    /// To the transfer that ended. That it comes without an outcome then means that nobody
+    /// answered.
+    pub(super) const fn to_transfer(query: ActionQuery) -> Self {
+        Self { route: routes::TRANSFER, query }
+    }
+
+    /// To the present question: the webhook named no turn, and another one's reply would take the
+    /// caller through the call again.
+    pub(super) const fn to_present(again: u8) -> Self {
+        Self { route: routes::FALLBACK, query: ActionQuery { turn: Turn(0), again } }
+    }
+}
 
 /// TwiML that answers a webhook.
 pub(super) struct Twiml {
@@ -44,13 +70,17 @@ impl Twiml {
         Self { body: reply.body, expecting: Some(reply.expecting), origin }
     }
 
-    /// The safe reply: a moment, and the same turn again; after a few, a person.
-    fn safe(query: ActionQuery, transfer_to: impl FnOnce() -> Option<PhoneNumber>) -> Self {
+    /// The safe reply: a moment, and the same again; after a few, a person, and when that person
+    /// does not answer either, goodbye.
+    fn safe(back: Back, transfer_to: impl FnOnce() -> Option<PhoneNumber>) -> Self {
+        let Back { route, query } = back;
         if query.again >= MOST_AGAIN {
-            let body = twiml::give_up(transfer_to().as_ref(), query.turn);
+            let person = if route == routes::TRANSFER { None } else { transfer_to() };
+            let body = twiml::give_up(person.as_ref(), query);
             return Self { body, expecting: Some(Expecting::Ended), origin: Origin::Safe };
         }
-        let body = twiml::one_moment(query.turn, query.again + 1);
+        let again = ActionQuery { again: query.again + 1, ..query };
+        let body = twiml::one_moment(route, again);
         Self { body, expecting: None, origin: Origin::Safe }
     }
 
@@ -80,17 +110,17 @@ impl Twiml {
 pub(super) fn respond(
     edge: &Edge,
     call: CallSid,
-    query: ActionQuery,
+    back: Back,
     webhook: &VoiceWebhook<'_>,
     answered: Result<Answered, Trouble>,
 ) -> HttpResponse {
     let twiml = match answered {
         Ok(Answered::Reply(reply, source)) => {
-            tracing::info!(%call, turn = query.turn.0, ?source, "answered");
+            tracing::info!(%call, turn = back.query.turn.0, ?source, "answered");
             Twiml::of(reply, source)
         }
         Ok(Answered::Over | Answered::Noted) => {
-            tracing::info!(%call, turn = query.turn.0, "the call is over");
+            tracing::info!(%call, turn = back.query.turn.0, "the call is over");
             Twiml::ending(twiml::empty())
         }
         Ok(Answered::NoPractice) => {
@@ -98,8 +128,8 @@ pub(super) fn respond(
             Twiml::ending(twiml::no_practice())
         }
         Err(trouble) => {
-            report(call, query, &trouble);
-            Twiml::safe(query, || transfer_to(edge, webhook))
+            report(call, back, &trouble);
+            Twiml::safe(back, || transfer_to(edge, webhook))
         }
     };
     twiml.respond(edge)
@@ -112,15 +142,10 @@ pub(super) fn names_no_call(edge: &Edge) -> HttpResponse {
 }
 
 /// Writes trouble to the log, once, with its causes.
-pub(super) fn report(call: CallSid, query: ActionQuery, trouble: &Trouble) {
-    let mut reason = trouble.to_string();
-    let mut cause = std::error::Error::source(trouble);
-    while let Some(error) = cause {
-        reason.push_str(": ");
-        reason.push_str(&error.to_string());
-        cause = error.source();
-    }
-    tracing::error!(%call, turn = query.turn.0, again = query.again, reason, "the safe reply");
+pub(super) fn report(call: CallSid, back: Back, trouble: &Trouble) {
+    let ActionQuery { turn, again } = back.query;
+    let reason = Chain(trouble);
+    tracing::error!(%call, turn = turn.0, again, %reason, "the safe reply");
 }
 
 /// The person to put a caller through to when the call itself cannot be asked.

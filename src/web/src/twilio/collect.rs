@@ -1,15 +1,21 @@
 //! `POST /twilio/voice/collect?turn=N`: one turn. The caller spoke, pressed keys or kept silent.
 
-use actix_web::web::{Bytes, Data};
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use actors::Wanted;
 use telephony::payload::VoiceWebhook;
 use telephony::routes::ActionQuery;
 
-use super::{answer, ask, signed};
+use super::answer::{self, Back};
+use super::{ask, signed};
+use crate::body::Body;
 use crate::edge::Edge;
 
-pub(super) async fn collect(request: HttpRequest, edge: Data<Edge>, body: Bytes) -> HttpResponse {
+pub(super) async fn collect(
+    request: HttpRequest,
+    edge: Data<Edge>,
+    Body(body): Body,
+) -> HttpResponse {
     let form = match signed::form(&edge, &request, &body) {
         Ok(form) => form,
         Err(refused) => return refused.into(),
@@ -19,16 +25,17 @@ pub(super) async fn collect(request: HttpRequest, edge: Data<Edge>, body: Bytes)
         return answer::names_no_call(&edge);
     };
     // A turn that cannot be read is none of our URLs: the call itself knows where it stands.
-    let (query, wanted) = match ActionQuery::read(request.query_string()) {
+    let (back, wanted) = match ActionQuery::read(request.query_string()) {
         Ok(query) => {
             let (turn, again) = (query.turn, query.again > 0);
-            (query, Wanted::Turn { turn, heard: webhook.heard.clone(), again })
+            let wanted = Wanted::Turn { turn, heard: webhook.heard.clone(), again };
+            (Back::to_turn(query), wanted)
         }
         Err(error) => {
             tracing::warn!(%call, %error, "a turn's URL cannot be read");
-            (ActionQuery::of(domain::Turn(0)), Wanted::Fallback)
+            (Back::to_present(0), Wanted::Fallback)
         }
     };
     let answered = edge.registry.ask(ask(call, wanted, &webhook)).await;
-    answer::respond(&edge, call, query, &webhook, answered)
+    answer::respond(&edge, call, back, &webhook, answered)
 }

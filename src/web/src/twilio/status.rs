@@ -1,17 +1,21 @@
 //! `POST /twilio/voice/status`: how a call comes along. Only its end means anything to us.
 
-use actix_web::web::{Bytes, Data};
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use actors::{Ask, Wanted};
-use domain::Turn;
 use telephony::payload::{CallStatus, VoiceWebhook};
-use telephony::routes::ActionQuery;
 use tokio::time::Instant;
 
-use super::{HANG_UP_BUDGET, answer, numbers, signed};
+use super::answer::{self, Back};
+use super::{HANG_UP_BUDGET, numbers, signed};
+use crate::body::Body;
 use crate::edge::Edge;
 
-pub(super) async fn status(request: HttpRequest, edge: Data<Edge>, body: Bytes) -> HttpResponse {
+pub(super) async fn status(
+    request: HttpRequest,
+    edge: Data<Edge>,
+    Body(body): Body,
+) -> HttpResponse {
     let form = match signed::form(&edge, &request, &body) {
         Ok(form) => form,
         Err(refused) => return refused.into(),
@@ -31,7 +35,7 @@ pub(super) async fn status(request: HttpRequest, edge: Data<Edge>, body: Bytes) 
         }
         Err(trouble) => {
             // Twilio tries again when its URL says so; what is held expires by itself.
-            answer::report(call, ActionQuery::of(Turn(0)), &trouble);
+            answer::report(call, Back::to_present(0), &trouble);
             HttpResponse::ServiceUnavailable().finish()
         }
     }

@@ -1,16 +1,20 @@
 //! `POST /twilio/voice`: a call begins, or is begun again.
 
-use actix_web::web::{Bytes, Data};
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use actors::Wanted;
-use domain::Turn;
 use telephony::payload::VoiceWebhook;
-use telephony::routes::ActionQuery;
 
-use super::{answer, ask, signed};
+use super::answer::{self, Back};
+use super::{ask, signed};
+use crate::body::Body;
 use crate::edge::Edge;
 
-pub(super) async fn voice(request: HttpRequest, edge: Data<Edge>, body: Bytes) -> HttpResponse {
+pub(super) async fn voice(
+    request: HttpRequest,
+    edge: Data<Edge>,
+    Body(body): Body,
+) -> HttpResponse {
     let form = match signed::form(&edge, &request, &body) {
         Ok(form) => form,
         Err(refused) => return refused.into(),
@@ -20,5 +24,5 @@ pub(super) async fn voice(request: HttpRequest, edge: Data<Edge>, body: Bytes) -
         return answer::names_no_call(&edge);
     };
     let answered = edge.registry.ask(ask(call, Wanted::Begin, &webhook)).await;
-    answer::respond(&edge, call, ActionQuery::of(Turn(0)), &webhook, answered)
+    answer::respond(&edge, call, Back::to_present(0), &webhook, answered)
 }
