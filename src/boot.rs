@@ -116,6 +116,7 @@ async fn run(config: &Config, database: &Database, store: Arc<Store>) -> anyhow:
         directory: store.clone(),
         signatures: Signatures::new(&config.public_url, config.auth_tokens()?),
         reports: store.clone(),
+        practices: store.clone(),
         health: store.clone(),
         clock: Arc::new(SystemClock),
         api_key: ApiKey::new(config.api_key()?.expose_secret()).context("BELLA_API_KEY")?,

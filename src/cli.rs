@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand};
 use telephony::signature::PublicUrl;
 
 use crate::config::Config;
+use crate::simulate::{self, Simulate};
 use crate::{boot, phone, telemetry};
 
 /// Exit code of a command that was called wrongly.
@@ -33,6 +34,13 @@ enum Command {
                       Example:\n  bella call --from +14035550142"
     )]
     Call(Call),
+    /// Scripted callers over signed webhooks, to see how many calls a server carries.
+    #[command(
+        after_help = "Stops after so many calls or seconds, whichever comes first. Fails when what callers heard\n\
+                      is not what is stored.\n\n\
+                      Example:\n  bella simulate --calls 20000 --concurrency 32 --seconds 30"
+    )]
+    Simulate(Simulate),
     /// Bring the database's schema up to date, as the owner of its tables.
     #[command(
         after_help = "The owner's URL is BELLA_MIGRATE_DATABASE_URL, or else DATABASE_URL.\n\n\
@@ -80,6 +88,9 @@ pub(crate) fn run() -> ExitCode {
     let done = match cli.command {
         None | Some(Command::Serve) => configured(|config| boot::serve(&config)),
         Some(Command::Call(call)) => configured(|config| phone::call(&config, &call)),
+        Some(Command::Simulate(simulate)) => {
+            configured(|config| simulate::simulate(&config, &simulate))
+        }
         Some(Command::Migrate) => configured(|config| boot::migrate(&config)),
     };
     match done {

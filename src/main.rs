@@ -1,17 +1,22 @@
 //! Bella answers a business's telephone and looks after its appointment book.
 
 mod boot;
+mod callers;
 mod cli;
 mod clock;
 mod config;
 mod database;
 #[cfg_attr(not(feature = "faults"), path = "no_faults.rs")]
 mod faults;
+mod figures;
 mod phone;
 mod secrets;
 mod settings;
 mod shutdown;
+mod simulate;
+mod stage;
 mod telemetry;
+mod wire;
 
 use std::process::ExitCode;
 

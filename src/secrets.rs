@@ -93,6 +93,13 @@ fn random_hex() -> anyhow::Result<String> {
     Ok(format!("{:032x}", u128::from_be_bytes(bytes)))
 }
 
+/// A number that nobody else has.
+pub(crate) fn random_seed() -> anyhow::Result<u64> {
+    let mut bytes = [0; 8];
+    getrandom::fill(&mut bytes).map_err(|error| anyhow::anyhow!("no randomness: {error}"))?;
+    Ok(u64::from_be_bytes(bytes))
+}
+
 /// A random call SID, for calls that are played.
 pub(crate) fn random_call_sid() -> anyhow::Result<domain::CallSid> {
     Ok(format!("CA{}", random_hex()?).parse()?)

@@ -61,7 +61,9 @@ impl Call {
     /// Leaves memory when nothing comes for a while; the next message finds a fresh actor, which
     /// reads the journal.
     fn rest(&mut self, context: &mut Context<Self>) {
-        let sleep = context.run_later(self.around.limits.idle, |_, context| context.stop());
+        let limits = self.around.limits;
+        let idle = if self.conversation.is_over() { limits.idle_when_over } else { limits.idle };
+        let sleep = context.run_later(idle, |_, context| context.stop());
         if let Some(before) = self.rest.replace(sleep) {
             context.cancel_future(before);
         }

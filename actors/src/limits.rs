@@ -14,6 +14,8 @@ pub struct Limits {
     pub mailbox: usize,
     /// How long a call's actor stays in memory with nothing to do. Its next webhook revives it.
     pub idle: Duration,
+    /// How long it stays when the call is over: there may be a repetition of the last webhook.
+    pub idle_when_over: Duration,
     /// Most restarts of one call's actor within [`Limits::restart_window`].
     pub restarts: usize,
     /// The time that restarts are counted in.
@@ -46,6 +48,7 @@ impl Default for Limits {
             live_calls: 500_000,
             mailbox: 64,
             idle: Duration::from_mins(2),
+            idle_when_over: Duration::from_secs(5),
             restarts: 5,
             restart_window: Duration::from_mins(1),
             lost_numbers: 5,

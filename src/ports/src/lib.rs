@@ -9,6 +9,7 @@ mod diary;
 mod directory;
 mod interference;
 mod journal;
+mod practices;
 mod renderer;
 mod reports;
 #[cfg(feature = "testing")]
@@ -23,6 +24,7 @@ pub use journal::{
     Begins, Change, Entry, Fate, Journal, JournalError, Leads, NewHold, Recorded, StoredReply,
     Written,
 };
+pub use practices::{NewPractice, Practices, PracticesError, Purpose};
 pub use renderer::{RenderError, Renderer, TurnAddress};
 pub use reports::{
     AppointmentItem, AppointmentQuery, CallReport, Cursor, Health, HealthError, Page, ReportError,

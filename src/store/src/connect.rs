@@ -5,8 +5,10 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
+use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgSslMode};
-use sqlx::{Executor, PgConnection, PgPool};
+use sqlx::{Executor, PgConnection, PgPool, Postgres};
+use tokio::time::Instant;
 
 use crate::error::StoreError;
 use crate::migrate;
@@ -43,6 +45,9 @@ pub struct Settings {
 /// Longest wait for a lock. Groups are single statements, so nobody holds one for long; a deadlock
 /// is resolved before PostgreSQL itself would look for one.
 const LOCK_TIMEOUT: Duration = Duration::from_millis(300);
+
+/// How long to wait for the first connection.
+const START_PATIENCE: Duration = Duration::from_secs(20);
 
 /// Why the database cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -96,7 +101,7 @@ pub(crate) async fn open(settings: Settings) -> Result<PgPool, OpenError> {
             Box::pin(async move { session.execute("SET ROLE bella_app").await.map(drop) })
         })
         .connect_lazy_with(options);
-    let mut session = pool.acquire().await.map_err(StoreError::while_doing("connect"))?;
+    let mut session = first(&pool).await.map_err(StoreError::while_doing("connect"))?;
     check_role(&mut session).await?;
     let missing = migrate::missing(&mut session).await?;
     if missing > 0 {
@@ -104,6 +109,18 @@ pub(crate) async fn open(settings: Settings) -> Result<PgPool, OpenError> {
     }
     drop(session);
     Ok(pool)
+}
+
+/// The first connection, waited for longer than any later one: the server may just be starting, on
+/// a machine that has much to do.
+async fn first(pool: &PgPool) -> Result<PoolConnection<Postgres>, sqlx::Error> {
+    let until = Instant::now() + START_PATIENCE;
+    loop {
+        match pool.acquire().await {
+            Err(sqlx::Error::PoolTimedOut) if Instant::now() < until => {}
+            connected => return connected,
+        }
+    }
 }
 
 /// Refuses a role that the policies do not bind.

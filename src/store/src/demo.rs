@@ -1,29 +1,24 @@
 //! The practices that a development or test server starts with.
 
-use domain::PracticeId;
-use jiff::civil::{Time, time};
-use jiff_sqlx::ToSqlx;
-use sqlx::{Connection, PgConnection};
+use domain::{
+    BookingRules, Country, Minutes, OpenPeriod, PhoneNumber, Practice, PracticeId, PracticeVersion,
+    Provider, ProviderId, Service, ServiceId, WeeklyHours,
+};
+use jiff::civil::{Time, Weekday, time};
+use jiff::tz::TimeZone;
+use ports::{Cause, NewPractice, Practices, PracticesError, Purpose};
 use uuid::Uuid;
 
 use crate::Store;
-use crate::error::StoreError;
 
 /// Puts the demo practices into the database, unless they are there: "Maple Dental" in Edmonton,
 /// and a second one, on another number and in another time zone, so that separation is always
 /// exercised.
-pub async fn seed_demo_practices(store: &Store) -> Result<(), StoreError> {
-    store
-        .run(async move |mut connection| {
-            for practice in [MAPLE_DENTAL, CEDAR_PHYSIOTHERAPY] {
-                let doing = || StoreError::while_doing("seed a demo practice");
-                let mut session = connection.begin().await.map_err(doing())?;
-                seed(&mut session, &practice).await.map_err(doing())?;
-                session.commit().await.map_err(doing())?;
-            }
-            Ok(())
-        })
-        .await
+pub async fn seed_demo_practices(store: &Store) -> Result<(), PracticesError> {
+    for demo in [MAPLE_DENTAL, CEDAR_PHYSIOTHERAPY] {
+        store.add(&demo.practice().map_err(PracticesError::Failed)?).await?;
+    }
+    Ok(())
 }
 
 struct Demo {
@@ -35,7 +30,7 @@ struct Demo {
     /// Opens and closes, the same Monday to Friday.
     hours: &'static [(Time, Time)],
     /// Name, other names, minutes.
-    services: &'static [(&'static str, &'static [&'static str], i32)],
+    services: &'static [(&'static str, &'static [&'static str], u16)],
     /// Name, other names. Everybody provides everything.
     providers: &'static [(&'static str, &'static [&'static str])],
 }
@@ -73,93 +68,54 @@ const CEDAR_PHYSIOTHERAPY: Demo = Demo {
     providers: &[("Priya Nair", &["Priya", "Nair"]), ("Tom Becker", &["Tom", "Becker"])],
 };
 
-/// The same everywhere, so that a demonstration can name them.
-fn derived(practice: Uuid, kind: &str, name: &str) -> Uuid {
-    Uuid::new_v5(&practice, format!("{kind} {name}").as_bytes())
-}
+const WORKDAYS: [Weekday; 5] =
+    [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday];
 
-async fn seed(session: &mut PgConnection, demo: &Demo) -> Result<(), sqlx::Error> {
-    let id = demo.id;
-    sqlx::query!(
-        r#"SELECT set_config('app.practice_ids', $1, true) AS "named!""#,
-        PracticeId::new(id).to_string()
-    )
-    .fetch_one(&mut *session)
-    .await?;
-    let new = sqlx::query!(
-        "INSERT INTO practices (id, name, time_zone, country, notice_minutes, horizon_days,
-            grid_minutes, transfer_to, emergency)
-        VALUES ($1, $2, $3, 'CA', 60, 90, 15, $4, $5)
-        ON CONFLICT DO NOTHING",
-        id,
-        demo.name,
-        demo.time_zone,
-        demo.transfer_to,
-        "If this is an emergency, please hang up and dial 911.",
-    )
-    .execute(&mut *session)
-    .await?;
-    if new.rows_affected() == 0 {
-        return Ok(());
+impl Demo {
+    /// The same everywhere, so that a demonstration can name what is in it.
+    fn derived(&self, kind: &str, name: &str) -> Uuid {
+        Uuid::new_v5(&self.id, format!("{kind} {name}").as_bytes())
     }
-    sqlx::query!(
-        "INSERT INTO practice_numbers (number, practice_id) VALUES ($1, $2)",
-        demo.number,
-        id
-    )
-    .execute(&mut *session)
-    .await?;
-    for weekday in 1..=5_i16 {
-        for (opens, closes) in demo.hours {
-            sqlx::query!(
-                "INSERT INTO hours (practice_id, weekday, opens, closes) VALUES ($1, $2, $3, $4)",
-                id,
-                weekday,
-                opens.to_sqlx() as _,
-                closes.to_sqlx() as _,
-            )
-            .execute(&mut *session)
-            .await?;
-        }
-    }
-    for (position, (name, spoken)) in (0..).zip(demo.providers) {
-        sqlx::query!(
-            "INSERT INTO providers (id, practice_id, name, spoken, position)
-            VALUES ($1, $2, $3, $4, $5)",
-            derived(id, "provider", name),
-            id,
-            name,
-            &words(spoken),
-            position,
-        )
-        .execute(&mut *session)
-        .await?;
-    }
-    for (position, (name, spoken, minutes)) in (0..).zip(demo.services) {
-        sqlx::query!(
-            "INSERT INTO services (id, practice_id, name, spoken, duration_minutes, position)
-            VALUES ($1, $2, $3, $4, $5, $6)",
-            derived(id, "service", name),
-            id,
-            name,
-            &words(spoken),
-            minutes,
-            position,
-        )
-        .execute(&mut *session)
-        .await?;
-    }
-    sqlx::query!(
-        "INSERT INTO service_providers (practice_id, service_id, provider_id)
-        SELECT $1, s.id, p.id FROM services s CROSS JOIN providers p
-        WHERE s.practice_id = $1 AND p.practice_id = $1",
-        id
-    )
-    .execute(session)
-    .await?;
-    Ok(())
-}
 
-fn words(words: &[&str]) -> Vec<String> {
-    words.iter().map(|&word| word.to_owned()).collect()
+    fn practice(&self) -> Result<NewPractice, Cause> {
+        let words = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
+        let hours = WORKDAYS.into_iter().flat_map(|day| {
+            self.hours.iter().map(move |&(opens, closes)| (day, OpenPeriod { opens, closes }))
+        });
+        let provider_id = |name| ProviderId::new(self.derived("provider", name));
+        let providers: Vec<_> = self
+            .providers
+            .iter()
+            .map(|(name, spoken)| Provider {
+                id: provider_id(name),
+                name: (*name).to_owned(),
+                spoken: words(spoken),
+            })
+            .collect();
+        let services = self.services.iter().map(|(name, spoken, minutes)| Service {
+            id: ServiceId::new(self.derived("service", name)),
+            name: (*name).to_owned(),
+            spoken: words(spoken),
+            duration: Minutes(*minutes),
+            buffer_before: Minutes(0),
+            buffer_after: Minutes(0),
+            providers: providers.iter().map(|provider| provider.id).collect(),
+        });
+        let practice = Practice {
+            id: PracticeId::new(self.id),
+            version: PracticeVersion(1),
+            name: self.name.to_owned(),
+            time_zone: TimeZone::get(self.time_zone)?,
+            country: Country::Canada,
+            hours: WeeklyHours::new(hours)?,
+            closures: Vec::new(),
+            services: services.collect(),
+            providers,
+            rules: BookingRules { notice: Minutes(60), horizon_days: 90, grid: Minutes(15) },
+            transfer_to: Some(self.transfer_to.parse()?),
+            emergency: "If this is an emergency, please hang up and dial 911.".to_owned(),
+        };
+        let numbers = vec![self.number.parse::<PhoneNumber>()?];
+        Ok(NewPractice { practice, numbers, purpose: Purpose::Real })
+    }
 }

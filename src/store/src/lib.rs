@@ -19,6 +19,7 @@ mod error;
 mod health;
 mod journal;
 mod migrate;
+mod practices;
 mod reports;
 mod session;
 

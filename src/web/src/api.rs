@@ -4,6 +4,7 @@ mod appointments;
 mod calls;
 mod cursor;
 mod key;
+mod practices;
 mod problem;
 mod query;
 
@@ -21,12 +22,22 @@ pub(crate) fn routes() -> Scope {
         .service(
             web::resource("/appointments")
                 .route(web::get().to(appointments::list))
-                .default_service(web::to(wrong_method)),
+                .default_service(web::to(async |request| wrong_method(&request, "GET"))),
         )
         .service(
             web::resource("/calls/{call_sid}")
                 .route(web::get().to(calls::one))
-                .default_service(web::to(wrong_method)),
+                .default_service(web::to(async |request| wrong_method(&request, "GET"))),
+        )
+        .service(
+            web::resource("/practices")
+                .route(web::post().to(practices::add))
+                .default_service(web::to(async |request| wrong_method(&request, "POST"))),
+        )
+        .service(
+            web::resource("/practices/{id}")
+                .route(web::delete().to(practices::remove))
+                .default_service(web::to(async |request| wrong_method(&request, "DELETE"))),
         )
         .default_service(web::to(nothing_here))
 }
@@ -36,11 +47,11 @@ pub(crate) async fn nothing_here() -> HttpResponse {
     Problem::new(StatusCode::NOT_FOUND, "There is nothing here.").respond()
 }
 
-async fn wrong_method(request: HttpRequest) -> HttpResponse {
+/// The answer to a method that a resource does not take (RFC 9110, section 15.5.6).
+fn wrong_method(request: &HttpRequest, allowed: &'static str) -> HttpResponse {
     let detail = format!("{} is not allowed here.", request.method());
     let mut response = Problem::new(StatusCode::METHOD_NOT_ALLOWED, detail).respond();
-    // Everything that there is so far can only be read (RFC 9110, section 15.5.6).
-    response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET"));
+    response.headers_mut().insert(ALLOW, HeaderValue::from_static(allowed));
     response
 }
 

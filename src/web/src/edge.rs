@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use actors::Registry;
 use domain::PhoneNumber;
-use ports::{Clock, Directory, Health, Reports};
+use ports::{Clock, Directory, Health, Practices, Reports};
 use telephony::signature::Signatures;
 
 use crate::api::ApiKey;
@@ -19,6 +19,8 @@ pub struct Edge {
     pub signatures: Signatures,
     /// What the API reads.
     pub reports: Arc<dyn Reports>,
+    /// Where practices are added and taken away.
+    pub practices: Arc<dyn Practices>,
     /// Whether the database is well.
     pub health: Arc<dyn Health>,
     /// The true time of day, to compare the database's clock with.

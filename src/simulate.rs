@@ -1,0 +1,137 @@
+//! `bella simulate`: scripted callers over signed webhooks, to see how many a server carries.
+//!
+//! The practices that are called are made for it, and taken away afterwards.
+
+use std::process::ExitCode;
+use std::rc::Rc;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use clap::Args;
+use ports::Clock as _;
+use telephony::carrier::{Carrier, CarrierSettings, NumberWebhooks, Pace};
+use telephony::signature::PublicUrl;
+use tokio::time::Instant;
+
+use crate::callers::Callers;
+use crate::clock::SystemClock;
+use crate::config::Config;
+use crate::figures::Figures;
+use crate::stage::Stage;
+use crate::wire::Wire;
+
+/// What `bella simulate` is told.
+#[derive(Args)]
+pub(crate) struct Simulate {
+    /// Most calls.
+    #[arg(long, value_name = "N", default_value_t = 10_000)]
+    calls: u32,
+    /// Calls at the same time.
+    #[arg(long, value_name = "C", default_value_t = 32)]
+    concurrency: u32,
+    /// Longest time.
+    #[arg(long, value_name = "S", default_value_t = 60)]
+    seconds: u64,
+    /// Calls that are begun before, and stay open meanwhile.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    live: u32,
+    /// What the calls' ids are made of; the same seed cannot be used twice on one database.
+    /// [default: drawn]
+    #[arg(long, value_name = "X")]
+    seed: Option<u64>,
+    /// Where the server is. [default: the address this configuration listens on]
+    #[arg(long, value_name = "URL")]
+    url: Option<PublicUrl>,
+    /// Print one JSON object at the end.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Simulates callers; succeeds when what they heard is what is stored.
+pub(crate) fn simulate(config: &Config, simulate: &Simulate) -> anyhow::Result<ExitCode> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    tokio::task::LocalSet::new().block_on(&runtime, run(config, simulate))
+}
+
+async fn run(config: &Config, simulate: &Simulate) -> anyhow::Result<ExitCode> {
+    let base_url: PublicUrl = match &simulate.url {
+        Some(url) => url.clone(),
+        None => format!("http://{}", config.listen).parse()?,
+    };
+    anyhow::ensure!(!base_url.is_https(), "callers are simulated over plain HTTP only");
+    let public_url =
+        if simulate.url.is_some() { base_url.clone() } else { config.public_url.clone() };
+    let auth_token = config.auth_tokens()?.into_iter().next().context("there is no auth token")?;
+    let carrier = Carrier::new(CarrierSettings {
+        base_url: base_url.clone(),
+        public_url,
+        account: config.account_sid()?,
+        auth_token,
+        webhooks: NumberWebhooks::default(),
+        pace: Pace::SkippingPauses,
+    })?;
+    let address = base_url.to_string();
+    let address = address.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    let api = Wire::connect(&address).await.context("nobody answers there")?;
+    let seed = match simulate.seed {
+        Some(seed) => seed,
+        None => crate::secrets::random_seed()?,
+    };
+    let mut stage = Stage::set(api, &config.api_key()?, simulate.calls, seed).await?;
+    let now = config.clock.unwrap_or_else(|| SystemClock.now());
+    let callers = Rc::new(Callers::new(carrier, address, stage.numbers(), seed, now));
+    let played = play(&callers, simulate).await;
+    // Taken away whatever happened, so that nothing is left of it.
+    let stored = stage.booked_calls().await;
+    stage.take_away().await?;
+    let (figures, stored) = (played?, stored?);
+    print(&figures, simulate.json);
+    let lost = figures.heard.difference(&stored).count();
+    let unheard = stored.difference(&figures.heard).count();
+    if lost + unheard > 0 {
+        anyhow::bail!(
+            "{lost} bookings were heard and are not stored, {unheard} stored and not heard"
+        );
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Has the calls made, so many at a time, until they are done or the time is over.
+async fn play(callers: &Rc<Callers>, simulate: &Simulate) -> anyhow::Result<Figures> {
+    callers.keep_open(simulate.live, simulate.concurrency).await?;
+    let begun = Instant::now();
+    let until = begun + Duration::from_secs(simulate.seconds);
+    let mut lines = tokio::task::JoinSet::new();
+    for _ in 0..simulate.concurrency.max(1) {
+        let callers = Rc::clone(callers);
+        let calls = simulate.calls;
+        lines.spawn_local(async move { callers.one_after_the_other(calls, until).await });
+    }
+    let mut figures = Figures::default();
+    while let Some(line) = lines.join_next().await {
+        figures.add(line??);
+    }
+    figures.took = begun.elapsed();
+    Ok(figures)
+}
+
+fn print(figures: &Figures, json: bool) {
+    let summary = figures.summary();
+    if json {
+        println!("{summary}");
+        return;
+    }
+    for name in [
+        "calls",
+        "turns",
+        "turns_per_s",
+        "bookings",
+        "p50_ms",
+        "p95_ms",
+        "p99_ms",
+        "max_ms",
+        "errors",
+    ] {
+        println!("{name:>12}  {}", summary[name]);
+    }
+}

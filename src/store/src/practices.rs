@@ -1,0 +1,194 @@
+//! Practices added and taken away.
+
+use async_trait::async_trait;
+use domain::{OpenPeriod, PhoneNumber, Practice, PracticeId};
+use jiff::civil::Weekday;
+use jiff_sqlx::ToSqlx;
+use ports::{NewPractice, Practices, PracticesError, Purpose};
+use sqlx::{Connection, PgConnection};
+
+use crate::Store;
+use crate::error::StoreError;
+
+/// Most calls that are deleted by one statement, so that none takes long.
+const CALLS_AT_ONCE: i32 = 2000;
+/// SQLSTATE of a key that exists.
+const UNIQUE_VIOLATION: &str = "23505";
+
+const WEEK: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
+];
+
+#[async_trait]
+impl Practices for Store {
+    async fn add(&self, practice: &NewPractice) -> Result<(), PracticesError> {
+        let practice = practice.clone();
+        let added = self.run(async move |mut session| {
+            let doing = || StoreError::while_doing("add a practice");
+            let mut session = session.begin().await.map_err(doing())?;
+            insert(&mut session, &practice).await.map_err(doing())?;
+            session.commit().await.map_err(doing())
+        });
+        added.await.map_err(|error| match &error {
+            StoreError::Database { source: sqlx::Error::Database(database), .. }
+                if database.code().as_deref() == Some(UNIQUE_VIOLATION) =>
+            {
+                PracticesError::NumberTaken
+            }
+            StoreError::Database { .. }
+            | StoreError::Row { .. }
+            | StoreError::Silent
+            | StoreError::Interrupted { .. } => PracticesError::Failed(Box::new(error)),
+        })
+    }
+
+    async fn remove_simulated(&self, practice: PracticeId) -> Result<bool, PracticesError> {
+        let failed = |error: StoreError| PracticesError::Failed(Box::new(error));
+        let id = practice.uuid();
+        let simulated = self.run(async move |mut session| {
+            let row = sqlx::query_scalar!(
+                r#"SELECT EXISTS (SELECT FROM practices WHERE id = $1 AND simulated
+                    AND (SELECT set_config('app.practice_ids', $2, true)) IS NOT NULL) AS "it!""#,
+                id,
+                practice.to_string(),
+            );
+            row.fetch_one(&mut *session)
+                .await
+                .map_err(StoreError::while_doing("look for a simulated practice"))
+        });
+        if !simulated.await.map_err(failed)? {
+            return Ok(false);
+        }
+        loop {
+            let gone = self.run(async move |mut session| {
+                let row = sqlx::query_scalar!(
+                    r#"SELECT remove_simulated_practice($1, $2) AS "gone!""#,
+                    id,
+                    CALLS_AT_ONCE,
+                );
+                row.fetch_one(&mut *session)
+                    .await
+                    .map_err(StoreError::while_doing("take a simulated practice away"))
+            });
+            if gone.await.map_err(failed)? {
+                return Ok(true);
+            }
+        }
+    }
+}
+
+/// Inserts a practice with everything that belongs to it, unless it is there.
+pub(crate) async fn insert(
+    session: &mut PgConnection,
+    new: &NewPractice,
+) -> Result<(), sqlx::Error> {
+    let NewPractice { practice, numbers, purpose } = new;
+    let id = practice.id.uuid();
+    let name_it = sqlx::query!(
+        r#"SELECT set_config('app.practice_ids', $1, true) AS "named!""#,
+        practice.id.to_string()
+    );
+    name_it.fetch_one(&mut *session).await?;
+    let inserted = sqlx::query!(
+        "INSERT INTO practices (id, name, time_zone, country, notice_minutes, horizon_days,
+            grid_minutes, transfer_to, emergency, simulated)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        ON CONFLICT DO NOTHING",
+        id,
+        practice.name,
+        practice.time_zone.iana_name().unwrap_or("UTC"),
+        practice.country.code(),
+        i32::from(practice.rules.notice.0),
+        i32::from(practice.rules.horizon_days),
+        i32::from(practice.rules.grid.0),
+        practice.transfer_to.as_ref().map(PhoneNumber::as_str),
+        practice.emergency,
+        *purpose == Purpose::Simulated,
+    );
+    if inserted.execute(&mut *session).await?.rows_affected() == 0 {
+        return Ok(());
+    }
+    for number in numbers {
+        sqlx::query!(
+            "INSERT INTO practice_numbers (number, practice_id) VALUES ($1, $2)",
+            number.as_str(),
+            id
+        )
+        .execute(&mut *session)
+        .await?;
+    }
+    insert_hours(session, practice).await?;
+    insert_people_and_services(session, practice).await
+}
+
+async fn insert_hours(session: &mut PgConnection, practice: &Practice) -> Result<(), sqlx::Error> {
+    for (number, weekday) in (1_i16..).zip(WEEK) {
+        for OpenPeriod { opens, closes } in practice.hours.on(weekday) {
+            sqlx::query!(
+                "INSERT INTO hours (practice_id, weekday, opens, closes) VALUES ($1, $2, $3, $4)",
+                practice.id.uuid(),
+                number,
+                opens.to_sqlx() as _,
+                closes.to_sqlx() as _,
+            )
+            .execute(&mut *session)
+            .await?;
+        }
+    }
+    Ok(())
+}
+
+async fn insert_people_and_services(
+    session: &mut PgConnection,
+    practice: &Practice,
+) -> Result<(), sqlx::Error> {
+    let id = practice.id.uuid();
+    for (position, provider) in (0_i32..).zip(&practice.providers) {
+        sqlx::query!(
+            "INSERT INTO providers (id, practice_id, name, spoken, position)
+            VALUES ($1, $2, $3, $4, $5)",
+            provider.id.uuid(),
+            id,
+            provider.name,
+            &provider.spoken,
+            position,
+        )
+        .execute(&mut *session)
+        .await?;
+    }
+    for (position, service) in (0_i32..).zip(&practice.services) {
+        sqlx::query!(
+            "INSERT INTO services (id, practice_id, name, spoken, duration_minutes,
+                buffer_before_minutes, buffer_after_minutes, position)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            service.id.uuid(),
+            id,
+            service.name,
+            &service.spoken,
+            i32::from(service.duration.0),
+            i32::from(service.buffer_before.0),
+            i32::from(service.buffer_after.0),
+            position,
+        )
+        .execute(&mut *session)
+        .await?;
+        for provider in &service.providers {
+            sqlx::query!(
+                "INSERT INTO service_providers (practice_id, service_id, provider_id)
+                VALUES ($1, $2, $3)",
+                id,
+                service.id.uuid(),
+                provider.uuid(),
+            )
+            .execute(&mut *session)
+            .await?;
+        }
+    }
+    Ok(())
+}
