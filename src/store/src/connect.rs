@@ -89,6 +89,8 @@ pub(crate) fn options(location: &Location) -> Result<PgConnectOptions, sqlx::Err
 pub(crate) async fn open(settings: Settings) -> Result<PgPool, OpenError> {
     let options = options(&settings.location).map_err(OpenError::Url)?.options([
         ("lock_timeout", format!("{}ms", LOCK_TIMEOUT.as_millis())),
+        ("plan_cache_mode", "force_generic_plan".to_owned()),
+        ("jit", "off".to_owned()),
         ("statement_timeout", format!("{}ms", settings.statement_timeout.as_millis())),
     ]);
     let pool = PgPoolOptions::new()
