@@ -82,7 +82,7 @@ impl Line {
         let (world, call) = (Rc::clone(&self.world), self.call);
         let end = timeout(patience, self.talk()).await.unwrap_or(LineEnd::HungUp);
         world.history.ended(call, end);
-        if !world.weather.strikes(Fault::ReportLost) {
+        if !world.weather.strikes(Fault::ReportLost, Some(call)) {
             self.request(&Wanted::HungUp, ATTEMPTS).await;
         }
     }
@@ -178,28 +178,27 @@ impl Line {
     }
 
     async fn attempt(&mut self, wanted: &Wanted) -> Option<Told> {
-        let world = &self.world;
+        let (world, whom) = (&self.world, Some(self.call));
         let slot = usize::try_from(self.chance.below(world.fleet.slots())).unwrap();
         let again = usize::try_from(self.chance.below(world.fleet.slots())).unwrap();
-        if world.weather.strikes(Fault::WebhookLost) {
+        if world.weather.strikes(Fault::WebhookLost, whom) {
             if self.chance.per_mille(500) {
                 return None;
             }
             std::future::pending::<()>().await;
         }
-        if world.weather.strikes(Fault::WebhookRepeated) {
-            let late = world.weather.millis(Fault::WebhookRepeated, 0, 3000);
-            let very_late = world.weather.millis(Fault::WebhookRepeated, 3000, 90_000);
-            let late = if self.chance.per_mille(500) { late } else { very_late };
+        if let Some(mut stroke) = world.weather.stroke(Fault::WebhookRepeated, whom) {
+            let most = stroke.one_of(&[3000, 90_000]);
+            let late = stroke.millis(0, most);
             // Nobody hears what comes of it.
             let (reply, _) = oneshot::channel();
             self.send(again, wanted, late, reply, Disconnecting::ChangesNothing);
         }
         let mut late = self.chance.millis(1, 40);
-        if world.weather.strikes(Fault::WebhookSlow) {
-            late = world.weather.millis(Fault::WebhookSlow, 200, 9000);
+        if let Some(mut stroke) = world.weather.stroke(Fault::WebhookSlow, whom) {
+            late = stroke.millis(200, 9000);
         }
-        let disconnecting = if world.weather.strikes(Fault::Disconnected) {
+        let disconnecting = if world.weather.strikes(Fault::Disconnected, whom) {
             Disconnecting::StopsTheWork
         } else {
             Disconnecting::ChangesNothing
@@ -207,7 +206,7 @@ impl Line {
         let (reply, told) = oneshot::channel();
         self.send(slot, wanted, late, reply, disconnecting);
         let told = told.await.ok();
-        if world.weather.strikes(Fault::ReplyLost) {
+        if world.weather.strikes(Fault::ReplyLost, whom) {
             std::future::pending::<()>().await;
         }
         told

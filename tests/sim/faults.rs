@@ -1,19 +1,19 @@
 //! What can go wrong, how often it does, and that it did.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 use domain::CallSid;
 use ports::Point;
 use tokio::time::Instant;
 
 use crate::chance::Chance;
-use crate::history::History;
+use crate::history::{History, short};
+use crate::scenario::Scenario;
 
 /// What can go wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fault {
     /// A webhook never arrives.
     WebhookLost,
@@ -134,29 +134,55 @@ impl Faults {
     }
 }
 
+/// One time that a fault could strike: of its kind the how-manieth, at whom. What comes of it
+/// follows from the seed and from this alone, so that leaving out a caller, a fault or one stroke
+/// leaves all others as they were.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Stroke {
+    fault: Fault,
+    whom: Option<CallSid>,
+    time: u64,
+}
+
 /// The trouble of one scenario. While it is calm nothing goes wrong.
 pub(crate) struct Weather {
+    seed: u64,
     faults: Faults,
     /// How many times as often as in mild weather.
     harshness: u64,
+    /// What is left out.
+    spared: BTreeSet<Stroke>,
     calm: AtomicBool,
     inside: Mutex<Inside>,
     pub(crate) history: Arc<History>,
 }
 
 struct Inside {
-    chances: Vec<Chance>,
+    times: BTreeMap<(Fault, Option<CallSid>), u64>,
+    strokes: Vec<Stroke>,
     struck: BTreeMap<String, u64>,
     away_until: Instant,
     blocked: Option<(CallSid, Instant)>,
 }
 
 impl Weather {
-    pub(crate) fn new(seed: u64, faults: Faults, harshness: u64, history: Arc<History>) -> Self {
-        let chances = Fault::ALL.map(|fault| Chance::new(seed, 1000 + fault as u64)).into();
-        let inside =
-            Inside { chances, struck: BTreeMap::new(), away_until: Instant::now(), blocked: None };
-        Self { faults, harshness, calm: AtomicBool::new(false), inside: inside.into(), history }
+    pub(crate) fn of(scenario: &Scenario, history: Arc<History>) -> Self {
+        let inside = Inside {
+            times: BTreeMap::new(),
+            strokes: Vec::new(),
+            struck: BTreeMap::new(),
+            away_until: Instant::now(),
+            blocked: None,
+        };
+        Self {
+            seed: scenario.seed,
+            faults: scenario.faults,
+            harshness: scenario.harshness,
+            spared: scenario.spared.clone(),
+            calm: AtomicBool::new(false),
+            inside: inside.into(),
+            history,
+        }
     }
 
     /// From now on nothing goes wrong.
@@ -169,37 +195,52 @@ impl Weather {
         self.calm.load(Ordering::Relaxed)
     }
 
-    /// Whether a fault strikes now; one that does is counted.
-    pub(crate) fn strikes(&self, fault: Fault) -> bool {
-        self.strikes_at(fault, None)
+    /// Whether a fault strikes now.
+    pub(crate) fn strikes(&self, fault: Fault, whom: Option<CallSid>) -> bool {
+        self.stroke(fault, whom).is_some()
+    }
+
+    /// A fault that strikes now, with the chance that decides how.
+    pub(crate) fn stroke(&self, fault: Fault, whom: Option<CallSid>) -> Option<Chance> {
+        self.named(fault, whom, || format!("{fault:?}"))
     }
 
     /// Whether a fault strikes now at a point of a step.
-    pub(crate) fn strikes_at(&self, fault: Fault, point: Option<Point>) -> bool {
-        if !self.faults.has(fault) || self.is_calm() {
-            return false;
-        }
-        let mut inside = self.inside.lock().unwrap();
-        let often = (fault.per_mille() * self.harshness).min(1000);
-        let strikes = inside.chances[fault as usize].per_mille(often);
-        if strikes {
-            let name =
-                point.map_or(format!("{fault:?}"), |point| format!("{fault:?} at {point:?}"));
-            self.history.note(|| format!("! {name}"));
-            *inside.struck.entry(name).or_default() += 1;
-        }
-        strikes
+    pub(crate) fn strikes_at(&self, point: Point, fault: Fault, whom: CallSid) -> bool {
+        self.named(fault, Some(whom), || format!("{fault:?} at {point:?}")).is_some()
     }
 
-    /// A length of time that a fault takes, in milliseconds.
-    pub(crate) fn millis(&self, fault: Fault, first: u64, last: u64) -> Duration {
-        self.inside.lock().unwrap().chances[fault as usize].millis(first, last)
+    fn named(
+        &self,
+        fault: Fault,
+        whom: Option<CallSid>,
+        name: impl Fn() -> String,
+    ) -> Option<Chance> {
+        if !self.faults.has(fault) || self.is_calm() {
+            return None;
+        }
+        let mut inside = self.inside.lock().unwrap();
+        let times = inside.times.entry((fault, whom)).or_default();
+        *times += 1;
+        let stroke = Stroke { fault, whom, time: *times };
+        let mut chance = stroke.chance(self.seed);
+        let often = (fault.per_mille() * self.harshness).min(1000);
+        if !chance.per_mille(often) || self.spared.contains(&stroke) {
+            return None;
+        }
+        inside.strokes.push(stroke);
+        *inside.struck.entry(name()).or_default() += 1;
+        self.history.note(|| match whom {
+            Some(call) => format!("{} ! {}", short(call), name()),
+            None => format!("! {}", name()),
+        });
+        Some(chance)
     }
 
     /// Whether nothing in the database can be reached at the moment.
-    pub(crate) fn is_away(&self) -> bool {
-        if self.strikes(Fault::JournalAway) {
-            let until = Instant::now() + self.millis(Fault::JournalAway, 300, 12_000);
+    pub(crate) fn is_away(&self, whom: Option<CallSid>) -> bool {
+        if let Some(mut stroke) = self.stroke(Fault::JournalAway, whom) {
+            let until = Instant::now() + stroke.millis(300, 12_000);
             self.inside.lock().unwrap().away_until = until;
         }
         !self.is_calm() && Instant::now() < self.inside.lock().unwrap().away_until
@@ -208,9 +249,9 @@ impl Weather {
     /// Whether somebody is in the way of one of these calls' rows.
     pub(crate) fn blocks(&self, calls: &[CallSid]) -> bool {
         if let Some(first) = calls.first()
-            && self.strikes(Fault::JournalBlocks)
+            && let Some(mut stroke) = self.stroke(Fault::JournalBlocks, Some(*first))
         {
-            let until = Instant::now() + self.millis(Fault::JournalBlocks, 300, 12_000);
+            let until = Instant::now() + stroke.millis(300, 12_000);
             self.inside.lock().unwrap().blocked = Some((*first, until));
         }
         let blocked = self.inside.lock().unwrap().blocked;
@@ -222,5 +263,18 @@ impl Weather {
     /// How often each kind struck.
     pub(crate) fn struck(&self) -> BTreeMap<String, u64> {
         self.inside.lock().unwrap().struck.clone()
+    }
+
+    /// Every stroke, in order.
+    pub(crate) fn strokes(&self) -> Vec<Stroke> {
+        self.inside.lock().unwrap().strokes.clone()
+    }
+}
+
+impl Stroke {
+    fn chance(self, seed: u64) -> Chance {
+        let whom = self.whom.map_or(0, |call| call.uuid().as_u64_pair().1);
+        let of_whom = Chance::new(seed ^ whom.rotate_left(32), self.fault as u64).number();
+        Chance::new(of_whom, self.time)
     }
 }

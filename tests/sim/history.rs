@@ -35,6 +35,17 @@ pub(crate) struct Broken {
     pub(crate) how: String,
 }
 
+impl Said {
+    /// The same as a row of the journal has it; silence has nothing.
+    pub(crate) fn written(&self) -> Option<&str> {
+        match &self.heard {
+            Heard::Speech(words) => Some(words.as_str()),
+            Heard::Keys(keys) => Some(keys.as_str()),
+            Heard::Silence => None,
+        }
+    }
+}
+
 impl fmt::Display for Broken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?}: {}", self.rule, self.how)
@@ -77,7 +88,7 @@ pub(crate) struct History {
 struct Inside {
     trace: Vec<String>,
     replies: BTreeMap<(CallSid, Turn), String>,
-    said: BTreeMap<(CallSid, Turn), Said>,
+    said: BTreeMap<(CallSid, Turn), Vec<Said>>,
     heard: Vec<(CallSid, String)>,
     lines: BTreeMap<CallSid, LineEnd>,
     broken: Vec<Broken>,
@@ -140,7 +151,7 @@ impl History {
     pub(crate) fn said(&self, call: CallSid, turn: Turn, heard: &Heard, in_answer_to: &str) {
         self.note(|| format!("{} caller, turn {turn}: {}", short(call), words(heard)));
         let said = Said { heard: heard.clone(), in_answer_to: in_answer_to.to_owned() };
-        self.inside.lock().unwrap().said.insert((call, turn), said);
+        self.inside.lock().unwrap().said.entry((call, turn)).or_default().push(said);
     }
 
     /// A caller hears a reply.
@@ -168,9 +179,10 @@ impl History {
         self.inside.lock().unwrap().replies.clone()
     }
 
-    /// What a caller said in a turn.
-    pub(crate) fn said_in(&self, call: CallSid, turn: Turn) -> Option<Said> {
-        self.inside.lock().unwrap().said.get(&(call, turn)).cloned()
+    /// What a caller said in a turn. More than one thing when its question was put again because
+    /// no answer to it came back.
+    pub(crate) fn said_in(&self, call: CallSid, turn: Turn) -> Vec<Said> {
+        self.inside.lock().unwrap().said.get(&(call, turn)).cloned().unwrap_or_default()
     }
 
     /// Everything that was heard by somebody.
@@ -200,7 +212,7 @@ pub(crate) fn turn_of(bytes: &str) -> Turn {
 }
 
 /// The end of a call's SID; all begin alike.
-fn short(call: CallSid) -> String {
+pub(crate) fn short(call: CallSid) -> String {
     let sid = call.to_string();
     format!("call {}", &sid[sid.len() - 1..])
 }

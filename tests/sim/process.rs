@@ -11,13 +11,16 @@ use std::time::Duration;
 use actix::Arbiter;
 use actors::{Limits, Persistence, Registry, Surroundings};
 use dialogue::Budgets;
+use domain::CallSid;
 use ports::testing::{MemoryBook, PlainRenderer};
 use tokio::sync::Notify;
 use tokio::time::{Instant, sleep, sleep_until};
 
+use crate::chance::Chance;
 use crate::clock::SimulatedClock;
 use crate::faults::{Fault, Weather};
 use crate::ports_in_trouble::Ports;
+use crate::scenario::Scenario;
 
 /// What every passage between a process and the world goes through.
 pub(crate) struct Gate {
@@ -36,12 +39,12 @@ impl Gate {
     }
 
     /// Goes through, now, late, or never. Here is where a process dies or stands still.
-    pub(crate) async fn pass(&self) {
-        if self.weather.strikes(Fault::Crash) {
+    pub(crate) async fn pass(&self, on_behalf_of: Option<CallSid>) {
+        if self.weather.strikes(Fault::Crash, on_behalf_of) {
             self.kill();
         }
-        if self.weather.strikes(Fault::Pause) {
-            let until = Instant::now() + self.weather.millis(Fault::Pause, 500, 12_000);
+        if let Some(mut stroke) = self.weather.stroke(Fault::Pause, on_behalf_of) {
+            let until = Instant::now() + stroke.millis(500, 12_000);
             *self.stands_until.lock().unwrap() = until;
         }
         self.pass_quietly().await;
@@ -86,6 +89,7 @@ pub(crate) struct Process {
 
 /// All processes and what they share.
 pub(crate) struct Fleet {
+    seed: u64,
     pub(crate) book: Arc<MemoryBook>,
     pub(crate) clock: Arc<SimulatedClock>,
     pub(crate) weather: Arc<Weather>,
@@ -99,10 +103,11 @@ impl Fleet {
         book: Arc<MemoryBook>,
         clock: Arc<SimulatedClock>,
         weather: Arc<Weather>,
-        limits: Limits,
+        scenario: &Scenario,
     ) -> Self {
         let (slots, started) = (RefCell::default(), RefCell::default());
-        Self { book, clock, weather, limits, slots, started }
+        let Scenario { seed, limits, .. } = *scenario;
+        Self { seed, book, clock, weather, limits, slots, started }
     }
 
     /// A process of its own on the same book and journal.
@@ -146,13 +151,14 @@ impl Fleet {
     }
 
     async fn tend(&self, slot: usize) {
+        let mut chance = Chance::new(self.seed, 2 + slot as u64);
         loop {
             let running = self.at(slot);
             if let Some(process) = running {
                 process.gate.died().await;
             }
             self.slots.borrow_mut()[slot] = None;
-            sleep(self.weather.millis(Fault::Crash, 50, 8000)).await;
+            sleep(chance.millis(50, 8000)).await;
             let replacement = self.start();
             self.slots.borrow_mut()[slot] = Some(replacement);
         }

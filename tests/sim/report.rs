@@ -61,7 +61,6 @@ impl Tally {
             LineEnd::Dropped,
             LineEnd::GivenUp,
             LineEnd::PutThrough,
-            LineEnd::Silent,
         ];
         for line in lines {
             assert!(self.lines.contains_key(&line), "no line ended as {line:?}");
@@ -104,12 +103,19 @@ pub(crate) fn fail(seed: u64) -> ! {
     let mut ran = world::run(&smallest, true);
     let rule = ran.broken[0].rule;
     println!("seed {seed} broke {}", ran.broken[0]);
+    let still_broken = |scenario: Scenario| {
+        let ran = world::run(&scenario, true);
+        ran.broken.iter().any(|broken| broken.rule == rule).then_some((scenario, ran))
+    };
     // One thing less at a time, for as long as the same promise is broken.
-    while let Some((smaller, less)) = smallest.smaller().into_iter().find_map(|smaller| {
-        let ran = world::run(&smaller, true);
-        ran.broken.iter().any(|broken| broken.rule == rule).then_some((smaller, ran))
-    }) {
-        (smallest, ran) = (smaller, less);
+    while let Some(smaller) = smallest.smaller().into_iter().find_map(still_broken) {
+        (smallest, ran) = smaller;
+    }
+    // What struck last had the least consequences.
+    for stroke in ran.strokes.clone().into_iter().rev() {
+        if let Some(smaller) = still_broken(smallest.sparing(stroke)) {
+            (smallest, ran) = smaller;
+        }
     }
     println!("the smallest scenario that still does:\n{}", ran.trace.join("\n"));
     for broken in &ran.broken {

@@ -1,5 +1,6 @@
 //! Scenarios: everything that is to happen follows from a seed, and parts of it can be left out.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use actors::Limits;
@@ -11,7 +12,7 @@ use jiff::tz::TimeZone;
 
 use crate::caller::Caller;
 use crate::chance::Chance;
-use crate::faults::{Fault, Faults};
+use crate::faults::{Fault, Faults, Stroke};
 
 /// One scenario.
 #[derive(Clone)]
@@ -25,6 +26,8 @@ pub(crate) struct Scenario {
     pub(crate) callers: Vec<Caller>,
     pub(crate) faults: Faults,
     pub(crate) harshness: u64,
+    /// Strokes that are left out.
+    pub(crate) spared: BTreeSet<Stroke>,
     pub(crate) calm_after: Duration,
     pub(crate) limits: Limits,
 }
@@ -60,6 +63,7 @@ impl Scenario {
             callers: (0..callers).map(|number| Caller::new(seed, number, popular)).collect(),
             faults: Faults::some(chance),
             harshness: chance.one_of(&[1, 1, 3]),
+            spared: BTreeSet::new(),
             calm_after: chance.millis(10_000, 90_000),
             limits,
         }
@@ -85,6 +89,13 @@ impl Scenario {
             smaller.push(Self { harshness: 1, ..self.clone() });
         }
         smaller
+    }
+
+    /// The same without one stroke.
+    pub(crate) fn sparing(&self, stroke: Stroke) -> Self {
+        let mut spared = self.clone();
+        spared.spared.insert(stroke);
+        spared
     }
 
     /// What is to happen, in one line.

@@ -18,7 +18,7 @@ use crate::carrier::{CALLED, Line};
 use crate::chance::Chance;
 use crate::check;
 use crate::clock::SimulatedClock;
-use crate::faults::{Fault, Weather};
+use crate::faults::{Fault, Stroke, Weather};
 use crate::history::{Broken, History, LineEnd, Rule};
 use crate::process::Fleet;
 use crate::scenario::Scenario;
@@ -43,6 +43,7 @@ pub(crate) struct Ran {
     pub(crate) broken: Vec<Broken>,
     pub(crate) trace: Vec<String>,
     pub(crate) struck: BTreeMap<String, u64>,
+    pub(crate) strokes: Vec<Stroke>,
     pub(crate) ends: Vec<(Option<CallOutcome>, LineEnd)>,
 }
 
@@ -62,10 +63,9 @@ async fn play(scenario: Scenario, traced: bool) -> Ran {
     let book = Arc::new(book);
     let history = Arc::new(History::new(Arc::clone(&book), traced));
     history.note(|| scenario.summary());
-    let weather = Weather::new(seed, scenario.faults, scenario.harshness, Arc::clone(&history));
-    let weather = Arc::new(weather);
+    let weather = Arc::new(Weather::of(&scenario, Arc::clone(&history)));
     let clock = Arc::new(SimulatedClock::at(scenario.now));
-    let fleet = Fleet::new(Arc::clone(&book), clock, Arc::clone(&weather), scenario.limits);
+    let fleet = Fleet::new(Arc::clone(&book), clock, Arc::clone(&weather), &scenario);
     let fleet = Rc::new(fleet);
     fleet.keep_running(scenario.processes);
     let calm_since = Cell::new(None);
@@ -96,6 +96,7 @@ async fn play(scenario: Scenario, traced: bool) -> Ran {
         broken: world.history.broken(),
         trace: world.history.trace(),
         struck: world.weather.struck(),
+        strokes: world.weather.strokes(),
         ends: world.history.ends(),
     }
 }
@@ -123,7 +124,7 @@ impl World {
             let seconds = chance.one_of(&[1, 60, 360, 3600, 24 * 3600, 3 * 24 * 3600]);
             sleep(pause).await;
             let clock = &self.fleet.clock;
-            if self.weather.is_calm() || !self.weather.strikes(jump) {
+            if self.weather.is_calm() || !self.weather.strikes(jump, None) {
                 continue;
             }
             match jump {
