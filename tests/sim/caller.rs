@@ -65,6 +65,27 @@ impl Caller {
         }
     }
 
+    /// A caller who presses 1 at every question, which books.
+    pub(crate) fn patient(stream: u64) -> Self {
+        Self {
+            number: "+14032661299".into(),
+            rings_after: Duration::ZERO,
+            hangs_up_after: None,
+            stream,
+            name: "",
+            service: "",
+            provider: "",
+            when: "",
+            says_it_all_at_once: false,
+            silent: 0,
+            babbling: 0,
+            keys: 1000,
+            fickle: 0,
+            changes_of_mind: 0,
+            wants_a_person: 0,
+        }
+    }
+
     /// What the caller does when something is awaited of them.
     pub(crate) fn answers(&mut self, expecting: Expecting, chance: &mut Chance) -> Heard {
         if chance.per_mille(self.silent) {

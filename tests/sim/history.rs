@@ -25,6 +25,7 @@ pub(crate) enum Rule {
     HoldsAreGivenBack,
     ActorsLeaveMemory,
     CalmIsCalm,
+    TheNextCallerIsServed,
     NothingPanics,
 }
 

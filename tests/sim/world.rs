@@ -8,12 +8,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use actors::{Answered, Ask, Numbers, Wanted};
-use domain::{CallOutcome, Heard};
+use domain::{CallOutcome, CallSid, Heard};
 use jiff::SignedDuration;
 use ports::Clock;
 use ports::testing::MemoryBook;
 use tokio::time::{Instant, sleep, timeout};
 
+use crate::caller::Caller;
 use crate::carrier::{CALLED, Line};
 use crate::chance::Chance;
 use crate::check;
@@ -73,8 +74,7 @@ async fn play(scenario: Scenario, traced: bool) -> Ran {
 
     let lines = Rc::new(RefCell::new(Vec::new()));
     for caller in &scenario.callers {
-        let call = format!("CA{:032x}", u128::from(seed) * 16 + u128::from(caller.stream % 16));
-        let line = Line::new(Rc::clone(&world), call.parse().unwrap(), caller.clone());
+        let line = Line::new(Rc::clone(&world), world.call(caller), caller.clone());
         lines.borrow_mut().push(actix::spawn(line.run()));
     }
     actix::spawn(Rc::clone(&world).weather_changes(scenario.clone()));
@@ -86,6 +86,7 @@ async fn play(scenario: Scenario, traced: bool) -> Ran {
     // Whoever called early may be done before the weather is.
     world.calm();
     sleep(AFTERMATH + world.fleet.afterlife()).await;
+    Rc::clone(&world).the_next_caller_is_served(&book).await;
     world.everything_is_repeated().await;
     world.everybody_leaves().await;
     check::at_the_end(&world.history, &book, &scenario.practice);
@@ -105,6 +106,12 @@ impl World {
     /// Whether the last fault is so long ago that nothing of it can still be felt.
     pub(crate) fn has_long_been_calm(&self) -> bool {
         self.calm_since.get().is_some_and(|since| since.elapsed() > AFTERMATH)
+    }
+
+    /// The SID of a caller's call.
+    fn call(&self, caller: &Caller) -> CallSid {
+        let number = u128::from(self.seed) * 16 + u128::from(caller.stream % 16);
+        format!("CA{number:032x}").parse().unwrap()
     }
 
     fn calm(&self) {
@@ -142,6 +149,18 @@ impl World {
         }
         tokio::time::sleep_until(calm_at).await;
         self.calm();
+    }
+
+    /// Whoever calls after all that is served as if nothing had happened.
+    async fn the_next_caller_is_served(self: Rc<Self>, book: &MemoryBook) {
+        let caller = Caller::patient(112);
+        let call = self.call(&caller);
+        Line::new(Rc::clone(&self), call, caller).run().await;
+        let outcome = book.outcome(call);
+        if outcome != Some(CallOutcome::Booked) {
+            let how = format!("{call} pressed 1 at every question and ended as {outcome:?}");
+            self.history.broke(Rule::TheNextCallerIsServed, how);
+        }
     }
 
     /// Every turn that was ever answered is requested again, of a process that knows nothing yet.
