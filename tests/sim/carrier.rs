@@ -78,7 +78,7 @@ impl Line {
     /// The whole call, from the ringing to the report of its end.
     pub(crate) async fn run(mut self) {
         sleep(self.caller.rings_after).await;
-        let patience = self.caller.hangs_up_after.unwrap_or(Duration::from_secs(36_000));
+        let patience = self.caller.hangs_up_after.unwrap_or(Duration::from_hours(10));
         let (world, call) = (Rc::clone(&self.world), self.call);
         let end = timeout(patience, self.talk()).await.unwrap_or(LineEnd::HungUp);
         world.history.ended(call, end);

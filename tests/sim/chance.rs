@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-/// A stream of numbers that follow from where it began (SplitMix64: Steele, Lea, Flood, 2014).
+/// A stream of numbers that follow from where it began (`SplitMix64`: Steele, Lea, Flood, 2014).
 pub(crate) struct Chance(u64);
 
 impl Chance {

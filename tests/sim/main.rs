@@ -25,7 +25,7 @@ use report::Tally;
 use scenario::Scenario;
 
 /// Seeds, unless `BELLA_SIM_SEEDS` says another number.
-const SEEDS: u64 = 2000;
+const SEEDS: u64 = 1000;
 
 /// From how many seeds on everything has to have been reached.
 const ENOUGH: u64 = 1000;

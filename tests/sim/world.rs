@@ -25,7 +25,7 @@ use crate::process::Fleet;
 use crate::scenario::Scenario;
 
 /// Longer than any call can take, whatever happens in it.
-const LONGEST_CALL: Duration = Duration::from_secs(3600);
+const LONGEST_CALL: Duration = Duration::from_hours(1);
 /// How long after the last fault its consequences may still be felt: standing still, a restart
 /// budget that was used up, steps that are put aside.
 const AFTERMATH: Duration = Duration::from_secs(90);
@@ -134,16 +134,17 @@ impl World {
             if self.weather.is_calm() || !self.weather.strikes(jump, None) {
                 continue;
             }
-            match jump {
-                Fault::ClockForwards => clock.jump(SignedDuration::from_secs(seconds)),
-                Fault::ClockBackwards => clock.jump(-SignedDuration::from_secs(seconds)),
+            let by = SignedDuration::from_secs(seconds);
+            if jump == Fault::ClockForwards {
+                clock.jump(by);
+            } else if jump == Fault::ClockBackwards {
+                clock.jump(-by);
+            } else {
                 // From wherever it stands to an hour on the other side.
-                _ => {
-                    let to_the_change = scenario.change.duration_since(clock.now());
-                    let hour = SignedDuration::from_hours(1);
-                    let past = if to_the_change.is_negative() { -hour } else { hour };
-                    clock.jump(to_the_change + past);
-                }
+                let to_the_change = scenario.change.duration_since(clock.now());
+                let hour = SignedDuration::from_hours(1);
+                let past = if to_the_change.is_negative() { -hour } else { hour };
+                clock.jump(to_the_change + past);
             }
             self.history.note(|| format!("the clock shows {}", clock.now()));
         }
