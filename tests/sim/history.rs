@@ -21,6 +21,7 @@ pub(crate) enum Rule {
     NobodyWaitsLonger,
     NobodyIsStuck,
     NobodyIsBlamed,
+    NobodyIsTakenBack,
     TheJournalIsWhole,
     HoldsAreGivenBack,
     ActorsLeaveMemory,
@@ -162,6 +163,11 @@ impl History {
             let how = format!("{call} heard {bytes:?} and has no appointment at that moment");
             self.broke(Rule::BookedMeansBooked, how);
         }
+        let latest = self.latest_heard(call);
+        if latest.is_some_and(|latest| turn_of(bytes) < latest) {
+            let how = format!("{call} heard turn {latest:?} before, and now {bytes:?}");
+            self.broke(Rule::NobodyIsTakenBack, how);
+        }
         self.inside.lock().unwrap().heard.push((call, bytes.to_owned()));
     }
 
@@ -169,6 +175,12 @@ impl History {
     pub(crate) fn ended(&self, call: CallSid, how: LineEnd) {
         self.note(|| format!("{} the line is down: {how:?}", short(call)));
         self.inside.lock().unwrap().lines.insert(call, how);
+    }
+
+    fn latest_heard(&self, call: CallSid) -> Option<Turn> {
+        let inside = self.inside.lock().unwrap();
+        let own = inside.heard.iter().filter(|(of, _)| *of == call);
+        own.map(|(_, bytes)| turn_of(bytes)).max()
     }
 
     fn has_an_appointment(&self, call: CallSid) -> bool {
