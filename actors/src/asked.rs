@@ -60,7 +60,7 @@ pub enum Wanted {
     },
     /// A transfer ended, and the line is back.
     Transferred {
-        /// In which turn.
+        /// In which turn; 0 when the last resort of a webhook that named no turn was dialled.
         turn: Turn,
         /// How it ended.
         outcome: TransferOutcome,

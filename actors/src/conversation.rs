@@ -190,8 +190,8 @@ impl Known {
 /// journal knows whether another process has asked a newer one; whatever writes is fenced anyway.
 fn may_go_by_memory(wanted: &Wanted) -> bool {
     match wanted {
+        Wanted::Begin | Wanted::Fallback | Wanted::Transferred { turn: Turn(0), .. } => false,
         Wanted::Turn { .. } | Wanted::Transferred { .. } | Wanted::HungUp => true,
-        Wanted::Begin | Wanted::Fallback => false,
     }
 }
 

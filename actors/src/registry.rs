@@ -7,6 +7,7 @@
 //! generation only.
 //! **Invariant:** no guard of the index is held across an await.
 
+mod ending;
 mod restarts;
 
 use std::sync::Arc;
@@ -17,13 +18,14 @@ use actix::dev::channel;
 use actix::prelude::*;
 use dashmap::{DashMap, Entry};
 use domain::CallSid;
-use tokio::sync::{oneshot, watch};
+use tokio::sync::oneshot;
 use tokio::task::JoinError;
 use tokio::time::Instant;
 
 use crate::asked::{Answered, Ask, Trouble};
 use crate::call::{Call, Deliver, Place};
 use crate::surroundings::Surroundings;
+use ending::{End, Ended};
 use restarts::Restarts;
 
 /// How many times a message may panic its actor: once, and once more on a fresh one.
@@ -56,16 +58,7 @@ struct Seat {
     actor: Addr<Call>,
     /// How many messages wait for it, or are being answered.
     waiting: Arc<AtomicUsize>,
-    ended: watch::Receiver<Option<End>>,
-}
-
-/// How an actor ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum End {
-    /// It stopped: asleep, or done.
-    Stopped,
-    /// It panicked.
-    Panicked,
+    ended: Ended,
 }
 
 /// What became of one delivery.
@@ -144,7 +137,7 @@ impl Registry {
             Err(SendError::Full(_)) => return Err(Trouble::MailboxFull),
             Err(SendError::Closed(_)) => {}
         }
-        let end = seat.end().await;
+        let end = seat.ended.wait().await;
         // Usually it is gone already; a call must not meet the same dead actor twice.
         self.shared.remove(ask.call, seat.generation);
         let opened = opened.load(Ordering::Acquire);
@@ -176,30 +169,18 @@ impl Registry {
     }
 }
 
-impl Seat {
-    /// Waits until the actor's task has ended.
-    async fn end(&self) -> End {
-        let mut ended = self.ended.clone();
-        let end = ended.wait_for(Option::is_some).await.ok().and_then(|end| *end);
-        // Without a word the whole arbiter went down, and the actor with it.
-        end.unwrap_or(End::Stopped)
-    }
-}
-
 /// Starts a call's actor on its arbiter, and a watch beside it.
 fn start(shared: &Arc<Shared>, call: CallSid) -> Result<Seat, Trouble> {
     let generation = shared.generations.fetch_add(1, Ordering::Relaxed);
     let (sender, receiver) = channel::channel(shared.around.limits.mailbox);
-    let (end, ended) = watch::channel(None);
+    let (teller, ended) = ending::to_come();
     let on_arbiter = Arc::clone(shared);
     let begun = shared.arbiter(call).is_some_and(|arbiter| {
         arbiter.spawn_fn(move || {
             let actor = Call::new(call, Arc::clone(&on_arbiter.around));
             let task = actix::spawn(Context::with_receiver(receiver).into_future(actor));
             actix::spawn(async move {
-                let how = on_arbiter.ended(call, generation, task.await);
-                // Nobody may be waiting for it.
-                let _ = end.send(Some(how));
+                teller.tell(on_arbiter.ended(call, generation, task.await));
             });
         })
     });

@@ -51,6 +51,7 @@ impl Known {
                     if lost { Happening::Lost } else { Happening::Heard(heard.clone()) }
                 })
             }
+            Wanted::Transferred { turn: Turn(0), outcome } => self.last_resort(*outcome),
             Wanted::Transferred { turn, outcome } => {
                 self.turn(*turn, || Happening::Transferred(*outcome))
             }
@@ -77,6 +78,16 @@ impl Known {
             (Some(turn), _) => Place::Unanswered(turn),
             (None, Some((turn, _))) => Place::Answered(*turn),
             (None, None) => Place::Over,
+        }
+    }
+
+    /// A transfer of turn 0 ended. No question of ours leads there: it was the last resort of a
+    /// webhook that named no turn, and where the call stands now decides.
+    fn last_resort(&self, outcome: TransferOutcome) -> Place {
+        let goes_on = self.unanswered.is_none() && self.dialogue.outcome().is_none();
+        match outcome {
+            TransferOutcome::Answered if goes_on => Place::Next(Happening::Transferred(outcome)),
+            TransferOutcome::Answered | TransferOutcome::Unanswered => self.present(),
         }
     }
 

@@ -136,3 +136,31 @@ fn a_transfer_that_was_answered_ends_the_call() {
         assert_eq!(bench.ask(call(1), said(3, "hello?")).await.unwrap(), Answered::Over);
     });
 }
+
+#[test]
+fn a_last_resort_that_nobody_answers_does_not_take_the_caller_back_to_the_greeting() {
+    with_bench(async |bench| {
+        let name = bench.talk(call(1), &UP_TO_THE_YES[..1]).await;
+        // The fallback was put off until somebody was dialled; it names no turn.
+        let unanswered = transferred(0, TransferOutcome::Unanswered);
+        assert_eq!(reply(bench.ask(call(1), unanswered).await), name);
+        // Nor does a process that has not heard of it all.
+        let other = bench.another_process();
+        other.ask(call(1), transferred(0, TransferOutcome::Unanswered)).await.unwrap();
+        let read_back = bench.say(call(1), 2, UP_TO_THE_YES[1]).await;
+        let unanswered = transferred(0, TransferOutcome::Unanswered);
+        assert_eq!(reply(other.ask(call(1), unanswered).await), read_back);
+    });
+}
+
+#[test]
+fn a_last_resort_that_was_answered_ends_the_call() {
+    with_bench(async |bench| {
+        bench.talk(call(1), &UP_TO_THE_YES[..1]).await;
+        let goodbye = reply(bench.ask(call(1), transferred(0, TransferOutcome::Answered)).await);
+        assert!(goodbye.ends_with("(end)"), "{goodbye}");
+        assert_eq!(bench.book.outcome(call(1)), Some(domain::CallOutcome::Transferred));
+        let again = bench.ask(call(1), transferred(0, TransferOutcome::Answered)).await;
+        assert_eq!(reply(again), goodbye);
+    });
+}

@@ -73,13 +73,7 @@ impl MemoryBook {
     /// The rows of a call's journal.
     #[must_use]
     pub fn rows(&self, call: CallSid) -> Vec<Stored> {
-        let inside = lock(&self.inside);
-        inside
-            .journal
-            .range((call, Seq(0))..)
-            .take_while(|((of, _), _)| *of == call)
-            .map(|(_, row)| row.clone())
-            .collect()
+        lock(&self.inside).rows(call).cloned().collect()
     }
 
     /// The rows of the book.
@@ -137,6 +131,10 @@ impl MemoryBook {
 }
 
 impl Inside {
+    fn rows(&self, call: CallSid) -> impl DoubleEndedIterator<Item = &Stored> {
+        self.journal.range((call, Seq(0))..=(call, Seq(u32::MAX))).map(|(_, row)| row)
+    }
+
     fn write(&mut self, entry: &Entry) -> Fate {
         let key = (entry.call, entry.seq);
         if self.journal.contains_key(&key) {
@@ -217,9 +215,11 @@ impl Journal for MemoryBook {
     }
 
     async fn read(&self, call: CallSid) -> Result<Option<Recorded>, JournalError> {
-        let rows = self.rows(call);
-        let Some(last) = rows.last() else { return Ok(None) };
-        let replied = rows.iter().rev().find_map(|row| Some((row.entry.turn, row.reply.clone()?)));
+        let inside = lock(&self.inside);
+        let mut rows = inside.rows(call).rev();
+        let Some(last) = rows.next() else { return Ok(None) };
+        let mut replied = std::iter::once(last).chain(rows);
+        let replied = replied.find_map(|row| Some((row.entry.turn, row.reply.clone()?)));
         Ok(Some(Recorded {
             practice: last.entry.practice,
             seq: last.entry.seq,
@@ -231,8 +231,9 @@ impl Journal for MemoryBook {
     }
 
     async fn reply(&self, call: CallSid, turn: Turn) -> Result<Option<StoredReply>, JournalError> {
-        let rows = self.rows(call);
-        Ok(rows.iter().rev().filter(|row| row.entry.turn == turn).find_map(|row| row.reply.clone()))
+        let inside = lock(&self.inside);
+        let mut rows = inside.rows(call).rev().filter(|row| row.entry.turn == turn);
+        Ok(rows.find_map(|row| row.reply.clone()))
     }
 }
 
