@@ -8,6 +8,7 @@ mod database;
 #[cfg_attr(not(feature = "faults"), path = "no_faults.rs")]
 mod faults;
 mod phone;
+mod rates;
 mod secrets;
 mod settings;
 mod shutdown;

@@ -3,6 +3,7 @@
 mod answer;
 mod collect;
 mod fallback;
+mod limited;
 mod signed;
 mod status;
 mod transfer;
