@@ -14,6 +14,8 @@ mod faults;
 mod health;
 mod limits;
 mod server;
+#[cfg(test)]
+mod tests;
 mod twilio;
 
 pub use address::{TrustedProxies, TrustedProxiesError};
