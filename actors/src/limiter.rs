@@ -45,7 +45,7 @@ pub struct Limiter {
 /// What lets through, or not. Cheap to clone; everybody shares one.
 #[derive(Clone)]
 pub struct Gate {
-    limits: Arc<Limits>,
+    tallies: Arc<Tallies>,
 }
 
 /// Which called numbers the limits on callers do not apply to: those of practices that are
@@ -82,7 +82,8 @@ enum Caller {
 /// One limit for everybody together.
 type Whole = RateLimiter<NotKeyed, InMemoryState, Uptime, StateInformationMiddleware>;
 
-struct Limits {
+/// What is counted, and how many were refused.
+struct Tallies {
     callers: Buckets<Caller>,
     numbers: Buckets<PhoneNumber>,
     practices: Buckets<PracticeId>,
@@ -130,7 +131,7 @@ impl Limiter {
     /// in bounds by anybody: the process has to end too.
     #[must_use]
     pub fn start(rates: Rates, exemptions: Box<dyn Exemptions>) -> (Gate, JoinHandle<()>) {
-        let gate = Gate { limits: Arc::new(Limits::new(rates, exemptions)) };
+        let gate = Gate { tallies: Arc::new(Tallies::new(rates, exemptions)) };
         let actor = Self { gate: gate.clone() };
         let task = actix::spawn(Context::new().into_future(actor));
         (gate, task)
@@ -159,7 +160,7 @@ impl Actor for Limiter {
     }
 }
 
-impl Limits {
+impl Tallies {
     fn new(rates: Rates, exemptions: Box<dyn Exemptions>) -> Self {
         let whole = |quota| RateLimiter::new(quota, InMemoryState::default(), Uptime::start());
         let (keys, per_minute) = (rates.keys, Quota::per_minute);
@@ -192,21 +193,21 @@ impl Gate {
         begins: Option<&Begins>,
         practice: Option<PracticeId>,
     ) -> Result<(), Over> {
-        let limits = &*self.limits;
-        let counted = begins.filter(|begins| !limits.exemptions.exempts(&begins.called));
+        let tallies = &*self.tallies;
+        let counted = begins.filter(|begins| !tallies.exemptions.exempts(&begins.called));
         let by_whom = || {
             let Some(Begins { called, caller }) = counted else { return Ok(()) };
             let caller = Caller::of(caller, called);
-            self.noted(Limit::NewCallsPerCaller, limits.callers.check(&caller))?;
-            self.noted(Limit::NewCallsPerNumber, limits.numbers.check(called))?;
+            self.noted(Limit::NewCallsPerCaller, tallies.callers.check(&caller))?;
+            self.noted(Limit::NewCallsPerNumber, tallies.numbers.check(called))?;
             if let Some(practice) = practice {
-                self.noted(Limit::NewCallsPerPractice, limits.practices.check(&practice))?;
+                self.noted(Limit::NewCallsPerPractice, tallies.practices.check(&practice))?;
             }
             Ok(())
         };
-        let let_through = by_whom().and_then(|()| self.whole(Limit::NewCalls, &limits.new_calls));
+        let let_through = by_whom().and_then(|()| self.whole(Limit::NewCalls, &tallies.new_calls));
         if let_through.is_err() {
-            limits.turned_away.note(call);
+            tallies.turned_away.note(call);
         }
         let_through
     }
@@ -214,34 +215,34 @@ impl Gate {
     /// Whether the call was turned away when it began.
     #[must_use]
     pub fn has_turned_away(&self, call: CallSid) -> bool {
-        self.limits.turned_away.has(call)
+        self.tallies.turned_away.has(call)
     }
 
     /// A webhook of a call.
     pub fn webhook(&self, call: CallSid) -> Result<(), Over> {
-        self.noted(Limit::WebhooksPerCall, self.limits.calls.check(&call))?;
+        self.noted(Limit::WebhooksPerCall, self.tallies.calls.check(&call))?;
         self.report_of_a_call()
     }
 
     /// A report of how a call comes along. It counts for the whole server only: the end of a call
     /// must be heard of, however the call went on.
     pub fn report_of_a_call(&self) -> Result<(), Over> {
-        self.whole(Limit::Webhooks, &self.limits.webhooks)
+        self.whole(Limit::Webhooks, &self.tallies.webhooks)
     }
 
     /// A request of the API, by where it comes from.
     pub fn request_from(&self, address: IpAddr) -> Result<Standing, Over> {
-        self.noted(Limit::RequestsPerAddress, self.limits.addresses.check(&network(address)))
+        self.noted(Limit::RequestsPerAddress, self.tallies.addresses.check(&network(address)))
     }
 
     /// A request of the API, by its key.
     pub fn request_with(&self, client: ApiClient) -> Result<Standing, Over> {
-        self.noted(Limit::RequestsPerKey, self.limits.clients.check(&client))
+        self.noted(Limit::RequestsPerKey, self.tallies.clients.check(&client))
     }
 
     /// A request with a bad signature or a bad key.
     pub fn failure_from(&self, address: IpAddr) -> Result<(), Over> {
-        let failure = self.limits.failures.check(&network(address));
+        let failure = self.tallies.failures.check(&network(address));
         self.noted(Limit::FailuresPerAddress, failure).map(|_| ())
     }
 
@@ -252,14 +253,14 @@ impl Gate {
 
     fn noted<T>(&self, limit: Limit, checked: Result<T, Over>) -> Result<T, Over> {
         if checked.is_err() {
-            self.limits.refused[limit as usize].fetch_add(1, Ordering::Relaxed);
+            self.tallies.refused[limit as usize].fetch_add(1, Ordering::Relaxed);
         }
         checked
     }
 
     /// Tells the log how many were refused since it was told last.
     fn report(&self) {
-        for ((_, limit), refused) in Limit::ALL.iter().zip(&self.limits.refused) {
+        for ((_, limit), refused) in Limit::ALL.iter().zip(&self.tallies.refused) {
             let refused = refused.swap(0, Ordering::Relaxed);
             if refused > 0 {
                 tracing::warn!(event = "RATE_LIMITED", limit, refused, "a limit was reached");
@@ -268,15 +269,15 @@ impl Gate {
     }
 
     fn forget_the_rested(&self) {
-        let limits = &*self.limits;
-        limits.callers.forget_the_rested();
-        limits.numbers.forget_the_rested();
-        limits.practices.forget_the_rested();
-        limits.calls.forget_the_rested();
-        limits.clients.forget_the_rested();
-        limits.addresses.forget_the_rested();
-        limits.failures.forget_the_rested();
-        limits.turned_away.forget_the_old();
+        let tallies = &*self.tallies;
+        tallies.callers.forget_the_rested();
+        tallies.numbers.forget_the_rested();
+        tallies.practices.forget_the_rested();
+        tallies.calls.forget_the_rested();
+        tallies.clients.forget_the_rested();
+        tallies.addresses.forget_the_rested();
+        tallies.failures.forget_the_rested();
+        tallies.turned_away.forget_the_old();
     }
 }
 

@@ -25,7 +25,7 @@ fn of(number: u32) -> NonZeroU32 {
 }
 
 fn gate(rates: Rates) -> Gate {
-    Gate { limits: Arc::new(Limits::new(rates, Box::new(NoExemptions))) }
+    Gate { tallies: Arc::new(Tallies::new(rates, Box::new(NoExemptions))) }
 }
 
 /// A telephone exchange that counts the calls it puts through.
@@ -119,8 +119,8 @@ async fn no_limit_on_callers_holds_for_a_number_that_is_exempt_but_the_servers_d
         new_calls_per_second: of(50),
         ..Rates::default()
     };
-    let limits = Limits::new(rates, Box::new(Cedar));
-    let mut exchange = Exchange::of(Gate { limits: Arc::new(limits) });
+    let tallies = Tallies::new(rates, Box::new(Cedar));
+    let mut exchange = Exchange::of(Gate { tallies: Arc::new(tallies) });
     exchange.practice = Some(maple_dental().id);
     assert_eq!(exchange.of_calls(3, ANA, MAPLE), 1);
     assert_eq!(exchange.of_calls(200, ANA, CEDAR), 49);
@@ -224,13 +224,13 @@ fn the_actor_forgets_what_rests_and_tells_the_refusals_once() {
         let (gate, task) = Limiter::start(rates, Box::new(NoExemptions));
         let mut exchange = Exchange::of(gate.clone());
         assert_eq!(exchange.of_calls(70, ANA, MAPLE), 60);
-        let refused = || gate.limits.refused[0].load(Ordering::Relaxed);
-        assert_eq!((gate.limits.callers.len(), refused()), (1, 10));
+        let refused = || gate.tallies.refused[0].load(Ordering::Relaxed);
+        assert_eq!((gate.tallies.callers.len(), refused()), (1, 10));
         tokio::time::sleep(HOUSEKEEPING + Duration::from_secs(1)).await;
         assert_eq!(refused(), 0, "told");
-        assert_eq!(gate.limits.callers.len(), 1, "and counted still");
+        assert_eq!(gate.tallies.callers.len(), 1, "and counted still");
         tokio::time::sleep(Duration::from_mins(2)).await;
-        assert_eq!((gate.limits.callers.len(), gate.limits.numbers.len()), (0, 0));
+        assert_eq!((gate.tallies.callers.len(), gate.tallies.numbers.len()), (0, 0));
         assert!(!task.is_finished());
     });
 }

@@ -21,26 +21,27 @@ pub(super) fn webhook(
 }
 
 /// The same for a webhook that a call can begin with. A call that begins is turned away when it is
-/// one too many itself.
+/// one too many itself. That is asked first: once it was put off, it is a call under way.
 pub(super) fn new_call(
     edge: &Edge,
     call: CallSid,
     back: Back,
     from: &VoiceWebhook<'_>,
 ) -> Option<HttpResponse> {
-    if let Some(put_off) = webhook(edge, call, back, from) {
-        return Some(put_off);
+    if !is_under_way(from) && !edge.registry.has(call) && is_turned_away(edge, call, from) {
+        return Some(answer::turn_away(edge));
     }
-    if is_under_way(from) || edge.registry.has(call) {
-        return None;
+    webhook(edge, call, back, from)
+}
+
+fn is_turned_away(edge: &Edge, call: CallSid, webhook: &VoiceWebhook<'_>) -> bool {
+    if edge.gate.has_turned_away(call) {
+        return true;
     }
-    let over = edge.gate.has_turned_away(call) || {
-        let begins = numbers(from).parse();
-        let practice = begins.as_ref().and_then(|it| edge.directory.remembered(&it.called));
-        let practice = practice.map(|practice| practice.id);
-        edge.gate.new_call(call, begins.as_ref(), practice).is_err()
-    };
-    over.then(|| answer::turn_away(edge))
+    let begins = numbers(webhook).parse();
+    let practice = begins.as_ref().and_then(|it| edge.directory.remembered(&it.called));
+    let practice = practice.map(|practice| practice.id);
+    edge.gate.new_call(call, begins.as_ref(), practice).is_err()
 }
 
 /// Whether the caller has been answered before: Twilio then says that the call is in progress, or
