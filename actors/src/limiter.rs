@@ -65,9 +65,9 @@ impl Exemptions for NoExemptions {
     }
 }
 
-/// A client of the API as it is counted: by its key, of which this is a part of the hash.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ApiClient(pub u64);
+/// A client of the API as it is counted: by the hash of its key.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ApiClient(pub [u8; 32]);
 
 /// Who calls, as calls are counted.
 #[derive(Clone, PartialEq, Eq, Hash)]

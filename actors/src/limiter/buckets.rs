@@ -173,7 +173,7 @@ mod tests {
         let over = buckets.check(&1).unwrap_err();
         assert_eq!(over.again_in, Duration::from_secs(10));
         assert_eq!(over.standing.left, 0);
-        assert_eq!(over.standing.whole_in, Duration::from_secs(60));
+        assert_eq!(over.standing.whole_in, Duration::from_mins(1));
         assert!(buckets.check(&2).is_ok(), "another key is another's business");
         seconds_pass(9).await;
         assert_eq!(buckets.check(&1).unwrap_err().again_in, Duration::from_secs(1));

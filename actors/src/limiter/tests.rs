@@ -168,9 +168,12 @@ async fn who_uses_the_api_counts_by_key_and_by_network() {
     };
     let gate = gate(rates);
     let through = |address: &str| gate.request_from(address.parse().unwrap()).is_ok();
-    assert_eq!(gate.request_with(ApiClient(1)).unwrap().left, 1);
-    assert_eq!(gate.request_with(ApiClient(1)).unwrap().left, 0);
-    assert!(gate.request_with(ApiClient(1)).is_err() && gate.request_with(ApiClient(2)).is_ok());
+    assert_eq!(gate.request_with(ApiClient([1; 32])).unwrap().left, 1);
+    assert_eq!(gate.request_with(ApiClient([1; 32])).unwrap().left, 0);
+    assert!(
+        gate.request_with(ApiClient([1; 32])).is_err()
+            && gate.request_with(ApiClient([2; 32])).is_ok()
+    );
     assert!(through("203.0.113.7") && through("::ffff:203.0.113.7") && !through("203.0.113.7"));
     assert!(through("203.0.113.8"));
     // One network, whichever of its addresses.

@@ -49,8 +49,7 @@ impl ApiKey {
 
     /// The client that has this key, as it is counted.
     fn client(&self) -> ApiClient {
-        let [a, b, c, d, e, f, g, h, ..] = self.hash;
-        ApiClient(u64::from_be_bytes([a, b, c, d, e, f, g, h]))
+        ApiClient(self.hash)
     }
 
     fn is(&self, presented: &[u8]) -> bool {
