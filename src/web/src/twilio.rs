@@ -39,5 +39,5 @@ fn ask(call: CallSid, wanted: Wanted, webhook: &VoiceWebhook<'_>) -> Ask {
 }
 
 fn numbers(webhook: &VoiceWebhook<'_>) -> Numbers {
-    Numbers { called: webhook.to().into(), caller: webhook.from().into() }
+    Numbers::new(webhook.to(), webhook.from())
 }

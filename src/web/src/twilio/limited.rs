@@ -2,11 +2,11 @@
 //! no actor, no journal.
 
 use actix_web::HttpResponse;
+use actors::Ask;
 use domain::CallSid;
 use telephony::payload::{CallStatus, VoiceWebhook};
 
 use super::answer::{self, Back};
-use super::numbers;
 use crate::edge::Edge;
 
 /// The answer to a webhook that is one too many; `None` when it is let through.
@@ -24,24 +24,24 @@ pub(super) fn webhook(
 /// one too many itself. That is asked first: once it was put off, it is a call under way.
 pub(super) fn new_call(
     edge: &Edge,
-    call: CallSid,
+    ask: &Ask,
     back: Back,
     from: &VoiceWebhook<'_>,
 ) -> Option<HttpResponse> {
-    if !is_under_way(from) && !edge.registry.has(call) && is_turned_away(edge, call, from) {
+    if !is_under_way(from) && !edge.registry.has(ask.call) && is_turned_away(edge, ask) {
         return Some(answer::turn_away(edge));
     }
-    webhook(edge, call, back, from)
+    webhook(edge, ask.call, back, from)
 }
 
-fn is_turned_away(edge: &Edge, call: CallSid, webhook: &VoiceWebhook<'_>) -> bool {
-    if edge.gate.has_turned_away(call) {
+fn is_turned_away(edge: &Edge, ask: &Ask) -> bool {
+    if edge.gate.has_turned_away(ask.call) {
         return true;
     }
-    let begins = numbers(webhook).parse();
-    let practice = begins.as_ref().and_then(|it| edge.directory.remembered(&it.called));
+    let begins = ask.numbers.parsed();
+    let practice = begins.and_then(|it| edge.directory.remembered(&it.called));
     let practice = practice.map(|practice| practice.id);
-    edge.gate.new_call(call, begins.as_ref(), practice).is_err()
+    edge.gate.new_call(ask.call, begins, practice).is_err()
 }
 
 /// Whether the caller has been answered before: Twilio then says that the call is in progress, or

@@ -24,9 +24,10 @@ pub(super) async fn voice(
         return answer::names_no_call(&edge);
     };
     let back = Back::to_present(0);
-    if let Some(refused) = limited::new_call(&edge, call, back, &webhook) {
+    let ask = ask(call, Wanted::Begin, &webhook);
+    if let Some(refused) = limited::new_call(&edge, &ask, back, &webhook) {
         return refused;
     }
-    let answered = edge.registry.ask(ask(call, Wanted::Begin, &webhook)).await;
+    let answered = edge.registry.ask(ask).await;
     answer::respond(&edge, call, back, &webhook, answered)
 }
