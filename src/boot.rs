@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use actix::Arbiter;
-use actors::{Limits, Persistence, Registry, Surroundings};
+use actors::{Exemptions, Limiter, Limits, Persistence, Registry, Surroundings};
 use anyhow::Context as _;
 use dialogue::Budgets;
 use domain::{Country, PhoneNumber};
@@ -92,6 +92,7 @@ async fn run(config: &Config, database: &Database, store: Arc<Store>) -> anyhow:
     warm_up();
     let limits = Limits::default();
     let (scribe, persistence) = Persistence::start(store.clone(), limits);
+    let (gate, limiter) = Limiter::start(config.rates, Box::new(Simulated(Arc::clone(&store))));
     let faults = faults(config.environment);
     let interference: Arc<dyn Interference> = match &faults {
         Some(faults) => faults.clone(),
@@ -112,6 +113,8 @@ async fn run(config: &Config, database: &Database, store: Arc<Store>) -> anyhow:
     let arbiters: Vec<Arbiter> = (0..workers).map(|_| Arbiter::new()).collect();
     let handles = arbiters.iter().map(Arbiter::handle).collect();
     let edge = Edge {
+        gate,
+        proxies: config.trusted_proxies.clone(),
         registry: Registry::new(around, handles),
         directory: store.clone(),
         signatures: Signatures::new(&config.public_url, config.auth_tokens()?),
@@ -130,17 +133,32 @@ async fn run(config: &Config, database: &Database, store: Arc<Store>) -> anyhow:
     let listening = web::listen(Arc::new(edge), config.listen, http)
         .with_context(|| format!("cannot listen on {}", config.listen))?;
     announce(config, database, &listening);
-    let ended = until_the_end(listening, persistence, &mut signals).await;
+    let ended = until_the_end(listening, Shared { persistence, limiter }, &mut signals).await;
     for arbiter in arbiters {
         arbiter.stop();
     }
     ended
 }
 
+/// The tasks of the actors that all calls share. When one of them ends the process has to end too.
+struct Shared {
+    persistence: JoinHandle<()>,
+    limiter: JoinHandle<()>,
+}
+
+/// Simulated callers are no robocallers: limits on callers do not apply to their practices.
+struct Simulated(Arc<Store>);
+
+impl Exemptions for Simulated {
+    fn exempts(&self, called: &PhoneNumber) -> bool {
+        self.0.is_simulated(called)
+    }
+}
+
 /// Serves until a signal comes, or until something ends that calls cannot do without.
 async fn until_the_end(
     listening: Listening,
-    persistence: JoinHandle<()>,
+    shared: Shared,
     signals: &mut Signals,
 ) -> anyhow::Result<ExitCode> {
     let Listening { server, handle, .. } = listening;
@@ -150,10 +168,15 @@ async fn until_the_end(
             ended.context("the HTTP server ended")?;
             anyhow::bail!("the HTTP server ended by itself");
         }
-        _ = persistence => {
+        _ = shared.persistence => {
             // Nothing can be written any more. A new process goes on from the journal.
             drop(handle.stop(false));
             anyhow::bail!("persistence ended; a new process has to take over");
+        }
+        _ = shared.limiter => {
+            // Its maps would grow without anybody to keep them in bounds.
+            drop(handle.stop(false));
+            anyhow::bail!("the limiter ended; a new process has to take over");
         }
         () = signals.any() => {
             tracing::info!("stopping: no new requests, and those under way are finished");

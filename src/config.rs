@@ -7,15 +7,16 @@ use std::net::SocketAddr;
 use std::num::NonZero;
 use std::path::PathBuf;
 
+use actors::Rates;
 use domain::PhoneNumber;
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
 use telephony::signature::PublicUrl;
 use telephony::{AccountSid, AuthToken};
-use web::ApiKey;
+use web::{ApiKey, TrustedProxies};
 
-use crate::secrets;
 use crate::settings::{self, Settings};
+use crate::{rates, secrets};
 
 /// What kind of server this is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +43,10 @@ pub(crate) struct Config {
     pub(crate) account_sid: Option<AccountSid>,
     pub(crate) auth_tokens: Vec<AuthToken>,
     pub(crate) transfer_to: Option<PhoneNumber>,
+    /// Who is believed when they say whom they speak for.
+    pub(crate) trusted_proxies: TrustedProxies,
+    /// How much is let through.
+    pub(crate) rates: Rates,
 }
 
 /// Where the records are.
@@ -128,6 +133,10 @@ impl Config {
             ),
             auth_tokens,
             transfer_to: problems.parsed(settings, "transfer_to", "a number such as +15875550199"),
+            trusted_proxies: problems
+                .parsed(settings, "trusted_proxies", "addresses or networks such as 10.0.0.0/8")
+                .unwrap_or_default(),
+            rates: rates::parse(settings, &mut problems),
         };
         if environment == Environment::Production {
             config.check_production(&mut problems);
@@ -180,7 +189,7 @@ impl Config {
 
 /// What is wrong with a configuration, as far as it was read.
 #[derive(Default)]
-struct Problems(Vec<String>);
+pub(crate) struct Problems(Vec<String>);
 
 impl Problems {
     fn add(&mut self, problem: impl Into<String>) {
@@ -188,7 +197,7 @@ impl Problems {
     }
 
     /// A value, if it is there; noted as a problem when it cannot be read.
-    fn parsed<T: std::str::FromStr>(
+    pub(crate) fn parsed<T: std::str::FromStr>(
         &mut self,
         settings: &Settings,
         key: &str,
@@ -270,10 +279,29 @@ mod tests {
             ("TWILIO_AUTH_TOKEN", "a secret"),
             ("BELLA_TRANSFER_TO", "secret"),
             ("BELLA_DATABASE_CONNECTIONS", "0"),
+            ("BELLA_TRUSTED_PROXIES", "10.0.0.0/8,secret"),
+            ("BELLA_LIMIT_NEW_CALLS_PER_CALLER_PER_MINUTE", "0"),
+            ("BELLA_LIMIT_WEBHOOKS_PER_SECOND", "-1"),
+            ("BELLA_LIMIT_REQUESTS_PER_KEY_PER_MINUTE", "secret"),
+            ("BELLA_LIMIT_KEYS", "0"),
         ] {
             let problem = parse(&[(variable, value)]).unwrap_err();
             assert!(problem.contains(variable), "{variable}: {problem}");
             assert!(!problem.contains("secret"), "{problem}");
+        }
+    }
+
+    #[test]
+    fn every_limit_has_a_key_and_a_usual_value() {
+        let rates = |settings: &[(&str, &str)]| parse(settings).unwrap().rates;
+        assert_eq!(rates(&[]), Rates::default());
+        let (keys, _): (Vec<_>, Vec<_>) = settings::KEYS.into_iter().unzip();
+        let limits: Vec<_> = keys.into_iter().filter(|key| key.starts_with("limits.")).collect();
+        assert_eq!(limits.len(), 11);
+        for key in limits {
+            let variable = settings::variable(key);
+            assert_eq!(variable, key.to_uppercase().replace("LIMITS.", "BELLA_LIMIT_"));
+            assert_ne!(rates(&[(variable, "7")]), Rates::default(), "{variable} changes nothing");
         }
     }
 }

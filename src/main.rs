@@ -10,6 +10,7 @@ mod database;
 mod faults;
 mod figures;
 mod phone;
+mod rates;
 mod secrets;
 mod settings;
 mod shutdown;

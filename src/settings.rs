@@ -14,7 +14,7 @@ use crate::config::Unusable;
 const DEFAULT_FILE: &str = "bella.toml";
 
 /// Every key, and the variable that overrides it. A key that is not here is a typo.
-const KEYS: [(&str, &str); 12] = [
+pub(crate) const KEYS: [(&str, &str); 24] = [
     ("app_env", "APP_ENV"),
     ("listen", "BELLA_LISTEN"),
     ("public_url", "BELLA_PUBLIC_URL"),
@@ -27,6 +27,18 @@ const KEYS: [(&str, &str); 12] = [
     ("database.connections", "BELLA_DATABASE_CONNECTIONS"),
     ("twilio.account_sid", "TWILIO_ACCOUNT_SID"),
     ("twilio.auth_token", "TWILIO_AUTH_TOKEN"),
+    ("trusted_proxies", "BELLA_TRUSTED_PROXIES"),
+    ("limits.new_calls_per_caller_per_minute", "BELLA_LIMIT_NEW_CALLS_PER_CALLER_PER_MINUTE"),
+    ("limits.new_calls_per_number_per_minute", "BELLA_LIMIT_NEW_CALLS_PER_NUMBER_PER_MINUTE"),
+    ("limits.new_calls_per_practice_per_minute", "BELLA_LIMIT_NEW_CALLS_PER_PRACTICE_PER_MINUTE"),
+    ("limits.new_calls_per_second", "BELLA_LIMIT_NEW_CALLS_PER_SECOND"),
+    ("limits.webhooks_per_call_per_minute", "BELLA_LIMIT_WEBHOOKS_PER_CALL_PER_MINUTE"),
+    ("limits.webhooks_per_second", "BELLA_LIMIT_WEBHOOKS_PER_SECOND"),
+    ("limits.requests_per_key_per_minute", "BELLA_LIMIT_REQUESTS_PER_KEY_PER_MINUTE"),
+    ("limits.requests_per_address_per_minute", "BELLA_LIMIT_REQUESTS_PER_ADDRESS_PER_MINUTE"),
+    ("limits.failures_per_address_per_minute", "BELLA_LIMIT_FAILURES_PER_ADDRESS_PER_MINUTE"),
+    ("limits.keys", "BELLA_LIMIT_KEYS"),
+    ("limits.calls", "BELLA_LIMIT_CALLS"),
 ];
 
 /// Settings as text, by key.

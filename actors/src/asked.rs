@@ -1,5 +1,7 @@
 //! What is wanted of a call, and what comes of it.
 
+use std::sync::OnceLock;
+
 use dialogue::TransferOutcome;
 use domain::{CallSid, CallerId, Heard, Turn};
 use ports::{Begins, Cause, StoredReply};
@@ -18,14 +20,13 @@ pub struct Ask {
     pub deadline: Instant,
 }
 
-/// Who called whom, as the carrier writes it. It is parsed when a call begins, and not before:
+/// Who called whom, as the carrier writes it. It is parsed when somebody wants to know, and once:
 /// that takes longer than everything else about a webhook.
 #[derive(Clone)]
 pub struct Numbers {
-    /// The number that was called.
-    pub called: Box<str>,
-    /// The caller's, or a word in its place.
-    pub caller: Box<str>,
+    called: Box<str>,
+    caller: Box<str>,
+    parsed: OnceLock<Option<Begins>>,
 }
 
 impl std::fmt::Debug for Numbers {
@@ -35,11 +36,20 @@ impl std::fmt::Debug for Numbers {
 }
 
 impl Numbers {
+    /// The number that was called, and the caller's or a word in its place.
+    #[must_use]
+    pub fn new(called: &str, caller: &str) -> Self {
+        Self { called: called.into(), caller: caller.into(), parsed: OnceLock::new() }
+    }
+
     /// Who called whom; `None` when what was called is no number.
     #[must_use]
-    pub fn parse(&self) -> Option<Begins> {
-        let called = self.called.parse().ok()?;
-        Some(Begins { called, caller: CallerId::read(&self.caller) })
+    pub fn parsed(&self) -> Option<&Begins> {
+        let parse = || {
+            let called = self.called.parse().ok()?;
+            Some(Begins { called, caller: CallerId::read(&self.caller) })
+        };
+        self.parsed.get_or_init(parse).as_ref()
     }
 }
 

@@ -121,7 +121,7 @@ impl Conversation {
         if matches!(ask.wanted, Wanted::HungUp) {
             return Ok(Attempt::Done(Answered::Noted));
         }
-        let Some(numbers) = ask.numbers.parse() else {
+        let Some(numbers) = ask.numbers.parsed().cloned() else {
             return Ok(Attempt::Done(Answered::NoPractice));
         };
         let Some(practice) = loading::practice_of(&numbers.called, around).await? else {

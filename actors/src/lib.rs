@@ -1,5 +1,5 @@
-//! The actors between the webhooks and the ports: one per live call, a registry that supervises
-//! them, and persistence, which commits their steps in groups.
+//! The actors between the webhooks and the ports: a rate limiter, one actor per live call, a
+//! registry that supervises them, and persistence, which commits their steps in groups.
 //!
 //! **Invariant:** a reply leaves only after its step is in the journal.
 //! **Invariant:** nobody but the registry keeps the address of a call's actor; whoever wants
@@ -10,12 +10,14 @@
 mod asked;
 mod call;
 mod conversation;
+mod limiter;
 mod limits;
 mod persistence;
 mod registry;
 mod surroundings;
 
 pub use asked::{Answered, Ask, Numbers, Source, Trouble, Wanted};
+pub use limiter::{ApiClient, Exemptions, Gate, Limiter, NoExemptions, Over, Rates, Standing};
 pub use limits::Limits;
 pub use persistence::{Persistence, Scribe};
 pub use registry::Registry;

@@ -94,6 +94,12 @@ impl Registry {
         self.shared.live.load(Ordering::Relaxed)
     }
 
+    /// Whether a call has an actor in this process.
+    #[must_use]
+    pub fn has(&self, call: CallSid) -> bool {
+        self.shared.index.contains_key(&call)
+    }
+
     /// Asks something of a call: finds its actor, or revives it from the journal.
     ///
     /// A message that meets an actor going to sleep is delivered to the next one. One that panics

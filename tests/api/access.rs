@@ -67,6 +67,58 @@ fn assert_problem(answered: u16, body: &str, status: u16) {
 }
 
 #[test]
+fn a_practice_is_added_once_answers_and_only_a_simulated_one_can_be_taken_away() {
+    let bella = Bella::start(BELLA);
+    let practice = |number: &str, simulated: bool| {
+        format!(
+            r#"{{"name":"Elm Street Salon","time_zone":"America/Halifax","numbers":["{number}"],
+            "hours":[{{"weekday":2,"opens":"10:00","closes":"18:00"}}],
+            "providers":[{{"name":"Ana"}}],"simulated":{simulated},
+            "services":[{{"name":"haircut","duration_minutes":30}}]}}"#
+        )
+    };
+    let post = |key: &str, body: &str| {
+        let headers = [("X-API-Key", API_KEY), ("Idempotency-Key", key)];
+        let (status, body) = bella.request("POST", "/api/v1/practices", &headers, body).unwrap();
+        (status, serde_json::from_str::<serde_json::Value>(&body).unwrap())
+    };
+    let delete = |id: &str| {
+        let path = format!("/api/v1/practices/{id}");
+        bella.request("DELETE", &path, &[("X-API-Key", API_KEY)], "").unwrap().0
+    };
+    let elm = "+19025550110";
+    let (status, made) = post("a", &practice(elm, false));
+    assert_eq!(status, 201, "{made}");
+    assert_eq!(post("a", &practice(elm, false)).1["id"], made["id"], "asked twice, made once");
+    assert_eq!(post("b", &practice(elm, true)).0, 409, "the number is taken");
+    let (mut caller, heard) = Caller::from_to(&bella, "+19025550111", elm);
+    assert!(heard.text().contains("Elm Street Salon"), "{}", heard.text());
+    let heard = caller.says("a haircut on Tuesday at eleven, it's Sarah Johnson");
+    assert!(heard.text().contains("with Ana"), "{}", heard.text());
+    assert_eq!(delete(made["id"].as_str().unwrap()), 404, "a real one stays");
+
+    let (status, made) = post("c", &practice("+19025550120", true));
+    assert_eq!(status, 201, "{made}");
+    let (mut caller, _) = Caller::from_to(&bella, "+19025550111", "+19025550120");
+    let heard = caller.says_all(&["a haircut on Tuesday at eleven, it's Sarah Johnson", "yes"]);
+    assert!(heard.text().contains("You are booked"), "{}", heard.text());
+    let id = made["id"].as_str().unwrap();
+    assert_eq!((delete(id), delete(id)), (204, 404));
+    let (status, _) = bella.api(&format!("/api/v1/calls/{}", caller.call())).unwrap();
+    assert_eq!(status, 404, "its calls are gone with it");
+
+    let wrong = practice("pizza", false).replace("Halifax", "Moon").replace(":30", ":0");
+    let (status, problem) = post("d", &wrong);
+    let fields: Vec<_> =
+        problem["errors"].as_array().unwrap().iter().map(|it| it["field"].clone()).collect();
+    assert_eq!(
+        (status, fields),
+        (400, vec!["time_zone".into(), "numbers".into(), "services".into()])
+    );
+    assert_eq!(post("e", "{}").0, 400);
+}
+
+#[test]
 fn appointments_are_listed_page_by_page_and_by_what_is_asked() {
     let bella = Bella::start(BELLA);
     for (day, time) in [("tomorrow", "nine"), ("tomorrow", "two"), ("Wednesday", "nine")] {

@@ -67,6 +67,25 @@ fn a_scripted_call_books_and_prints_an_object_for_each_turn() {
 }
 
 #[test]
+fn simulated_callers_are_booked_and_leave_nothing_behind() {
+    let bella = Bella::start(BELLA);
+    let environment: Vec<_> =
+        bella.environment().iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let arguments = ["simulate", "--calls", "12", "--concurrency", "4", "--seconds", "60"];
+    let output = run(&[&arguments[..], &["--live", "3", "--json"]].concat(), &environment);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let figures: Value = serde_json::from_str(printed.lines().last().unwrap()).unwrap();
+    for (name, value) in [("calls", 12), ("turns", 72), ("bookings", 12), ("errors", 0)] {
+        assert_eq!(figures[name], value, "{figures}");
+    }
+    for name in ["turns_per_s", "p50_ms", "p95_ms", "p99_ms", "max_ms"] {
+        assert!(figures[name].is_number(), "{name}: {figures}");
+    }
+    assert_eq!(appointments(&bella).len(), 0);
+}
+
+#[test]
 fn a_wrong_argument_is_one_clear_line() {
     for arguments in [
         &["fly"][..],

@@ -8,6 +8,7 @@ mod caller;
 mod commands;
 mod damage;
 mod durability;
+mod limits;
 mod logs;
 mod outage;
 mod practices;

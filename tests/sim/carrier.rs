@@ -223,7 +223,7 @@ impl Line {
     ) {
         let world = Rc::clone(&self.world);
         let (call, wanted) = (self.call, wanted.clone());
-        let numbers = Numbers { called: CALLED.into(), caller: self.caller.number.as_str().into() };
+        let numbers = Numbers::new(CALLED, self.caller.number.as_str());
         actix::spawn(async move {
             sleep(late).await;
             let Some(process) = world.fleet.at(slot) else { return };

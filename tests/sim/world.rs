@@ -169,7 +169,7 @@ impl World {
         let process = self.fleet.start();
         for ((call, turn), bytes) in self.history.replies() {
             let wanted = Wanted::Turn { turn, heard: Heard::read("yes", ""), again: false };
-            let numbers = Numbers { called: CALLED.into(), caller: "anonymous".into() };
+            let numbers = Numbers::new(CALLED, "anonymous");
             let deadline = Instant::now() + Duration::from_secs(2);
             let ask = Ask { call, wanted, numbers, deadline };
             match process.registry.ask(ask).await {
@@ -180,15 +180,20 @@ impl World {
                 }
             }
         }
-        sleep(self.fleet.limits.idle + Duration::from_secs(1)).await;
+        sleep(self.longest_rest() + Duration::from_secs(1)).await;
         self.nobody_is_left(&process.registry);
     }
 
     async fn everybody_leaves(&self) {
-        sleep(self.fleet.limits.idle + Duration::from_secs(1)).await;
+        sleep(self.longest_rest() + Duration::from_secs(1)).await;
         for process in self.fleet.running() {
             self.nobody_is_left(&process.registry);
         }
+    }
+
+    /// How long an actor can stay with nothing to do.
+    fn longest_rest(&self) -> Duration {
+        self.fleet.limits.idle.max(self.fleet.limits.idle_when_over)
     }
 
     fn nobody_is_left(&self, registry: &actors::Registry) {

@@ -79,7 +79,7 @@ impl Bench {
     }
 
     pub(crate) async fn ask(&self, call: CallSid, wanted: Wanted) -> Result<Answered, Trouble> {
-        let numbers = Numbers { called: CALLED.into(), caller: CALLER.into() };
+        let numbers = Numbers::new(CALLED, CALLER);
         let deadline = Instant::now() + BUDGET;
         self.registry.ask(Ask { call, wanted, numbers, deadline }).await
     }

@@ -174,7 +174,7 @@ fn a_turn_that_was_left_without_its_reply_is_finished_by_the_next_process() {
 #[test]
 fn a_number_that_nobody_has_is_told_so() {
     with_practice(maple_dental(), actors::Limits::default(), async |bench| {
-        let numbers = actors::Numbers { called: "+15875550111".into(), caller: "anonymous".into() };
+        let numbers = actors::Numbers::new("+15875550111", "anonymous");
         let deadline = tokio::time::Instant::now() + Duration::from_secs(2);
         let ask = actors::Ask { call: call(1), wanted: actors::Wanted::Begin, numbers, deadline };
         assert_eq!(bench.registry.ask(ask).await.unwrap(), Answered::NoPractice);

@@ -8,7 +8,7 @@ use secrecy::{ExposeSecret, SecretString};
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgSslMode};
 use sqlx::{Executor, PgConnection, PgPool, Postgres};
-use tokio::time::Instant;
+use tokio::time::timeout;
 
 use crate::error::StoreError;
 use crate::migrate;
@@ -116,13 +116,15 @@ pub(crate) async fn open(settings: Settings) -> Result<PgPool, OpenError> {
 /// The first connection, waited for longer than any later one: the server may just be starting, on
 /// a machine that has much to do.
 async fn first(pool: &PgPool) -> Result<PoolConnection<Postgres>, sqlx::Error> {
-    let until = Instant::now() + START_PATIENCE;
-    loop {
-        match pool.acquire().await {
-            Err(sqlx::Error::PoolTimedOut) if Instant::now() < until => {}
-            connected => return connected,
+    let connected = async {
+        loop {
+            match pool.acquire().await {
+                Err(sqlx::Error::PoolTimedOut) => {}
+                connected => return connected,
+            }
         }
-    }
+    };
+    timeout(START_PATIENCE, connected).await.unwrap_or(Err(sqlx::Error::PoolTimedOut))
 }
 
 /// Refuses a role that the policies do not bind.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use dashmap::DashMap;
 use domain::{PhoneNumber, Practice, PracticeId, PracticeVersion};
-use ports::{Directory, DirectoryError};
+use ports::{Directory, DirectoryError, Purpose};
 
 use crate::Store;
 use crate::error::StoreError;
@@ -20,7 +20,7 @@ const MOST_REMEMBERED: usize = 20_000;
 #[derive(Default)]
 pub(crate) struct Remembered {
     numbers: DashMap<PhoneNumber, PracticeId>,
-    practices: DashMap<PracticeId, Arc<Practice>>,
+    practices: DashMap<PracticeId, (Arc<Practice>, Purpose)>,
 }
 
 impl Remembered {
@@ -30,10 +30,10 @@ impl Remembered {
     }
 
     fn practice(&self, id: PracticeId) -> Option<Arc<Practice>> {
-        self.practices.get(&id).map(|practice| Arc::clone(&practice))
+        self.practices.get(&id).map(|practice| Arc::clone(&practice.0))
     }
 
-    fn remember(&self, practice: Practice) -> Arc<Practice> {
+    fn remember(&self, practice: Practice, purpose: Purpose) -> Arc<Practice> {
         if self.practices.len() >= MOST_REMEMBERED {
             let any = self.practices.iter().next().map(|entry| *entry.key());
             if let Some(id) = any {
@@ -41,13 +41,25 @@ impl Remembered {
             }
         }
         let practice = Arc::new(practice);
-        self.practices.insert(practice.id, Arc::clone(&practice));
+        self.practices.insert(practice.id, (Arc::clone(&practice), purpose));
         practice
     }
 
     fn forget(&self, id: PracticeId) {
         self.practices.remove(&id);
         self.numbers.retain(|_, practice| *practice != id);
+    }
+}
+
+impl Store {
+    /// Whether the practice that answers under a number is for simulated callers, as far as it is
+    /// remembered.
+    #[must_use]
+    pub fn is_simulated(&self, called: &PhoneNumber) -> bool {
+        let remembered = &self.remembered;
+        let id = remembered.numbers.get(called).map(|id| *id);
+        let practice = id.and_then(|id| remembered.practices.get(&id));
+        practice.is_some_and(|practice| practice.1 == Purpose::Simulated)
     }
 }
 
@@ -83,10 +95,11 @@ impl Directory for Store {
         }
         let rows = self.run(async move |mut session| rows::read(&mut session, id).await);
         let Some(rows) = rows.await.map_err(unavailable)? else { return Ok(None) };
+        let purpose = rows.purpose();
         let practice = rows.practice(id).map_err(|Unusable { what, source }| {
             DirectoryError::Unusable { practice: id, what, source }
         })?;
-        Ok(Some(self.remembered.remember(practice)))
+        Ok(Some(self.remembered.remember(practice, purpose)))
     }
 
     fn remembered(&self, number: &PhoneNumber) -> Option<Arc<Practice>> {
@@ -95,7 +108,7 @@ impl Directory for Store {
 
     fn at_version(&self, id: PracticeId, version: PracticeVersion) {
         let outdated =
-            self.remembered.practices.get(&id).is_some_and(|known| known.version < version);
+            self.remembered.practices.get(&id).is_some_and(|known| known.0.version < version);
         if outdated {
             self.remembered.forget(id);
         }

@@ -10,6 +10,7 @@ use telephony::carrier;
 use telephony::routes::{ActionQuery, COLLECT};
 use telephony::twiml::{
     MAX_DOCUMENT_BYTES, TwimlRenderer, cannot_be_answered, empty, give_up, no_practice, one_moment,
+    too_many_calls,
 };
 
 /// An element: its attributes with a check of their values, the elements that may be in it, and
@@ -244,6 +245,7 @@ fn what_is_said_outside_the_journal_claims_nothing() {
         (give_up(None, turn), &["Response", "Say", "Hangup"]),
         (no_practice(), &["Response", "Say", "Hangup"]),
         (cannot_be_answered(), &["Response", "Say", "Hangup"]),
+        (too_many_calls(), &["Response", "Say", "Hangup"]),
         (empty(), &["Response"]),
     ] {
         assert_eq!(verbs(&checked(&document)), expected);

@@ -4,20 +4,31 @@ mod appointments;
 mod calls;
 mod cursor;
 mod key;
+mod limited;
 mod practices;
 mod problem;
 mod query;
 
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ALLOW, HeaderValue};
-use actix_web::{HttpRequest, HttpResponse, Scope, web};
+use actix_web::{Error, HttpRequest, HttpResponse, Scope, middleware, web};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 pub use key::{ApiKey, ApiKeyError};
 pub(crate) use problem::Problem;
 
-pub(crate) fn routes() -> Scope {
+pub(crate) fn routes() -> Scope<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = Error,
+        InitError = (),
+    >,
+> {
     web::scope("/api/v1")
         .service(
             web::resource("/appointments")
@@ -40,6 +51,7 @@ pub(crate) fn routes() -> Scope {
                 .default_service(web::to(async |request| wrong_method(&request, "DELETE"))),
         )
         .default_service(web::to(nothing_here))
+        .wrap(middleware::from_fn(limited::by_address))
 }
 
 /// The answer where there is nothing.

@@ -2,15 +2,20 @@
 
 use std::sync::Arc;
 
-use actors::Registry;
+use actors::{Gate, Registry};
 use domain::PhoneNumber;
 use ports::{Clock, Directory, Health, Practices, Reports};
 use telephony::signature::Signatures;
 
+use crate::address::TrustedProxies;
 use crate::api::ApiKey;
 
 /// Everything that the edges need behind them; one for the whole process.
 pub struct Edge {
+    /// What lets through, or not.
+    pub gate: Gate,
+    /// Who is believed when they say whom they speak for.
+    pub proxies: TrustedProxies,
     /// The calls.
     pub registry: Registry,
     /// The practices, for what is known of them when nothing else answers.

@@ -5,15 +5,20 @@
 //! **Invariant:** a voice webhook with a good signature gets `200` and valid TwiML, whatever fails
 //! behind it.
 
+mod address;
 mod api;
 mod body;
 mod edge;
 #[cfg(feature = "faults")]
 mod faults;
 mod health;
+mod limits;
 mod server;
+#[cfg(test)]
+mod tests;
 mod twilio;
 
+pub use address::{TrustedProxies, TrustedProxiesError};
 pub use api::{ApiKey, ApiKeyError};
 pub use edge::{Edge, Exposure};
 #[cfg(feature = "faults")]

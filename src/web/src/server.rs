@@ -88,7 +88,7 @@ pub fn listen(
     Ok(Listening { handle: server.handle(), server, addresses })
 }
 
-fn configure(routes: &mut ServiceConfig, edge: &Data<Edge>, limits: HttpLimits) {
+pub(crate) fn configure(routes: &mut ServiceConfig, edge: &Data<Edge>, limits: HttpLimits) {
     health::configure(routes);
     routes
         .service(twilio::routes().app_data(PayloadConfig::new(limits.webhook_body)))

@@ -3,6 +3,7 @@
 mod answer;
 mod collect;
 mod fallback;
+mod limited;
 mod signed;
 mod status;
 mod transfer;
@@ -38,5 +39,5 @@ fn ask(call: CallSid, wanted: Wanted, webhook: &VoiceWebhook<'_>) -> Ask {
 }
 
 fn numbers(webhook: &VoiceWebhook<'_>) -> Numbers {
-    Numbers { called: webhook.to().into(), caller: webhook.from().into() }
+    Numbers::new(webhook.to(), webhook.from())
 }

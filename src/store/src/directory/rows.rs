@@ -6,7 +6,7 @@ use domain::{
 };
 use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
-use ports::Cause;
+use ports::{Cause, Purpose};
 use sqlx::{Connection, PgConnection};
 use uuid::Uuid;
 
@@ -44,6 +44,7 @@ struct PracticeRow {
     grid_minutes: i32,
     transfer_to: Option<String>,
     emergency: String,
+    simulated: bool,
 }
 
 struct ServiceRow {
@@ -101,7 +102,7 @@ async fn read_rows(
     let Some(practice) = sqlx::query_as!(
         PracticeRow,
         "SELECT version, name, time_zone, country, notice_minutes, horizon_days, grid_minutes,
-            transfer_to, emergency
+            transfer_to, emergency, simulated
         FROM practices WHERE id = $1",
         id
     )
@@ -153,6 +154,11 @@ async fn read_rows(
 
 impl Rows {
     /// Parses the rows; from here on the practice is valid.
+    /// For whom the practice is.
+    pub(super) fn purpose(&self) -> Purpose {
+        if self.practice.simulated { Purpose::Simulated } else { Purpose::Real }
+    }
+
     pub(super) fn practice(self, id: PracticeId) -> Result<Practice, Unusable> {
         let row = self.practice;
         let hours = self.hours.into_iter().map(HoursRow::period).collect::<Result<Vec<_>, _>>()?;

@@ -12,5 +12,5 @@ mod outside;
 mod renderer;
 
 pub use document::MAX_DOCUMENT_BYTES;
-pub use outside::{cannot_be_answered, empty, give_up, no_practice, one_moment};
+pub use outside::{cannot_be_answered, empty, give_up, no_practice, one_moment, too_many_calls};
 pub use renderer::TwimlRenderer;

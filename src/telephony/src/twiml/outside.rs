@@ -54,6 +54,18 @@ pub fn no_practice() -> String {
     written(|xml| goodbye(xml, "I'm sorry, this number is not set up to take calls. Goodbye."))
 }
 
+/// To a caller who is turned away because too many calls come in at once.
+#[must_use]
+pub fn too_many_calls() -> String {
+    written(|xml| {
+        goodbye(
+            xml,
+            "I'm sorry, too many calls are coming in right now. \
+             Please call again in a few minutes. Goodbye.",
+        )
+    })
+}
+
 /// To a webhook that Twilio signed and that makes no sense to us.
 #[must_use]
 pub fn cannot_be_answered() -> String {

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{AUTHORIZATION, HeaderValue};
+use actix_web::{HttpMessage as _, HttpRequest};
+use actors::ApiClient;
 use ports::Scope;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
@@ -46,6 +47,11 @@ impl ApiKey {
         Ok(Self { hash: Sha256::digest(key.as_bytes()).into() })
     }
 
+    /// The client that has this key, as it is counted.
+    fn client(&self) -> ApiClient {
+        ApiClient(self.hash)
+    }
+
     fn is(&self, presented: &[u8]) -> bool {
         // Hashes of the same length, compared in constant time: nothing of the key leaks.
         let presented: [u8; 32] = Sha256::digest(presented).into();
@@ -59,7 +65,8 @@ impl fmt::Debug for ApiKey {
     }
 }
 
-/// Whose records a request may read: by `X-API-Key`, or by `Authorization: Bearer`.
+/// Whose records a request may read: by `X-API-Key`, or by `Authorization: Bearer`. A good key opens,
+/// whatever else came from its address.
 pub(super) fn scope(edge: &Edge, request: &HttpRequest) -> Result<Scope, Problem> {
     let headers = request.headers();
     let bearer = headers.get(AUTHORIZATION).and_then(|value| {
@@ -74,14 +81,13 @@ pub(super) fn scope(edge: &Edge, request: &HttpRequest) -> Result<Scope, Problem
         ));
     };
     if edge.api_key.is(presented) {
+        let standing = edge.gate.request_with(edge.api_key.client()).map_err(Problem::too_many)?;
+        request.extensions_mut().insert(standing);
         return Ok(Scope::EveryPractice);
     }
-    tracing::warn!(
-        event = "AUTH_FAILED",
-        path = request.path(),
-        peer = request.peer_addr().map(|peer| peer.ip().to_string()),
-        "a key was refused"
-    );
+    let source = edge.proxies.source(request);
+    edge.gate.failure_from(source).map_err(Problem::too_many)?;
+    tracing::warn!(event = "AUTH_FAILED", path = request.path(), %source, "a key was refused");
     Err(Problem::new(StatusCode::UNAUTHORIZED, "This key is not known."))
 }
 

@@ -6,7 +6,10 @@ use std::borrow::Cow;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_TYPE, WWW_AUTHENTICATE};
+use actors::Over;
 use serde_json::{Value, json};
+
+use crate::limits;
 
 /// An error of the API.
 #[derive(Debug)]
@@ -14,6 +17,7 @@ pub(crate) struct Problem {
     status: StatusCode,
     detail: Cow<'static, str>,
     errors: Vec<FieldError>,
+    over: Option<Over>,
 }
 
 /// What is wrong with one field.
@@ -27,13 +31,19 @@ pub(crate) struct FieldError {
 
 impl Problem {
     pub(crate) fn new(status: StatusCode, detail: impl Into<Cow<'static, str>>) -> Self {
-        Self { status, detail: detail.into(), errors: Vec::new() }
+        Self { status, detail: detail.into(), errors: Vec::new(), over: None }
     }
 
     /// Fields that cannot be taken as they are.
     pub(crate) fn invalid(errors: Vec<FieldError>) -> Self {
         let detail = Cow::from("Some parameters cannot be taken as they are.");
-        Self { status: StatusCode::BAD_REQUEST, detail, errors }
+        Self { errors, ..Self::new(StatusCode::BAD_REQUEST, detail) }
+    }
+
+    /// A limit is reached.
+    pub(crate) fn too_many(over: Over) -> Self {
+        let detail = "Too many requests. Please come again when Retry-After says.";
+        Self { over: Some(over), ..Self::new(StatusCode::TOO_MANY_REQUESTS, detail) }
     }
 
     /// The database did not answer.
@@ -59,6 +69,10 @@ impl Problem {
         if self.status == StatusCode::UNAUTHORIZED {
             response.insert_header((WWW_AUTHENTICATE, "Bearer"));
         }
-        response.body(body.to_string())
+        let mut response = response.body(body.to_string());
+        if let Some(over) = &self.over {
+            limits::tell_over(response.headers_mut(), over);
+        }
+        response
     }
 }

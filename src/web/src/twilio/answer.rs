@@ -135,6 +135,17 @@ pub(super) fn respond(
     twiml.respond(edge)
 }
 
+/// The safe reply to a webhook that is one too many. The limiter counts it; a line for each in the
+/// log would be one more thing to be flooded.
+pub(super) fn put_off(edge: &Edge, back: Back, webhook: &VoiceWebhook<'_>) -> HttpResponse {
+    Twiml::safe(back, || transfer_to(edge, webhook)).respond(edge)
+}
+
+/// The answer to a call that is one too many: a polite word, and its end.
+pub(super) fn turn_away(edge: &Edge) -> HttpResponse {
+    Twiml::ending(twiml::too_many_calls()).respond(edge)
+}
+
 /// The answer to a webhook that Twilio signed and that names no call.
 pub(super) fn names_no_call(edge: &Edge) -> HttpResponse {
     tracing::warn!("a signed webhook names no call");

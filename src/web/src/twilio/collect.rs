@@ -7,7 +7,7 @@ use telephony::payload::VoiceWebhook;
 use telephony::routes::ActionQuery;
 
 use super::answer::{self, Back};
-use super::{ask, signed};
+use super::{ask, limited, signed};
 use crate::body::Body;
 use crate::edge::Edge;
 
@@ -36,6 +36,9 @@ pub(super) async fn collect(
             (Back::to_present(0), Wanted::Fallback)
         }
     };
+    if let Some(refused) = limited::webhook(&edge, call, back, &webhook) {
+        return refused;
+    }
     let answered = edge.registry.ask(ask(call, wanted, &webhook)).await;
     answer::respond(&edge, call, back, &webhook, answered)
 }

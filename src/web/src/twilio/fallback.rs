@@ -9,7 +9,7 @@ use telephony::payload::VoiceWebhook;
 use telephony::routes::ActionQuery;
 
 use super::answer::{self, Back};
-use super::{ask, signed};
+use super::{ask, limited, signed};
 use crate::body::Body;
 use crate::edge::Edge;
 
@@ -28,12 +28,17 @@ pub(super) async fn fallback(
     };
     // Our own redirect counts; the URL that a number is set up with has no query.
     let again = ActionQuery::read(request.query_string()).map_or(0, |query| query.again);
+    let back = Back::to_present(again);
+    let ask = ask(call, Wanted::Fallback, &webhook);
+    if let Some(refused) = limited::new_call(&edge, &ask, back, &webhook) {
+        return refused;
+    }
     if let Some(failure) = webhook.failure {
         let turn = failed_turn(failure.url).map(|turn| turn.0);
         tracing::warn!(%call, code = failure.code, turn, "a webhook of ours failed");
     }
-    let answered = edge.registry.ask(ask(call, Wanted::Fallback, &webhook)).await;
-    answer::respond(&edge, call, Back::to_present(again), &webhook, answered)
+    let answered = edge.registry.ask(ask).await;
+    answer::respond(&edge, call, back, &webhook, answered)
 }
 
 /// The turn that failed, when its URL says so.

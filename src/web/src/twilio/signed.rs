@@ -1,18 +1,32 @@
 //! Nothing is believed of a webhook before its signature is checked.
 
-use actix_web::http::header::{CONTENT_TYPE, HeaderValue};
+use actix_web::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use actix_web::{HttpRequest, HttpResponse};
+use actors::Over;
 use telephony::payload::Form;
 use telephony::signature::{Body, Channel, SETTINGS_HEADER, SIGNATURE_HEADER, SignedRequest};
 
 use crate::edge::Edge;
+use crate::limits::whole_seconds;
 
 /// A webhook whose signature is not good.
-pub(super) struct Refused;
+pub(super) enum Refused {
+    /// One of few from its address.
+    Once,
+    /// One of many: the connection is closed, and nothing is said of it in the log.
+    OnceTooOften(Over),
+}
 
+/// What is wrong stays 403, however often: the header says when to come again.
 impl From<Refused> for HttpResponse {
-    fn from(_: Refused) -> Self {
-        Self::Forbidden().finish()
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Once => Self::Forbidden().finish(),
+            Refused::OnceTooOften(over) => Self::Forbidden()
+                .insert_header((RETRY_AFTER, whole_seconds(over.again_in)))
+                .force_close()
+                .finish(),
+        }
     }
 }
 
@@ -32,8 +46,7 @@ pub(super) fn form<'a>(
     };
     let form = Form::read(parameters).map_err(|error| {
         // Nobody knows whether the signature is good: it covers what was not read.
-        tracing::warn!(%error, path = request.path(), "a webhook cannot be read");
-        Refused
+        refused(edge, request, &error)
     })?;
     let target = request.uri().path_and_query().map_or("/", |target| target.as_str());
     let header = |name: &str| request.headers().get_all(name).map(HeaderValue::as_bytes).collect();
@@ -50,7 +63,7 @@ pub(super) fn form<'a>(
     };
     match edge.signatures.verify(&signed) {
         Ok(()) => Ok(form),
-        Err(refusal) => Err(refused(request, &refusal)),
+        Err(refusal) => Err(refused(edge, request, &refusal)),
     }
 }
 
@@ -74,13 +87,17 @@ fn kind(request: &HttpRequest) -> Kind {
 }
 
 /// The reason stays in the log: it would only help whoever tries to forge one.
-fn refused(request: &HttpRequest, reason: &dyn std::fmt::Display) -> Refused {
+fn refused(edge: &Edge, request: &HttpRequest, reason: &dyn std::fmt::Display) -> Refused {
+    let source = edge.proxies.source(request);
+    if let Err(over) = edge.gate.failure_from(source) {
+        return Refused::OnceTooOften(over);
+    }
     tracing::warn!(
         event = "SIGNATURE_FAILED",
         %reason,
         path = request.path(),
-        peer = request.peer_addr().map(|peer| peer.ip().to_string()),
+        %source,
         "a webhook was refused"
     );
-    Refused
+    Refused::Once
 }

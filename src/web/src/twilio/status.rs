@@ -26,6 +26,13 @@ pub(super) async fn status(
     let (Ok(call), true, false) = (webhook.call, ended, webhook.is_child_leg()) else {
         return HttpResponse::NoContent().finish();
     };
+    if edge.gate.has_turned_away(call) {
+        // It has no journal and no actor to tell.
+        return HttpResponse::NoContent().finish();
+    }
+    if edge.gate.report_of_a_call().is_err() {
+        return HttpResponse::ServiceUnavailable().finish();
+    }
     let deadline = Instant::now() + HANG_UP_BUDGET;
     let ask = Ask { call, wanted: Wanted::HungUp, numbers: numbers(&webhook), deadline };
     match edge.registry.ask(ask).await {

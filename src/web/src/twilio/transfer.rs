@@ -8,7 +8,7 @@ use telephony::routes::ActionQuery;
 use telephony::twiml;
 
 use super::answer::{self, Back, Twiml};
-use super::{ask, signed};
+use super::{ask, limited, signed};
 use crate::body::Body;
 use crate::edge::Edge;
 
@@ -35,6 +35,9 @@ pub(super) async fn transfer(
             (Back::to_present(0), Wanted::Fallback)
         }
     };
+    if let Some(refused) = limited::webhook(&edge, call, back, &webhook) {
+        return refused;
+    }
     let answered = edge.registry.ask(ask(call, wanted, &webhook)).await;
     if let (Err(trouble), TransferOutcome::Answered) = (&answered, outcome) {
         // A person has talked to the caller: there is nothing to come back to.

@@ -6,7 +6,7 @@ use actors::Wanted;
 use telephony::payload::VoiceWebhook;
 
 use super::answer::{self, Back};
-use super::{ask, signed};
+use super::{ask, limited, signed};
 use crate::body::Body;
 use crate::edge::Edge;
 
@@ -23,6 +23,11 @@ pub(super) async fn voice(
     let Ok(call) = webhook.call else {
         return answer::names_no_call(&edge);
     };
-    let answered = edge.registry.ask(ask(call, Wanted::Begin, &webhook)).await;
-    answer::respond(&edge, call, Back::to_present(0), &webhook, answered)
+    let back = Back::to_present(0);
+    let ask = ask(call, Wanted::Begin, &webhook);
+    if let Some(refused) = limited::new_call(&edge, &ask, back, &webhook) {
+        return refused;
+    }
+    let answered = edge.registry.ask(ask).await;
+    answer::respond(&edge, call, back, &webhook, answered)
 }
