@@ -136,7 +136,7 @@ impl Config {
             trusted_proxies: problems
                 .parsed(settings, "trusted_proxies", "addresses or networks such as 10.0.0.0/8")
                 .unwrap_or_default(),
-            rates: rates::parse(settings, &mut problems),
+            rates: rates::parse(settings, environment, &mut problems),
         };
         if environment == Environment::Production {
             config.check_production(&mut problems);
@@ -294,14 +294,17 @@ mod tests {
     #[test]
     fn every_limit_has_a_key_and_a_usual_value() {
         let rates = |settings: &[(&str, &str)]| parse(settings).unwrap().rates;
-        assert_eq!(rates(&[]), Rates::default());
+        let usual = rates(&[]);
+        // Nobody is harmed in development: the same, but for new calls.
+        assert_eq!(usual.webhooks_per_second, Rates::default().webhooks_per_second);
+        assert_eq!(usual.new_calls_per_caller_per_minute.get(), 20 * 60);
         let (keys, _): (Vec<_>, Vec<_>) = settings::KEYS.into_iter().unzip();
         let limits: Vec<_> = keys.into_iter().filter(|key| key.starts_with("limits.")).collect();
         assert_eq!(limits.len(), 11);
         for key in limits {
             let variable = settings::variable(key);
             assert_eq!(variable, key.to_uppercase().replace("LIMITS.", "BELLA_LIMIT_"));
-            assert_ne!(rates(&[(variable, "7")]), Rates::default(), "{variable} changes nothing");
+            assert_ne!(rates(&[(variable, "7")]), usual, "{variable} changes nothing");
         }
     }
 }
