@@ -14,7 +14,7 @@ use secrecy::ExposeSecret as _;
 use store::{Location, Settings, Store};
 use telephony::signature::Signatures;
 use telephony::twiml::TwimlRenderer;
-use tokio::runtime::Runtime;
+use tokio::runtime::{Handle, Runtime};
 use tokio::task::JoinHandle;
 use web::{ApiKey, Edge, Exposure, HttpLimits, Listening};
 
@@ -29,23 +29,21 @@ use crate::shutdown::Signals;
 const ACQUIRE_TIMEOUT: Duration = Duration::from_millis(1500);
 /// How long the database may work on one statement.
 const STATEMENT_TIMEOUT: Duration = Duration::from_secs(3);
-/// Threads for the database's connections; they wait more than they work.
-const DATABASE_THREADS: usize = 2;
 
 /// Serves until the process is asked to end.
 pub(crate) fn serve(config: &Config) -> anyhow::Result<ExitCode> {
-    // The database's runtime outlives HTTP and the actors: a socket belongs to the runtime that
-    // opened it.
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(DATABASE_THREADS)
-        .thread_name("bella-database")
-        .enable_all()
-        .build()
-        .context("cannot start the runtime of the database")?;
     let database = Database::start(config)?;
-    let store = runtime.block_on(open(config, &database, &runtime))?;
-    let ended = actix::System::new().block_on(run(config, &database, Arc::clone(&store)));
-    runtime.block_on(store.close());
+    let system = actix::System::new();
+    let ended = system.block_on(async {
+        // A socket belongs to the runtime that opened it: the one of the storage thread, which
+        // outlives HTTP and the calls.
+        let storage = Storage::start().context("cannot start the thread of the database")?;
+        let store = open(config, &database, &storage.runtime).await?;
+        let ended = run(config, &database, Arc::clone(&store), &storage).await;
+        store.close().await;
+        storage.stop();
+        ended
+    });
     database.stop()?;
     ended
 }
@@ -65,13 +63,13 @@ pub(crate) fn migrate(config: &Config) -> anyhow::Result<ExitCode> {
 async fn open(
     config: &Config,
     database: &Database,
-    runtime: &Runtime,
+    runtime: &Handle,
 ) -> anyhow::Result<Arc<Store>> {
     let trying_out = config.environment != Environment::Production;
     if trying_out {
         let owner = config.database.migrate_url.clone().map(Location::Url);
         let owner = owner.as_ref().unwrap_or(&database.location);
-        store::migrate(owner, runtime.handle()).await.context("cannot migrate the database")?;
+        store::migrate(owner, runtime).await.context("cannot migrate the database")?;
     }
     let settings = Settings {
         location: database.location.clone(),
@@ -79,8 +77,7 @@ async fn open(
         acquire_timeout: ACQUIRE_TIMEOUT,
         statement_timeout: STATEMENT_TIMEOUT,
     };
-    let store =
-        Store::open(settings, runtime.handle().clone()).await.context("cannot use the database")?;
+    let store = Store::open(settings, runtime.clone()).await.context("cannot use the database")?;
     if trying_out {
         store::seed_demo_practices(&store).await.context("cannot seed the demo practices")?;
     }
@@ -88,10 +85,16 @@ async fn open(
 }
 
 /// Serves, with everything made, until a signal or the end of something that all calls share.
-async fn run(config: &Config, database: &Database, store: Arc<Store>) -> anyhow::Result<ExitCode> {
+async fn run(
+    config: &Config,
+    database: &Database,
+    store: Arc<Store>,
+    storage: &Storage,
+) -> anyhow::Result<ExitCode> {
     warm_up();
     let limits = Limits::default();
-    let (scribe, persistence) = Persistence::start(store.clone(), limits);
+    let journal = store.clone();
+    let (scribe, persistence) = storage.run(move || Persistence::start(journal, limits)).await?;
     let (gate, limiter) = Limiter::start(config.rates, Box::new(Simulated(Arc::clone(&store))));
     let faults = faults(config.environment);
     let interference: Arc<dyn Interference> = match &faults {
@@ -110,12 +113,10 @@ async fn run(config: &Config, database: &Database, store: Arc<Store>) -> anyhow:
         limits,
     };
     let workers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
-    let arbiters: Vec<Arbiter> = (0..workers).map(|_| Arbiter::new()).collect();
-    let handles = arbiters.iter().map(Arbiter::handle).collect();
     let edge = Edge {
         gate,
         proxies: config.trusted_proxies.clone(),
-        registry: Registry::new(around, handles),
+        registry: Registry::new(around),
         directory: store.clone(),
         signatures: Signatures::new(&config.public_url, config.auth_tokens()?),
         reports: store.clone(),
@@ -133,11 +134,44 @@ async fn run(config: &Config, database: &Database, store: Arc<Store>) -> anyhow:
     let listening = web::listen(Arc::new(edge), config.listen, http)
         .with_context(|| format!("cannot listen on {}", config.listen))?;
     announce(config, database, &listening);
-    let ended = until_the_end(listening, Shared { persistence, limiter }, &mut signals).await;
-    for arbiter in arbiters {
-        arbiter.stop();
+    until_the_end(listening, Shared { persistence, limiter }, &mut signals).await
+}
+
+/// The thread that writes and reads: persistence and the database's connections. They are one
+/// thread, so that a group of steps is handed to no other one on its way to the socket.
+struct Storage {
+    arbiter: Arbiter,
+    runtime: Handle,
+}
+
+impl Storage {
+    fn start() -> anyhow::Result<Self> {
+        let arbiter = Arbiter::new();
+        let (tell, told) = std::sync::mpsc::channel();
+        arbiter.spawn_fn(move || {
+            // Whoever waits for it is gone only with the process.
+            let _ = tell.send(Handle::current());
+        });
+        Ok(Self { arbiter, runtime: told.recv()? })
     }
-    ended
+
+    /// Does something on that thread.
+    async fn run<T: Send + 'static>(
+        &self,
+        what: impl FnOnce() -> T + Send + 'static,
+    ) -> anyhow::Result<T> {
+        let (tell, told) = tokio::sync::oneshot::channel();
+        self.arbiter.spawn_fn(move || {
+            let _ = tell.send(what());
+        });
+        told.await.context("the thread of the database ended")
+    }
+
+    fn stop(self) {
+        self.arbiter.stop();
+        // It ends when it has nothing more to do; a panic in it has been reported.
+        let _ = self.arbiter.join();
+    }
 }
 
 /// The tasks of the actors that all calls share. When one of them ends the process has to end too.

@@ -4,6 +4,9 @@
 //! **Invariant:** a step is written or its writer is told that it is not; a step whose fate is not
 //! known is sent again, and the journal says what became of it.
 //! **Invariant:** one step that the database refuses does not take its group with it.
+//!
+//! Steps that ask something of the book wait in a lane of their own: they take the database longer,
+//! and most steps need not wait for them.
 
 mod waiting;
 
@@ -22,13 +25,28 @@ use waiting::{Company, Waiting, WaitingList};
 pub struct Persistence {
     journal: Arc<dyn Journal>,
     limits: Limits,
+    /// By [`Lane`].
+    lanes: [Queue; 2],
+}
+
+/// What waits in a lane, and whether a group of it is being committed.
+struct Queue {
     waiting: WaitingList<Slip>,
     committing: bool,
 }
 
+/// Which steps wait for which.
+#[derive(Clone, Copy)]
+enum Lane {
+    /// Those that ask nothing of the book.
+    Plain,
+    /// The others.
+    Book,
+}
+
 /// Who waits for a step to be written.
 struct Slip {
-    entry: Entry,
+    entry: Arc<Entry>,
     done: oneshot::Sender<Result<Written, JournalError>>,
 }
 
@@ -53,44 +71,66 @@ impl Persistence {
         let mut context = Context::new();
         context.set_mailbox_capacity(limits.waiting_steps);
         let scribe = Scribe { persistence: context.address() };
-        let waiting = WaitingList::new(limits.waiting_steps, limits.group);
-        let actor = Self { journal, limits, waiting, committing: false };
+        let lane = || Queue {
+            waiting: WaitingList::new(limits.waiting_steps, limits.group),
+            committing: false,
+        };
+        let actor = Self { journal, limits, lanes: [lane(), lane()] };
         let task = actix::spawn(context.into_future(actor));
         (scribe, task)
     }
 
-    /// Commits the next group, when there is one and none is under way.
-    fn commit(&mut self, context: &mut Context<Self>) {
-        if self.committing {
+    fn queue(&mut self, lane: Lane) -> &mut Queue {
+        let [plain, book] = &mut self.lanes;
+        match lane {
+            Lane::Plain => plain,
+            Lane::Book => book,
+        }
+    }
+
+    /// Commits the next group of a lane, when there is one and none is under way.
+    fn commit(&mut self, lane: Lane, context: &mut Context<Self>) {
+        let queue = self.queue(lane);
+        if queue.committing {
             return;
         }
-        for late in self.waiting.take_late(Instant::now()) {
+        for late in queue.waiting.take_late(Instant::now()) {
             late.refuse(JournalError::Unavailable("the database did not answer in time".into()));
         }
-        let group = self.waiting.take_group();
+        let group = queue.waiting.take_group();
         if group.is_empty() {
             return;
         }
-        self.committing = true;
+        queue.committing = true;
         let journal = Arc::clone(&self.journal);
         let committed = async move { commit(&*journal, group).await };
-        context.spawn(committed.into_actor(self).map(|unwritten, actor, context| {
-            actor.committing = false;
+        context.spawn(committed.into_actor(self).map(move |unwritten, actor, context| {
+            let limits = actor.limits;
+            let queue = actor.queue(lane);
+            queue.committing = false;
             let Unwritten { blocked, unanswered } = unwritten;
             if !blocked.is_empty() {
                 // Put aside, so that nobody behind them waits for what they wait for.
-                context.run_later(actor.limits.blocked_pause, |actor, context| {
-                    actor.waiting.put_back(blocked);
-                    actor.commit(context);
+                context.run_later(limits.blocked_pause, move |actor, context| {
+                    actor.queue(lane).waiting.put_back(blocked);
+                    actor.commit(lane, context);
                 });
             }
             if unanswered.is_empty() {
-                actor.commit(context);
+                actor.commit(lane, context);
             } else {
-                actor.waiting.put_back(unanswered);
-                context.run_later(actor.limits.retry_pause, Self::commit);
+                queue.waiting.put_back(unanswered);
+                context.run_later(limits.retry_pause, move |actor, context| {
+                    actor.commit(lane, context);
+                });
             }
         }));
+    }
+}
+
+impl Lane {
+    fn of(entry: &Entry) -> Self {
+        if entry.change.is_plain() { Self::Plain } else { Self::Book }
     }
 }
 
@@ -106,7 +146,7 @@ struct Unwritten {
 /// Writes a group, and on any error its steps one by one. What could not be written comes back, to
 /// be sent again.
 async fn commit(journal: &dyn Journal, group: Vec<Waiting<Slip>>) -> Unwritten {
-    let entries: Vec<Entry> = group.iter().map(|waiting| waiting.what.entry.clone()).collect();
+    let entries: Vec<_> = group.iter().map(|it| Arc::clone(&it.what.entry)).collect();
     match journal.append(&entries).await {
         Ok(written) if written.len() == group.len() => {
             for (waiting, written) in group.into_iter().zip(written) {
@@ -164,9 +204,11 @@ impl Handler<Write> for Persistence {
 
     fn handle(&mut self, Write(slip): Write, context: &mut Self::Context) {
         let key = (slip.entry.call, slip.entry.seq);
+        let lane = Lane::of(&slip.entry);
         let until = Instant::now() + self.limits.write_patience;
-        match self.waiting.push(Waiting { key, until, company: Company::Any, what: slip }) {
-            Ok(()) => self.commit(context),
+        let waiting = Waiting { key, until, company: Company::Any, what: slip };
+        match self.queue(lane).waiting.push(waiting) {
+            Ok(()) => self.commit(lane, context),
             Err(Waiting { what, .. }) => what.refuse(JournalError::Overloaded),
         }
     }
@@ -178,7 +220,7 @@ impl Scribe {
     /// An error says that it is not known to be written; a step that was given up may have been.
     pub async fn write(&self, entry: Entry) -> Result<Written, JournalError> {
         let (done, written) = oneshot::channel();
-        match self.persistence.try_send(Write(Slip { entry, done })) {
+        match self.persistence.try_send(Write(Slip { entry: Arc::new(entry), done })) {
             Ok(()) => written.await.unwrap_or_else(|_| Err(gone())),
             Err(SendError::Full(_)) => Err(JournalError::Overloaded),
             Err(SendError::Closed(_)) => Err(gone()),

@@ -43,8 +43,6 @@ pub struct Registry {
 
 struct Shared {
     around: Arc<Surroundings>,
-    /// Where actors run.
-    arbiters: Vec<ArbiterHandle>,
     index: DashMap<CallSid, Seat>,
     live: AtomicUsize,
     generations: AtomicU64,
@@ -72,14 +70,14 @@ enum Delivery {
 }
 
 impl Registry {
-    /// A registry whose actors run on `arbiters`, at least one.
+    /// A registry without any actor. A call's actor runs on the arbiter that first asks for it: a
+    /// turn then usually stays on the thread that its webhook came in on.
     #[must_use]
-    pub fn new(around: Surroundings, arbiters: Vec<ArbiterHandle>) -> Self {
+    pub fn new(around: Surroundings) -> Self {
         let limits = around.limits;
         Self {
             shared: Arc::new(Shared {
                 around: Arc::new(around),
-                arbiters,
                 index: DashMap::new(),
                 live: AtomicUsize::new(0),
                 generations: AtomicU64::new(0),
@@ -175,33 +173,24 @@ impl Registry {
     }
 }
 
-/// Starts a call's actor on its arbiter, and a watch beside it.
+/// Starts a call's actor on the present arbiter, and a watch beside it.
 fn start(shared: &Arc<Shared>, call: CallSid) -> Result<Seat, Trouble> {
+    if Arbiter::try_current().is_none() {
+        return Err(Trouble::ShuttingDown);
+    }
     let generation = shared.generations.fetch_add(1, Ordering::Relaxed);
     let (sender, receiver) = channel::channel(shared.around.limits.mailbox);
     let (teller, ended) = ending::to_come();
-    let on_arbiter = Arc::clone(shared);
-    let begun = shared.arbiter(call).is_some_and(|arbiter| {
-        arbiter.spawn_fn(move || {
-            let actor = Call::new(call, Arc::clone(&on_arbiter.around));
-            let task = actix::spawn(Context::with_receiver(receiver).into_future(actor));
-            actix::spawn(async move {
-                teller.tell(on_arbiter.ended(call, generation, task.await));
-            });
-        })
+    let actor = Call::new(call, Arc::clone(&shared.around));
+    let task = actix::spawn(Context::with_receiver(receiver).into_future(actor));
+    let shared = Arc::clone(shared);
+    actix::spawn(async move {
+        teller.tell(shared.ended(call, generation, task.await));
     });
-    if !begun {
-        return Err(Trouble::ShuttingDown);
-    }
     Ok(Seat { generation, actor: Addr::new(sender), waiting: Arc::default(), ended })
 }
 
 impl Shared {
-    fn arbiter(&self, call: CallSid) -> Option<&ArbiterHandle> {
-        let place = call.uuid().as_u128() % u128::try_from(self.arbiters.len().max(1)).ok()?;
-        self.arbiters.get(usize::try_from(place).ok()?)
-    }
-
     /// An actor's task has ended; says how.
     fn ended(&self, call: CallSid, generation: u64, how: Result<(), JoinError>) -> End {
         self.remove(call, generation);

@@ -54,7 +54,7 @@ impl Ports {
 async fn write(
     book: &MemoryBook,
     history: &History,
-    group: &[Entry],
+    group: &[Arc<Entry>],
 ) -> Result<Vec<Written>, JournalError> {
     let written = book.append(group).await?;
     for (entry, written) in group.iter().zip(&written) {
@@ -69,7 +69,7 @@ fn unavailable(why: &'static str) -> JournalError {
 
 #[async_trait]
 impl Journal for Ports {
-    async fn append(&self, group: &[Entry]) -> Result<Vec<Written>, JournalError> {
+    async fn append(&self, group: &[Arc<Entry>]) -> Result<Vec<Written>, JournalError> {
         let weather = &self.weather;
         let calls: Vec<CallSid> = group.iter().map(|entry| entry.call).collect();
         let whom = calls.first().copied();

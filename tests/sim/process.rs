@@ -8,7 +8,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use actix::Arbiter;
 use actors::{Limits, Persistence, Registry, Surroundings};
 use dialogue::Budgets;
 use domain::CallSid;
@@ -136,7 +135,7 @@ impl Fleet {
             limits: self.limits,
         };
         self.weather.history.note(|| format!("process {number} starts"));
-        let registry = Registry::new(around, vec![Arbiter::current()]);
+        let registry = Registry::new(around);
         Process { number, registry, gate }
     }
 

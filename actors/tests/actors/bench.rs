@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use actix::Arbiter;
 use actors::{
     Answered, Ask, Limits, Numbers, Persistence, Registry, Source, Surroundings, Trouble, Wanted,
 };
@@ -66,7 +65,7 @@ impl Bench {
             budgets: Budgets::default(),
             limits,
         };
-        let registry = Registry::new(around.clone(), vec![Arbiter::current()]);
+        let registry = Registry::new(around.clone());
         Self { registry, book, disturber, clock, around }
     }
 

@@ -1,5 +1,6 @@
 //! The journal: what every call did, one row a step, written before anybody is answered.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -25,7 +26,7 @@ pub trait Journal: Send + Sync {
     /// The answer has one fate per entry, in the order of the entries. No two entries of a group
     /// have the same key. An error says nothing about what was written: send the same entries
     /// again and believe the fates.
-    async fn append(&self, group: &[Entry]) -> Result<Vec<Written>, JournalError>;
+    async fn append(&self, group: &[Arc<Entry>]) -> Result<Vec<Written>, JournalError>;
 
     /// Where a call stands; `None` when there is no such call.
     async fn read(&self, call: CallSid) -> Result<Option<Recorded>, JournalError>;
@@ -101,6 +102,23 @@ pub enum Change {
         /// The state when the hold is gone: back to looking, and no reply yet.
         lost: String,
     },
+}
+
+impl Change {
+    /// Whether nothing is asked of the book, and the call goes on: the step of most turns.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.plainly().is_some()
+    }
+
+    /// Where the step leads when nothing is asked of the book, and the call goes on.
+    #[must_use]
+    pub fn plainly(&self) -> Option<&Leads> {
+        match self {
+            Self::Nothing(leads) if leads.ended.is_none() => Some(leads),
+            Self::Nothing(_) | Self::Release { .. } | Self::Hold { .. } | Self::Book { .. } => None,
+        }
+    }
 }
 
 /// A slot to be held.

@@ -2,27 +2,42 @@
 
 mod append;
 mod columns;
+mod expired;
 mod read;
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
-use domain::{CallSid, Turn};
-use ports::{Change, Entry, Journal, JournalError, Recorded, StoredReply, Written};
+use domain::{CallSid, PracticeVersion, Turn};
+use ports::{Change, Entry, Fate, Journal, JournalError, Recorded, StoredReply, Written};
+use sqlx::PgConnection;
 
 use crate::Store;
-use columns::Columns;
+use crate::books::{BookVersion, Books};
+use crate::error::StoreError;
+use columns::{Columns, PlainSteps};
+pub(crate) use expired::{GRACE, Sweeps};
+
+/// What became of one entry of a group, and what the statement said of its practice.
+type Outcome = (Fate, Option<(PracticeVersion, BookVersion)>);
 
 #[async_trait]
 impl Journal for Store {
-    async fn append(&self, group: &[Entry]) -> Result<Vec<Written>, JournalError> {
-        let columns = Columns::of(group);
-        let holds = group.iter().any(|entry| matches!(entry.change, Change::Hold { .. }));
+    async fn append(&self, group: &[Arc<Entry>]) -> Result<Vec<Written>, JournalError> {
+        let group = group.to_vec();
+        let (books, sweeps) = (Arc::clone(&self.books), Arc::clone(&self.sweeps));
         let written = self.run(async move |mut session| {
-            if holds {
-                append::release_expired(&mut session, &columns).await?;
-            }
-            append::append(&mut session, &columns).await
+            let outcomes = write(&mut session, &group, &sweeps).await?;
+            // Here, and not where the answer is awaited: what was written is known at once, and
+            // also when nobody waits any more.
+            note(&books, &group, &outcomes);
+            Ok(outcomes)
         });
-        Ok(written.await?)
+        let outcomes = written.await?;
+        Ok(outcomes
+            .into_iter()
+            .map(|(fate, versions)| Written { fate, practice: versions.map(|it| it.0) })
+            .collect())
     }
 
     async fn read(&self, call: CallSid) -> Result<Option<Recorded>, JournalError> {
@@ -32,4 +47,61 @@ impl Journal for Store {
     async fn reply(&self, call: CallSid, turn: Turn) -> Result<Option<StoredReply>, JournalError> {
         Ok(self.run(async move |mut session| read::reply(&mut session, call, turn).await).await?)
     }
+}
+
+/// Writes a group: what asks nothing of the book by one statement, the rest by another. One outcome
+/// per entry, in the order of the entries.
+async fn write(
+    session: &mut PgConnection,
+    group: &[Arc<Entry>],
+    sweeps: &Sweeps,
+) -> Result<Vec<Outcome>, StoreError> {
+    let numbered = group.iter().map(Arc::as_ref).enumerate();
+    let (mut plain, others): (Vec<_>, Vec<_>) =
+        numbered.partition(|(_, entry)| entry.change.is_plain());
+    let mut outcomes = vec![(Fate::Fenced, None); group.len()];
+    if !plain.is_empty() {
+        plain.sort_unstable_by_key(|(_, entry)| (entry.call, entry.seq));
+        let entries: Vec<_> = plain.iter().map(|(_, entry)| *entry).collect();
+        let columns = PlainSteps::of(&entries);
+        let taken = append::append_plain(session, &columns).await?;
+        let keys = columns.steps.call.iter().zip(&columns.steps.seq);
+        for ((place, entry), (call, seq)) in plain.iter().zip(keys) {
+            let is_taken = taken.keys.contains(&(*call, *seq));
+            let fate = if is_taken { Fate::Won } else { Fate::Fenced };
+            put(&mut outcomes, *place, (fate, append::versions_of(entry.practice, &taken)));
+        }
+    }
+    if !others.is_empty() {
+        let entries: Vec<_> = others.iter().map(|(_, entry)| *entry).collect();
+        let holds = entries.iter().filter(|entry| matches!(entry.change, Change::Hold { .. }));
+        if let Some(at) = holds.map(|entry| entry.at).max() {
+            sweeps.release_expired(session, at).await?;
+        }
+        let decided = append::append(session, &Columns::of(&entries)).await?;
+        for ((place, _), decided) in others.iter().zip(decided) {
+            put(&mut outcomes, *place, (decided.fate, decided.versions));
+        }
+    }
+    Ok(outcomes)
+}
+
+fn put(outcomes: &mut [Outcome], place: usize, outcome: Outcome) {
+    if let Some(there) = outcomes.get_mut(place) {
+        *there = outcome;
+    }
+}
+
+/// Takes note of what a group changed in the books, and of how far they have come.
+fn note(books: &Books, group: &[Arc<Entry>], outcomes: &[Outcome]) {
+    let mut changes = crate::books::Changes::default();
+    for (entry, (fate, versions)) in group.iter().zip(outcomes) {
+        if let Some((_, book)) = versions {
+            books.stands_at(entry.practice, *book);
+            if *fate != Fate::Fenced {
+                changes.add(entry, *fate, *book);
+            }
+        }
+    }
+    books.change(changes);
 }

@@ -9,6 +9,7 @@
 //! it any more.
 //! **Invariant:** whoever holds a connection never asks for a second one.
 
+mod books;
 mod connect;
 mod demo;
 mod diary;
@@ -24,6 +25,7 @@ mod reports;
 mod session;
 
 use std::future::Future;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::PgPool;
@@ -34,7 +36,9 @@ pub use demo::seed_demo_practices;
 pub use error::StoreError;
 pub use migrate::{MigrateError, migrate, migrations_fingerprint};
 
+use books::Books;
 use directory::Remembered;
+use journal::Sweeps;
 use session::Session;
 
 /// How much longer than the server's own limit an answer may take before the server is taken for
@@ -50,6 +54,8 @@ pub struct Store {
     /// How long one piece of work may take, once it has its connection.
     patience: Duration,
     remembered: Remembered,
+    books: Arc<Books>,
+    sweeps: Arc<Sweeps>,
 }
 
 impl Store {
@@ -60,7 +66,14 @@ impl Store {
     pub async fn open(settings: Settings, runtime: Handle) -> Result<Self, OpenError> {
         let patience = settings.statement_timeout + ANSWER_MARGIN;
         let pool = on(&runtime, connect::open(settings)).await??;
-        Ok(Self { pool, runtime, patience, remembered: Remembered::default() })
+        Ok(Self {
+            pool,
+            runtime,
+            patience,
+            remembered: Remembered::default(),
+            books: Arc::default(),
+            sweeps: Arc::default(),
+        })
     }
 
     /// Closes the connections, after what is under way; waits for that 5 s at most.

@@ -193,7 +193,7 @@ impl Inside {
 
 #[async_trait]
 impl Journal for MemoryBook {
-    async fn append(&self, group: &[Entry]) -> Result<Vec<Written>, JournalError> {
+    async fn append(&self, group: &[Arc<Entry>]) -> Result<Vec<Written>, JournalError> {
         let mut inside = lock(&self.inside);
         inside.groups.push(group.len());
         if inside.away {

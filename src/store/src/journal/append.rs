@@ -1,74 +1,102 @@
-//! The group statement: a whole group of steps in one autocommit statement.
+//! The group statements: a whole group of steps in one autocommit statement.
 //!
 //! One statement, and never BEGIN to COMMIT: with open transactions `ON CONFLICT DO NOTHING` waits
 //! for the other side, two groups crosswise deadlock, and a process that is stopped before COMMIT
 //! blocks everybody else's group.
 
-use domain::PracticeVersion;
-use ports::{Fate, Written};
-use sqlx::PgConnection;
+use std::collections::{HashMap, HashSet};
 
-use super::columns::Columns;
+use domain::{PracticeId, PracticeVersion};
+use ports::Fate;
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use super::columns::{Columns, PlainSteps};
+use crate::books::BookVersion;
 use crate::error::StoreError;
 
-/// Releases the expired holds that are in the way of a group's new ones.
-///
-/// A statement of its own: deleting and inserting in one would lose both, because the insertion
-/// does not see the deletion. Rows that somebody else is releasing are skipped.
-pub(super) async fn release_expired(
-    session: &mut PgConnection,
-    columns: &Columns,
-) -> Result<(), StoreError> {
-    sqlx::query!(
-        r#"
-        UPDATE appointments SET status = 'released', hold_expires_at = NULL, updated_at = way.at
-        FROM (
-            SELECT a.id, wanted.at
-            FROM unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[])
-                    AS wanted(provider, from_at, until_at, at)
-                JOIN appointments a
-                    ON a.provider_id = wanted.provider
-                        AND a.occupies && tstzrange(wanted.from_at, wanted.until_at)
-            WHERE a.status = 'held' AND a.hold_expires_at <= wanted.at
-                AND (SELECT set_config('app.practice_ids', $1, true)) IS NOT NULL
-            ORDER BY a.id
-            FOR UPDATE OF a SKIP LOCKED
-        ) AS way
-        WHERE appointments.id = way.id
-            AND (SELECT set_config('app.practice_ids', $1, true)) IS NOT NULL
-        "#,
-        columns.practice_ids,
-        &columns.provider as &[Option<_>],
-        &columns.occupied_from as &[Option<_>],
-        &columns.occupied_until as &[Option<_>],
-        &columns.at as &[_],
-    )
-    .execute(session)
-    .await
-    .map_err(StoreError::while_doing("release expired holds"))?;
-    Ok(())
+/// What became of the steps that ask nothing of the book.
+pub(super) struct Taken {
+    /// The keys that were taken.
+    pub(super) keys: HashSet<(Uuid, i32)>,
+    /// The versions of the practices, and of their books.
+    pub(super) versions: HashMap<Uuid, (PracticeVersion, BookVersion)>,
 }
 
-/// Writes a group; one answer per entry, in the order of the entries.
+/// What became of one step that asks something of the book.
+pub(super) struct Decided {
+    pub(super) fate: Fate,
+    /// The versions of the practice and of its book, as they were before this statement.
+    pub(super) versions: Option<(PracticeVersion, BookVersion)>,
+}
+
+/// Writes steps that ask nothing of the book.
+pub(super) async fn append_plain(
+    session: &mut PgConnection,
+    columns: &PlainSteps<'_>,
+) -> Result<Taken, StoreError> {
+    let PlainSteps { steps, state, reply, expecting, begun } = columns;
+    let rows = sqlx::query_file!(
+        "src/journal/plain.sql",
+        steps.practice_ids,
+        &steps.call,
+        &steps.seq,
+        &steps.turn,
+        &steps.practice,
+        &steps.at as &[_],
+        &steps.took_us,
+        &steps.heard as &[Option<_>],
+        &steps.understood as &[Option<_>],
+        &steps.events as &[_],
+        &steps.called as &[Option<_>],
+        state as &[_],
+        reply as &[Option<_>],
+        expecting as &[Option<_>],
+        dialogue::FORMAT,
+        &begun.call,
+        &begun.practice,
+        &begun.called as &[_],
+        &begun.caller as &[Option<_>],
+        &begun.at as &[_],
+        &steps.practices,
+    )
+    .fetch_all(session)
+    .await
+    .map_err(StoreError::while_doing("write a group of plain steps"))?;
+    let mut taken = Taken { keys: HashSet::new(), versions: HashMap::new() };
+    for row in rows {
+        if let (Some(call), Some(seq)) = (row.call, row.seq) {
+            taken.keys.insert((call, seq));
+        }
+        if let (Some(practice), Some(version)) = (row.practice, row.version) {
+            let book = BookVersion(row.book.unwrap_or(0));
+            taken.versions.insert(practice, (PracticeVersion(version), book));
+        }
+    }
+    Ok(taken)
+}
+
+/// Writes steps of any kind; one answer per entry, in the order of the entries.
 pub(super) async fn append(
     session: &mut PgConnection,
-    columns: &Columns,
-) -> Result<Vec<Written>, StoreError> {
+    columns: &Columns<'_>,
+) -> Result<Vec<Decided>, StoreError> {
+    let steps = &columns.steps;
     let rows = sqlx::query_file!(
         "src/journal/append.sql",
-        columns.practice_ids,
-        &columns.call,
-        &columns.seq,
-        &columns.turn,
-        &columns.practice,
-        &columns.at as &[_],
-        &columns.took_us,
-        &columns.heard as &[Option<_>],
-        &columns.understood as &[Option<_>],
-        &columns.events,
-        &columns.called as &[Option<_>],
-        &columns.caller as &[Option<_>],
-        &columns.state,
+        steps.practice_ids,
+        &steps.call,
+        &steps.seq,
+        &steps.turn,
+        &steps.practice,
+        &steps.at as &[_],
+        &steps.took_us,
+        &steps.heard as &[Option<_>],
+        &steps.understood as &[Option<_>],
+        &steps.events as &[_],
+        &steps.called as &[Option<_>],
+        &steps.caller as &[Option<_>],
+        &columns.state as &[_],
         &columns.reply as &[Option<_>],
         &columns.expecting as &[Option<_>],
         &columns.outcome as &[Option<_>],
@@ -91,19 +119,30 @@ pub(super) async fn append(
         &columns.try_first,
         &columns.try_end,
         dialogue::FORMAT,
+        &steps.practices,
     )
     .fetch_all(session)
     .await
     .map_err(StoreError::while_doing("write a group of steps"))?;
     Ok(rows
         .into_iter()
-        .map(|row| Written {
+        .map(|row| Decided {
             fate: match (row.taken, row.won) {
                 (false, _) => Fate::Fenced,
                 (true, Some(false)) => Fate::Lost,
                 (true, Some(true) | None) => Fate::Won,
             },
-            practice: row.version.map(PracticeVersion),
+            versions: row
+                .version
+                .map(|version| (PracticeVersion(version), BookVersion(row.book.unwrap_or(0)))),
         })
         .collect())
+}
+
+/// The practice's place among the versions that a statement returned.
+pub(super) fn versions_of(
+    practice: PracticeId,
+    taken: &Taken,
+) -> Option<(PracticeVersion, BookVersion)> {
+    taken.versions.get(&practice.uuid()).copied()
 }

@@ -1,4 +1,5 @@
--- Writes a group of steps: one autocommit statement, whatever the size of the group.
+-- Writes a group of steps: one autocommit statement, whatever the size of the group. Those that
+-- only lead to the next question have a lighter one, plain.sql.
 --
 -- `claim` takes the step numbers; only what it took goes on to change the book. A first step whose
 -- number has been given to another practice is not taken: it is begun again there. A step that asks
@@ -34,8 +35,8 @@ WITH entered AS MATERIALIZED (
         CASE WHEN change < 2 THEN expecting END
     FROM entered
     -- A call begins at the practice that has its number at this moment, whatever a cache says.
-    WHERE called IS NULL OR EXISTS (SELECT FROM practice_numbers n
-        WHERE n.number = entered.called AND n.practice_id = entered.practice_id)
+    WHERE called IS NULL OR practice_id
+        = (SELECT n.practice_id FROM practice_numbers n WHERE n.number = entered.called)
     ORDER BY call, seq
     ON CONFLICT DO NOTHING
     RETURNING call, seq
@@ -103,10 +104,16 @@ WITH entered AS MATERIALIZED (
     WHERE c.call = t.call AND t.outcome IS NOT NULL AND o.won IS NOT FALSE
         AND c.ended_at IS NULL
         AND (SELECT set_config('app.practice_ids', $1, true)) IS NOT NULL
+), versions AS MATERIALIZED (
+    SELECT p.id, p.version,
+        (SELECT sum(b.version)::bigint FROM book_versions b WHERE b.practice_id = p.id) AS book
+    FROM practices p
+    WHERE p.id = ANY ($36::uuid[])
+        AND (SELECT set_config('app.practice_ids', $1, true)) IS NOT NULL
 )
-SELECT t.n IS NOT NULL AS "taken!", o.won AS "won?", p.version AS "version?"
+SELECT t.n IS NOT NULL AS "taken!", o.won AS "won?", v.version AS "version?", v.book AS "book?"
 FROM entered e
     LEFT JOIN taken t ON t.n = e.n
     LEFT JOIN outcome o ON o.call = e.call AND o.seq = e.seq
-    LEFT JOIN practices p ON p.id = e.practice_id
+    LEFT JOIN versions v ON v.id = e.practice_id
 ORDER BY e.n

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use dialogue::GivenName;
-use domain::{CustomerId, Expecting, PracticeId};
+use domain::{CustomerId, Expecting, PhoneNumber, PracticeId};
 use jiff_sqlx::{DateTime, Timestamp, ToSqlx};
 use ports::{Change, Entry, Leads, NewHold};
 use uuid::Uuid;
@@ -14,27 +14,112 @@ const RELEASE: i16 = 1;
 const HOLD: i16 = 2;
 const BOOK: i16 = 3;
 
-/// One array per column, all of the length of the group, and the seats that holds may try.
+/// What every step has, one array per column.
 #[derive(Default)]
-pub(super) struct Columns {
+pub(super) struct Steps<'a> {
     /// The practices that the group is about, as the policies read them.
     pub(super) practice_ids: String,
+    /// The same, each once.
+    pub(super) practices: Vec<Uuid>,
     pub(super) call: Vec<Uuid>,
     pub(super) seq: Vec<i32>,
     pub(super) turn: Vec<i32>,
     pub(super) practice: Vec<Uuid>,
     pub(super) at: Vec<Timestamp>,
     pub(super) took_us: Vec<i32>,
-    pub(super) heard: Vec<Option<String>>,
-    pub(super) understood: Vec<Option<String>>,
-    pub(super) events: Vec<String>,
-    pub(super) called: Vec<Option<String>>,
-    pub(super) caller: Vec<Option<String>>,
-    pub(super) state: Vec<String>,
-    pub(super) reply: Vec<Option<String>>,
+    pub(super) heard: Vec<Option<&'a str>>,
+    pub(super) understood: Vec<Option<&'a str>>,
+    pub(super) events: Vec<&'a str>,
+    pub(super) called: Vec<Option<&'a str>>,
+    pub(super) caller: Vec<Option<&'a str>>,
+}
+
+impl<'a> Steps<'a> {
+    fn of(group: &[&'a Entry]) -> Self {
+        let practices: BTreeSet<PracticeId> = group.iter().map(|entry| entry.practice).collect();
+        let ids: Vec<String> = practices.iter().map(PracticeId::to_string).collect();
+        let mut steps = Self {
+            practice_ids: ids.join(","),
+            practices: practices.into_iter().map(PracticeId::uuid).collect(),
+            ..Self::default()
+        };
+        for entry in group {
+            steps.push(entry);
+        }
+        steps
+    }
+
+    fn push(&mut self, entry: &'a Entry) {
+        self.call.push(entry.call.uuid());
+        self.seq.push(integer(entry.seq.0));
+        self.turn.push(integer(entry.turn.0));
+        self.practice.push(entry.practice.uuid());
+        self.at.push(entry.at.to_sqlx());
+        self.took_us.push(i32::try_from(entry.took.as_micros()).unwrap_or(i32::MAX));
+        self.heard.push(entry.heard.as_deref());
+        self.understood.push(entry.understood.as_deref());
+        self.events.push(&entry.events);
+        let begins = entry.begins.as_ref();
+        self.called.push(begins.map(|it| it.called.as_str()));
+        self.caller.push(begins.and_then(|it| it.caller.number()).map(PhoneNumber::as_str));
+    }
+}
+
+/// Steps that ask nothing of the book and end no call.
+#[derive(Default)]
+pub(super) struct PlainSteps<'a> {
+    pub(super) steps: Steps<'a>,
+    pub(super) state: Vec<&'a str>,
+    pub(super) reply: Vec<Option<&'a str>>,
+    pub(super) expecting: Vec<Option<&'static str>>,
+    /// The calls that begin.
+    pub(super) begun: BegunCalls<'a>,
+}
+
+/// Calls that begin, one array per column.
+#[derive(Default)]
+pub(super) struct BegunCalls<'a> {
+    pub(super) call: Vec<Uuid>,
+    pub(super) practice: Vec<Uuid>,
+    pub(super) called: Vec<&'a str>,
+    pub(super) caller: Vec<Option<&'a str>>,
+    pub(super) at: Vec<Timestamp>,
+}
+
+impl<'a> PlainSteps<'a> {
+    /// The columns of a group that is sorted by key. What is not [plain](Change::is_plain) is left
+    /// out.
+    pub(super) fn of(group: &[&'a Entry]) -> Self {
+        let plain: Vec<_> =
+            group.iter().filter_map(|entry| Some((*entry, entry.change.plainly()?))).collect();
+        let entries: Vec<_> = plain.iter().map(|(entry, _)| *entry).collect();
+        let mut columns = Self { steps: Steps::of(&entries), ..Self::default() };
+        for (entry, leads) in plain {
+            columns.state.push(&leads.state);
+            columns.reply.push(leads.reply.as_ref().map(|reply| &*reply.body));
+            columns.expecting.push(leads.reply.as_ref().map(|reply| reply.expecting.as_str()));
+            if let Some(begins) = &entry.begins {
+                let begun = &mut columns.begun;
+                begun.call.push(entry.call.uuid());
+                begun.practice.push(entry.practice.uuid());
+                begun.called.push(begins.called.as_str());
+                begun.caller.push(begins.caller.number().map(PhoneNumber::as_str));
+                begun.at.push(entry.at.to_sqlx());
+            }
+        }
+        columns
+    }
+}
+
+/// One array per column, all of the length of the group, and the seats that holds may try.
+#[derive(Default)]
+pub(super) struct Columns<'a> {
+    pub(super) steps: Steps<'a>,
+    pub(super) state: Vec<&'a str>,
+    pub(super) reply: Vec<Option<&'a str>>,
     pub(super) expecting: Vec<Option<&'static str>>,
     pub(super) outcome: Vec<Option<&'static str>>,
-    pub(super) state_lost: Vec<Option<String>>,
+    pub(super) state_lost: Vec<Option<&'a str>>,
     pub(super) change: Vec<i16>,
     pub(super) appointment: Vec<Option<Uuid>>,
     pub(super) service: Vec<Option<Uuid>>,
@@ -44,45 +129,27 @@ pub(super) struct Columns {
     pub(super) occupied_from: Vec<Option<Timestamp>>,
     pub(super) occupied_until: Vec<Option<Timestamp>>,
     pub(super) wall: Vec<Option<DateTime>>,
-    pub(super) time_zone: Vec<Option<String>>,
+    pub(super) time_zone: Vec<Option<&'a str>>,
     pub(super) expires_at: Vec<Option<Timestamp>>,
     pub(super) customer: Vec<Option<Uuid>>,
-    pub(super) name: Vec<Option<String>>,
-    pub(super) phone: Vec<Option<String>>,
+    pub(super) name: Vec<Option<&'a str>>,
+    pub(super) phone: Vec<Option<&'a str>>,
     /// Seats to try: the entry's place in the group counted from 1, and the bounds.
     pub(super) try_for: Vec<i64>,
     pub(super) try_first: Vec<i32>,
     pub(super) try_end: Vec<i32>,
 }
 
-impl Columns {
-    pub(super) fn of(group: &[Entry]) -> Self {
-        let mut columns = Self { practice_ids: practice_ids(group), ..Self::default() };
+impl<'a> Columns<'a> {
+    pub(super) fn of(group: &[&'a Entry]) -> Self {
+        let mut columns = Self { steps: Steps::of(group), ..Self::default() };
         for (number, entry) in (1..).zip(group) {
-            columns.push(entry);
             columns.push_change(number, entry);
         }
         columns
     }
 
-    fn push(&mut self, entry: &Entry) {
-        self.call.push(entry.call.uuid());
-        self.seq.push(integer(entry.seq.0));
-        self.turn.push(integer(entry.turn.0));
-        self.practice.push(entry.practice.uuid());
-        self.at.push(entry.at.to_sqlx());
-        self.took_us.push(i32::try_from(entry.took.as_micros()).unwrap_or(i32::MAX));
-        self.heard.push(entry.heard.clone());
-        self.understood.push(entry.understood.clone());
-        self.events.push(entry.events.clone());
-        let begins = entry.begins.as_ref();
-        self.called.push(begins.map(|it| it.called.as_str().to_owned()));
-        self.caller.push(
-            begins.and_then(|it| it.caller.number()).map(|number| number.as_str().to_owned()),
-        );
-    }
-
-    fn push_change(&mut self, number: i64, entry: &Entry) {
+    fn push_change(&mut self, number: i64, entry: &'a Entry) {
         match &entry.change {
             Change::Nothing(leads) => {
                 self.push_leads(NOTHING, leads, None);
@@ -97,7 +164,7 @@ impl Columns {
                 self.appointment.push(Some(hold.uuid()));
             }
             Change::Hold { hold, won, lost } => {
-                self.push_leads(HOLD, won, Some(lost.clone()));
+                self.push_leads(HOLD, won, Some(lost));
                 self.push_hold(Some(hold));
                 self.push_customer(None, None, None);
                 for seats in &hold.seats {
@@ -107,7 +174,7 @@ impl Columns {
                 }
             }
             Change::Book { booking, won, lost } => {
-                self.push_leads(BOOK, won, Some(lost.clone()));
+                self.push_leads(BOOK, won, Some(lost));
                 self.push_hold(None);
                 self.appointment.pop();
                 self.appointment.push(Some(booking.hold.uuid()));
@@ -118,23 +185,23 @@ impl Columns {
                 let customer = CustomerId::of_person(entry.practice, &booking.phone, name);
                 self.push_customer(
                     Some(customer.uuid()),
-                    name.map(|name| name.as_str().to_owned()),
-                    Some(booking.phone.as_str().to_owned()),
+                    name.map(domain::PersonName::as_str),
+                    Some(booking.phone.as_str()),
                 );
             }
         }
     }
 
-    fn push_leads(&mut self, change: i16, leads: &Leads, lost: Option<String>) {
+    fn push_leads(&mut self, change: i16, leads: &'a Leads, lost: Option<&'a str>) {
         self.change.push(change);
-        self.state.push(leads.state.clone());
-        self.reply.push(leads.reply.as_ref().map(|reply| reply.body.clone()));
+        self.state.push(&leads.state);
+        self.reply.push(leads.reply.as_ref().map(|reply| &*reply.body));
         self.expecting.push(leads.reply.as_ref().map(|reply| Expecting::as_str(reply.expecting)));
         self.outcome.push(leads.ended.map(domain::CallOutcome::as_str));
         self.state_lost.push(lost);
     }
 
-    fn push_hold(&mut self, hold: Option<&NewHold>) {
+    fn push_hold(&mut self, hold: Option<&'a NewHold>) {
         self.appointment.push(hold.map(|it| it.id.uuid()));
         self.service.push(hold.map(|it| it.request.service.uuid()));
         self.provider.push(hold.map(|it| it.request.slot.provider.uuid()));
@@ -143,22 +210,15 @@ impl Columns {
         self.occupied_from.push(hold.map(|it| it.occupies.from().to_sqlx()));
         self.occupied_until.push(hold.map(|it| it.occupies.until().to_sqlx()));
         self.wall.push(hold.map(|it| it.wall.to_sqlx()));
-        self.time_zone.push(hold.map(|it| it.time_zone.clone()));
+        self.time_zone.push(hold.map(|it| &*it.time_zone));
         self.expires_at.push(hold.map(|it| it.expires_at.to_sqlx()));
     }
 
-    fn push_customer(&mut self, id: Option<Uuid>, name: Option<String>, phone: Option<String>) {
+    fn push_customer(&mut self, id: Option<Uuid>, name: Option<&'a str>, phone: Option<&'a str>) {
         self.customer.push(id);
         self.name.push(name);
         self.phone.push(phone);
     }
-}
-
-/// The practices of a group, in the form of the setting that the policies read.
-fn practice_ids(group: &[Entry]) -> String {
-    let ids: BTreeSet<PracticeId> = group.iter().map(|entry| entry.practice).collect();
-    let ids: Vec<String> = ids.into_iter().map(|id| id.to_string()).collect();
-    ids.join(",")
 }
 
 /// Turns and steps count single answers of one call: they do not come near 2^31.

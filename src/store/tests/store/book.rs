@@ -6,8 +6,8 @@ use ports::{Diary, Entry, Fate, Journal};
 use store::Store;
 
 use crate::steps::{
-    MAPLE, MONDAY_NINE, book, call, hold, instant, plain, practice, release, slot, with_store,
-    write,
+    MAPLE, MONDAY_NINE, book, call, hold, instant, plain, practice, release, shared, slot,
+    with_store, write,
 };
 
 const ONLY: &[Seats] = &[Seats::ONLY];
@@ -32,7 +32,7 @@ fn two_calls_cannot_hold_one_slot() {
             hold(&maple, call(5), 0, colleague, ONLY),
         ];
         // At once, as one group.
-        let written = store.append(&steps).await.unwrap();
+        let written = store.append(&shared(&steps)).await.unwrap();
         let fates: Vec<_> = written.iter().map(|it| it.fate).collect();
         assert_eq!(fates, [Fate::Won, Fate::Lost, Fate::Lost, Fate::Won, Fate::Won]);
         // The loser goes on looking, and has no reply yet.
@@ -170,7 +170,8 @@ fn the_diary_shows_what_is_taken_and_leaves_out_expired_holds() {
             taken.sort_by_key(|it| it.range.from());
             taken.into_iter().map(|it| it.range.from().to_string()).collect::<Vec<_>>()
         };
-        let (soon, late) = (SignedDuration::from_mins(1), SignedDuration::from_mins(5));
+        // A moment longer than they last, so that they are released by the time they are offered.
+        let (soon, late) = (SignedDuration::from_secs(304), SignedDuration::from_secs(305));
         let day = ("2026-11-23T00:00:00Z", "2026-11-24T00:00:00Z");
         assert_eq!(taken(day.0, day.1, soon).await, [MONDAY_NINE, "2026-11-23T16:00:00Z"]);
         assert_eq!(taken(day.0, day.1, late).await, [MONDAY_NINE]);

@@ -7,7 +7,7 @@ use domain::Seats;
 use ports::{Entry, Fate, Journal};
 use support::TestDatabase;
 
-use crate::steps::{MAPLE, call, hold, practice, slot};
+use crate::steps::{MAPLE, call, hold, practice, shared, slot};
 
 /// Groups that two stores write at once; every group is a chance to deadlock.
 const GROUPS: u32 = 40;
@@ -40,7 +40,8 @@ fn groups_of_two_processes_neither_deadlock_nor_double() {
                 })
                 .collect();
             let reversed: Vec<Entry> = steps.iter().rev().cloned().collect();
-            let (one, two) = tokio::join!(here.append(&steps), there.append(&reversed));
+            let (one, two) = (shared(&steps), shared(&reversed));
+            let (one, two) = tokio::join!(here.append(&one), there.append(&two));
             let one = steps.iter().zip(one.unwrap());
             let two = reversed.iter().zip(two.unwrap());
             for (entry, written) in one.chain(two) {

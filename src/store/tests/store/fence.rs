@@ -3,7 +3,7 @@
 use domain::{Expecting, Seq, Turn};
 use ports::{Change, Fate, Journal, JournalError, StoredReply};
 
-use crate::steps::{CEDAR, MAPLE, call, entry, leads, plain, practice, with_store, write};
+use crate::steps::{CEDAR, MAPLE, call, entry, leads, plain, practice, shared, with_store, write};
 
 #[test]
 fn a_call_cannot_begin_at_a_practice_that_has_not_its_number() {
@@ -40,7 +40,7 @@ fn a_step_that_is_fenced_does_not_touch_the_others_of_its_group() {
         let maple = practice(&store, MAPLE).await;
         write(&store, &[plain(&maple, call(2), 0, "asking_intent")]).await;
         let group = [1, 2, 3].map(|number| plain(&maple, call(number), 0, "asking_service"));
-        let written = store.append(&group).await.unwrap();
+        let written = store.append(&shared(&group)).await.unwrap();
         let fates: Vec<_> = written.iter().map(|it| it.fate).collect();
         assert_eq!(fates, [Fate::Won, Fate::Fenced, Fate::Won]);
         assert!(written.iter().all(|it| it.practice == Some(maple.version)));
@@ -93,7 +93,8 @@ fn an_entry_that_the_database_refuses_is_told_from_one_that_it_missed() {
         let maple = practice(&store, MAPLE).await;
         let mut bad = plain(&maple, call(1), 0, "asking_intent");
         bad.heard = Some("a\0b".into());
-        let refused = store.append(&[plain(&maple, call(2), 0, "asking_intent"), bad]).await;
+        let refused =
+            store.append(&shared(&[plain(&maple, call(2), 0, "asking_intent"), bad])).await;
         assert!(matches!(refused, Err(JournalError::Refused(_))), "{refused:?}");
         // Nothing of the group was written.
         assert!(store.read(call(2)).await.unwrap().is_none());

@@ -128,11 +128,16 @@ pub(crate) fn release(practice: &Practice, call: CallSid, seq: u32, hold: Appoin
     entry(practice, call, seq, Change::Release { hold, leads })
 }
 
+/// Steps as a group.
+pub(crate) fn shared(entries: &[Entry]) -> Vec<Arc<Entry>> {
+    entries.iter().cloned().map(Arc::new).collect()
+}
+
 /// Writes steps one by one.
 pub(crate) async fn write(store: &Store, entries: &[Entry]) -> Vec<Written> {
     let mut written = Vec::new();
     for entry in entries {
-        written.extend(store.append(std::slice::from_ref(entry)).await.unwrap());
+        written.extend(store.append(&shared(std::slice::from_ref(entry))).await.unwrap());
     }
     written
 }

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use actix::Arbiter;
 use actix_web::App;
 use actix_web::dev::Service as _;
 use actix_web::http::header::CONTENT_TYPE;
@@ -103,7 +102,7 @@ impl Bench {
         let edge = Edge {
             gate,
             proxies: PROXY.parse().unwrap(),
-            registry: Registry::new(around, vec![Arbiter::current()]),
+            registry: Registry::new(around),
             directory: book.clone(),
             signatures: Signatures::new(&url, vec![token.clone()]),
             reports: Arc::new(Nothing),

@@ -116,7 +116,7 @@ pub(super) fn respond(
 ) -> HttpResponse {
     let twiml = match answered {
         Ok(Answered::Reply(reply, source)) => {
-            tracing::info!(%call, turn = back.query.turn.0, ?source, "answered");
+            tracing::debug!(%call, turn = back.query.turn.0, ?source, "answered");
             Twiml::of(reply, source)
         }
         Ok(Answered::Over | Answered::Noted) => {

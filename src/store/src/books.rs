@@ -1,0 +1,293 @@
+//! The appointment books as they were last read, so that a usual look into one costs no query.
+//!
+//! What is remembered is a hint: whether a slot is free is decided when it is held. Every change of
+//! a book is counted in the database (`book_versions`), every step that is written brings the
+//! present count along, and a book that is behind is read again. What this process changes itself is
+//! entered in place.
+//!
+//! **Invariant:** a book is used only while no higher count than its own has been seen.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use dashmap::DashMap;
+use domain::{AppointmentId, PracticeId, ProviderId, Seats, TimeRange};
+use jiff::{SignedDuration, Timestamp};
+use ports::{Change, Entry, Fate, NewHold};
+use scheduling::Occupied;
+use tokio::time::Instant;
+
+use crate::journal::GRACE;
+
+/// Most appointments that are remembered, of all practices together; about 150 bytes each. Beyond
+/// it the book of any practice is forgotten for each that is read.
+const MOST_REMEMBERED: usize = 500_000;
+/// Most appointments of one practice that are remembered. A larger book is asked for each wish.
+pub(crate) const MOST_IN_ONE_BOOK: usize = 50_000;
+/// How long a book that was read is left alone, even when it is behind again: meanwhile the
+/// database is asked for each wish. Two servers at one practice would read it over and over.
+const READ_AGAIN_AFTER: Duration = Duration::from_secs(1);
+/// The same for a book that is too large.
+const LOOK_AT_SIZE_AFTER: Duration = Duration::from_mins(1);
+/// When a book is read again whatever happened, so that what is past does not pile up.
+const TOO_OLD: SignedDuration = SignedDuration::from_hours(24);
+/// How far back a book is read.
+pub(crate) const READ_BACK: SignedDuration = SignedDuration::from_hours(5 * 24);
+/// How far back it is known: an appointment with its buffers lasts less than three days.
+const KNOWN_BACK: SignedDuration = SignedDuration::from_hours(2 * 24);
+const LONGEST: SignedDuration = SignedDuration::from_hours(3 * 24);
+
+/// How many statements have changed a practice's book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct BookVersion(pub(crate) i64);
+
+/// The books of all practices, as far as they are remembered.
+#[derive(Default)]
+pub(crate) struct Books {
+    shelves: DashMap<PracticeId, Shelf>,
+    remembered: AtomicUsize,
+}
+
+/// One practice's place.
+#[derive(Default)]
+struct Shelf {
+    /// The highest count that was seen.
+    seen: Option<BookVersion>,
+    book: Option<KnownBook>,
+    /// When it may be read again.
+    not_before: Option<Instant>,
+}
+
+/// An appointment or a hold, as it was read.
+pub(crate) struct Line {
+    pub(crate) id: AppointmentId,
+    pub(crate) provider: ProviderId,
+    pub(crate) seats: Seats,
+    pub(crate) occupies: TimeRange,
+    /// When the hold expires; `None` for an appointment.
+    pub(crate) expires_at: Option<Timestamp>,
+}
+
+/// A practice's book, as it was read and has been changed since.
+struct KnownBook {
+    version: BookVersion,
+    read_at: Timestamp,
+    providers: HashMap<ProviderId, BTreeMap<(Timestamp, AppointmentId), Place>>,
+    /// Where each appointment stands.
+    places: HashMap<AppointmentId, (ProviderId, Timestamp)>,
+}
+
+#[derive(Clone, Copy)]
+struct Place {
+    seats: Seats,
+    until: Timestamp,
+    expires_at: Option<Timestamp>,
+}
+
+/// How to learn what is taken.
+pub(crate) enum Lookup {
+    /// It is known.
+    Known(Vec<Occupied>),
+    /// The book is to be read whole.
+    Read,
+    /// The database is to be asked for just that.
+    Ask,
+}
+
+/// What a group changed, practice by practice.
+#[derive(Default)]
+pub(crate) struct Changes<'a> {
+    practices: HashMap<PracticeId, Changed<'a>>,
+}
+
+struct Changed<'a> {
+    before: BookVersion,
+    held: Vec<&'a NewHold>,
+    booked: Vec<AppointmentId>,
+    /// Whether there is something that cannot be entered in place.
+    unclear: bool,
+}
+
+impl<'a> Changes<'a> {
+    /// Takes note of an entry that was written, and of the count before its statement.
+    pub(crate) fn add(&mut self, entry: &'a Entry, fate: Fate, before: BookVersion) {
+        let practices = &mut self.practices;
+        let mut practice = |change: &dyn Fn(&mut Changed<'a>)| {
+            let unchanged = || Changed { before, held: vec![], booked: vec![], unclear: false };
+            change(practices.entry(entry.practice).or_insert_with(unchanged));
+        };
+        match (&entry.change, fate) {
+            (Change::Hold { hold, .. }, Fate::Won) => practice(&|it| it.held.push(hold)),
+            (Change::Book { booking, .. }, Fate::Won) => {
+                practice(&|it| it.booked.push(booking.hold))
+            }
+            // Whether there was a hold to give back is not told.
+            (Change::Release { .. }, _) => practice(&|it| it.unclear = true),
+            (Change::Nothing(_) | Change::Hold { .. } | Change::Book { .. }, _) => {}
+        }
+    }
+}
+
+impl Books {
+    /// Takes note of how far a book has come.
+    pub(crate) fn stands_at(&self, practice: PracticeId, version: BookVersion) {
+        if let Some(mut shelf) = self.shelves.get_mut(&practice) {
+            shelf.seen = shelf.seen.max(Some(version));
+        }
+    }
+
+    /// Enters what a statement of this process changed.
+    pub(crate) fn change(&self, changes: Changes<'_>) {
+        for (practice, changed) in changes.practices {
+            let Some(mut shelf) = self.shelves.get_mut(&practice) else { continue };
+            let Some(mut book) = shelf.book.take() else { continue };
+            let size = book.places.len();
+            if book.version == changed.before && book.enter(&changed) {
+                shelf.seen = shelf.seen.max(Some(book.version));
+                self.remembered.fetch_add(book.places.len() - size, Ordering::Relaxed);
+                shelf.book = Some(book);
+            } else {
+                self.remembered.fetch_sub(size, Ordering::Relaxed);
+            }
+        }
+    }
+
+    /// What takes time of `providers` in `window`, if it is known.
+    pub(crate) fn taken(
+        &self,
+        practice: PracticeId,
+        providers: &[ProviderId],
+        window: TimeRange,
+        now: Timestamp,
+    ) -> Lookup {
+        if let Some(shelf) = self.shelves.get(&practice)
+            && let Some(book) = &shelf.book
+            && shelf.seen <= Some(book.version)
+            && book.knows(window, now)
+        {
+            return Lookup::Known(book.taken(providers, window, now));
+        }
+        let mut shelf = self.shelves.entry(practice).or_default();
+        let begun = Instant::now();
+        if shelf.not_before.is_some_and(|not_before| begun < not_before) {
+            return Lookup::Ask;
+        }
+        // Also for as long as it is being read: the others need not read it too.
+        shelf.not_before = Some(begun + READ_AGAIN_AFTER);
+        Lookup::Read
+    }
+
+    /// Puts a book on its shelf, as it was read at `read_at`; `None` when it is too large.
+    pub(crate) fn put(
+        &self,
+        practice: PracticeId,
+        version: BookVersion,
+        read_at: Timestamp,
+        lines: Option<Vec<Line>>,
+    ) {
+        let book = lines.map(|lines| KnownBook::new(version, read_at, lines));
+        let size = book.as_ref().map_or(0, |book| book.places.len());
+        self.make_room(size, practice);
+        let mut shelf = self.shelves.entry(practice).or_default();
+        if book.is_none() {
+            shelf.not_before = Some(Instant::now() + LOOK_AT_SIZE_AFTER);
+        }
+        let before = std::mem::replace(&mut shelf.book, book);
+        self.remembered.fetch_add(size, Ordering::Relaxed);
+        let freed = before.map_or(0, |book| book.places.len());
+        self.remembered.fetch_sub(freed, Ordering::Relaxed);
+    }
+
+    /// Forgets the books of other practices until so many more can be remembered.
+    fn make_room(&self, size: usize, practice: PracticeId) {
+        while self.remembered.load(Ordering::Relaxed) + size > MOST_REMEMBERED {
+            let others = self.shelves.iter().filter(|it| *it.key() != practice);
+            let Some(any) = others.map(|it| *it.key()).next() else { return };
+            let gone = self.shelves.remove(&any).and_then(|(_, shelf)| shelf.book);
+            let freed = gone.map_or(0, |book| book.places.len());
+            self.remembered.fetch_sub(freed, Ordering::Relaxed);
+        }
+    }
+}
+
+impl KnownBook {
+    fn new(version: BookVersion, read_at: Timestamp, lines: Vec<Line>) -> Self {
+        let (providers, places) = (HashMap::new(), HashMap::with_capacity(lines.len()));
+        let mut book = Self { version, read_at, providers, places };
+        for line in lines {
+            book.insert(line);
+        }
+        book
+    }
+
+    fn insert(&mut self, line: Line) {
+        let Line { id, provider, seats, occupies, expires_at } = line;
+        self.places.insert(id, (provider, occupies.from()));
+        let place = Place { seats, until: occupies.until(), expires_at };
+        self.providers.entry(provider).or_default().insert((occupies.from(), id), place);
+    }
+
+    /// Enters changes; false when that cannot be done.
+    fn enter(&mut self, changed: &Changed<'_>) -> bool {
+        if changed.unclear {
+            return false;
+        }
+        for hold in &changed.held {
+            // Of several seats it is not told which one was free.
+            let [seats] = &*hold.seats else { return false };
+            self.insert(Line {
+                id: hold.id,
+                provider: hold.request.slot.provider,
+                seats: *seats,
+                occupies: hold.occupies,
+                expires_at: Some(hold.expires_at),
+            });
+        }
+        for id in &changed.booked {
+            let place = self.places.get(id).and_then(|(provider, from)| {
+                self.providers.get_mut(provider)?.get_mut(&(*from, *id))
+            });
+            let Some(place) = place else { return false };
+            place.expires_at = None;
+        }
+        // One statement inserts, and one updates.
+        let statements = [changed.held.is_empty(), changed.booked.is_empty()];
+        for _ in statements.iter().filter(|nothing| !**nothing) {
+            self.version.0 += 1;
+        }
+        true
+    }
+
+    fn knows(&self, window: TimeRange, now: Timestamp) -> bool {
+        let age = now.duration_since(self.read_at);
+        let is_fresh = SignedDuration::ZERO <= age && age < TOO_OLD;
+        is_fresh && self.read_at.saturating_sub(KNOWN_BACK).is_ok_and(|from| from <= window.from())
+    }
+
+    fn taken(&self, providers: &[ProviderId], window: TimeRange, now: Timestamp) -> Vec<Occupied> {
+        let from = window.from().saturating_sub(LONGEST).unwrap_or(Timestamp::MIN);
+        let first = (from, AppointmentId::new(uuid::Uuid::nil()));
+        let past = (window.until(), AppointmentId::new(uuid::Uuid::nil()));
+        let of = |provider: &ProviderId| Some((*provider, self.providers.get(provider)?));
+        let columns = providers.iter().filter_map(of);
+        columns
+            .flat_map(|(provider, column)| {
+                let places = column.range(first..past);
+                places.filter(|(_, place)| place.stands(now)).filter_map(move |((from, _), it)| {
+                    let range = TimeRange::new(*from, it.until).ok()?;
+                    Some(Occupied { provider, seats: it.seats, range })
+                })
+            })
+            .filter(|it| it.range.overlaps(window))
+            .collect()
+    }
+}
+
+impl Place {
+    /// Whether it takes time: an appointment does, and a hold until a while after it expires.
+    fn stands(&self, now: Timestamp) -> bool {
+        let latest = now.saturating_sub(GRACE).unwrap_or(now);
+        self.expires_at.is_none_or(|expires_at| expires_at > latest)
+    }
+}
