@@ -60,6 +60,7 @@ struct Shelf {
 }
 
 /// An appointment or a hold, as it was read.
+#[derive(Clone, Copy)]
 pub(crate) struct Line {
     pub(crate) id: AppointmentId,
     pub(crate) provider: ProviderId,
@@ -120,7 +121,7 @@ impl<'a> Changes<'a> {
         match (&entry.change, fate) {
             (Change::Hold { hold, .. }, Fate::Won) => practice(&|it| it.held.push(hold)),
             (Change::Book { booking, .. }, Fate::Won) => {
-                practice(&|it| it.booked.push(booking.hold))
+                practice(&|it| it.booked.push(booking.hold));
             }
             // Whether there was a hold to give back is not told.
             (Change::Release { .. }, _) => practice(&|it| it.unclear = true),
