@@ -1,18 +1,19 @@
 //! What to tell a caller who wishes an appointment.
 
-use domain::{Availability, Practice, ProviderId, Slot, TimeRange, Times, Why, Wish};
+use std::ops::RangeInclusive;
+
+use domain::{Availability, Days, Practice, ProviderId, Slot, TimeRange, Times, Why, Wish};
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::book::{Book, slot};
 use crate::columns::{Column, columns};
-use crate::free::startable;
 use crate::offers::{self, Offer};
 use crate::rules::{Rules, providers};
 use crate::wall::{days, days_after, days_before, is_shown_twice, midnight};
 use crate::why::why;
-use crate::wished::{first_day, fits, is_day, is_one_day};
+use crate::wished::{first_day, fits, is_day, is_one_day, reach};
 
 /// How many days after the first one wished are read at first: with a week, every weekday is there.
 const FIRST_LOOK_DAYS: u16 = 7;
@@ -72,11 +73,13 @@ pub fn answer(practice: &Practice, wish: &Wish, book: &Book, now: Timestamp) -> 
         Ok(request) => request,
         Err(why) => return Lookup::Answer(Availability::Nothing(why)),
     };
-    let offers = request.offers(book);
-    let fit: Vec<_> = offers.iter().filter(|offer| fits(wish, offer.wall)).copied().collect();
+    let columns = columns(&request.providers, &book.taken);
+    // What fits is looked for by itself: most wishes name a day, and most can be had.
+    let fit = request.offers(book, &columns, reach(&wish.days), |wall| fits(wish, wall));
     if !fit.is_empty() {
         return Lookup::Answer(told(wish, &offers::fitting(&fit, wish.times)));
     }
+    let offers = request.offers(book, &columns, reach(&Days::Soonest), |_| true);
     if let Some(more) = request.more_than(book.read)
         && (offers.is_empty() || request.might_fit_outside(book.read))
     {
@@ -163,24 +166,40 @@ impl<'a> Request<'a> {
         })
     }
 
-    /// The free slots of the days that were read, at most one for a start. Of a day that was only
-    /// begun it is not known how much each provider has to do.
-    fn offers(&self, book: &Book) -> Vec<Offer> {
-        let columns = columns(&self.providers, &book.taken);
+    /// The free slots whose wall time is wanted, of those of these days that were read; at most one
+    /// for a start. Of a day that was only begun it is not known how much each provider has to do.
+    fn offers(
+        &self,
+        book: &Book,
+        columns: &[Column],
+        days: RangeInclusive<Date>,
+        wanted: impl Fn(DateTime) -> bool,
+    ) -> Vec<Offer> {
+        let (rules, zone) = (&self.rules, self.rules.zone());
+        let days_read = rules.days_read(book.read);
+        let first = rules.first.max(*days.start()).max(*days_read.start());
+        let last = rules.last.min(*days.end()).min(*days_read.end());
+        let mut starts: Vec<_> = rules
+            .starts(first, last)
+            .filter(|start| *start >= rules.earliest)
+            .map(|start| (start, zone.to_datetime(start)))
+            .filter(|(_, wall)| (first..=last).contains(&wall.date()) && wanted(*wall))
+            .filter(|(_, wall)| !is_shown_twice(zone, *wall))
+            .filter_map(|(start, wall)| Some((start, wall, rules.taking(start)?)))
+            .filter(|(_, _, taking)| book.read.contains(*taking))
+            .collect();
+        // Only where a night's period runs into the next day's is there anything to sort.
+        starts.sort_unstable_by_key(|(start, _, _)| *start);
+        starts.dedup_by_key(|(start, _, _)| *start);
         let mut offers = Vec::new();
         let mut loads = Loads::default();
-        let days_read = self.rules.days_read(book.read);
-        for (start, taking) in startable(&self.rules, book.read) {
-            let Some(wall) = self.wall(start).filter(|wall| days_read.contains(&wall.date()))
-            else {
-                continue;
-            };
-            let loads = loads.on(wall.date(), &columns, self.rules.zone());
-            let fairest = std::iter::zip(&columns, loads)
+        for (start, wall, taking) in starts {
+            let loads = loads.on(wall.date(), columns, zone);
+            let fairest = std::iter::zip(columns, loads)
                 .filter(|(column, _)| column.is_free(taking))
                 .min_by_key(|(_, load)| **load);
             if let Some((column, _)) = fairest {
-                let slot = slot(self.rules.service, column.provider, start);
+                let slot = slot(rules.service, column.provider, start);
                 offers.push(Offer { slot, wall });
             }
         }

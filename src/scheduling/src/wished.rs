@@ -1,5 +1,7 @@
 //! Whether a day or a time is what a caller wished, and how far it is from it.
 
+use std::ops::RangeInclusive;
+
 use domain::{Days, Times, Wish};
 use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime, Time};
@@ -29,6 +31,19 @@ pub(crate) fn first_day(wished: &Days) -> Option<Date> {
         Days::On(day) => Some(*day),
         Days::Between { first, .. } => Some(*first),
         Days::AnyOf(days) => days.iter().min().copied(),
+    }
+}
+
+/// The days that those wished lie between, both included.
+pub(crate) fn reach(wished: &Days) -> RangeInclusive<Date> {
+    match wished {
+        Days::Soonest => Date::MIN..=Date::MAX,
+        Days::On(day) => *day..=*day,
+        Days::Between { first, last } => *first..=*last,
+        Days::AnyOf(days) => {
+            let first = days.iter().min().copied().unwrap_or(Date::MAX);
+            first..=days.iter().max().copied().unwrap_or(Date::MIN)
+        }
     }
 }
 
