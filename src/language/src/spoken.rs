@@ -5,6 +5,9 @@ use crate::transcript::Transcript;
 
 /// Where `name` ends when it is said from the word at `at` on.
 pub(crate) fn said_at(words: &Transcript<'_>, at: usize, name: &str) -> Option<usize> {
+    if is_other(words.word(at), name) {
+        return None;
+    }
     let mut expected = letters(name).peekable();
     expected.peek()?;
     let mut word_at = at;
@@ -30,6 +33,19 @@ pub(crate) fn said_at(words: &Transcript<'_>, at: usize, name: &str) -> Option<u
 }
 
 /// Whether what is left of a word from `c` on only makes it a plural.
+/// Whether the first letters alone tell that the name is not said here, as they nearly always do. A
+/// word that could be a plural's ending is looked at more closely.
+fn is_other(word: &str, name: &str) -> bool {
+    match (word.as_bytes(), name.as_bytes().first()) {
+        ([said, _, _, ..], Some(expected)) => {
+            said.is_ascii_alphanumeric()
+                && expected.is_ascii_alphanumeric()
+                && !said.eq_ignore_ascii_case(expected)
+        }
+        _ => false,
+    }
+}
+
 fn is_plural_ending(c: char, rest: &mut impl Iterator<Item = char>) -> bool {
     match c {
         's' => rest.next().is_none(),
