@@ -22,6 +22,7 @@ use crate::clock::{ShiftedClock, SystemClock};
 use crate::config::{Config, Environment};
 use crate::database::Database;
 use crate::faults::Faults;
+use crate::measurements::Measurements;
 use crate::secrets;
 use crate::shutdown::Signals;
 
@@ -93,8 +94,10 @@ async fn run(
 ) -> anyhow::Result<ExitCode> {
     warm_up();
     let limits = Limits::default();
-    let journal = store.clone();
-    let (scribe, persistence) = storage.run(move || Persistence::start(journal, limits)).await?;
+    let measured = Arc::new(Measurements::new()?);
+    let (journal, meter) = (store.clone(), measured.clone());
+    let (scribe, persistence) =
+        storage.run(move || Persistence::start(journal, meter, limits)).await?;
     let (gate, limiter) = Limiter::start(config.rates, Box::new(Simulated(Arc::clone(&store))));
     let faults = faults(config.environment);
     let interference: Arc<dyn Interference> = match &faults {
@@ -109,32 +112,42 @@ async fn run(
         directory: store.clone(),
         renderer: Arc::new(TwimlRenderer),
         interference,
+        meter: measured.clone(),
         budgets: Budgets::default(),
         limits,
     };
     let workers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+    let around_clock = Arc::clone(&around.clock);
+    let registry = Registry::new(around);
     let edge = Edge {
         gate,
         proxies: config.trusted_proxies.clone(),
-        registry: Registry::new(around),
+        registry: registry.clone(),
         directory: store.clone(),
         signatures: Signatures::new(&config.public_url, config.auth_tokens()?),
         reports: store.clone(),
         practices: store.clone(),
         health: store.clone(),
         clock: Arc::new(SystemClock),
+        meter: measured.clone(),
+        measured: measured.clone(),
         api_key: ApiKey::new(config.api_key()?.expose_secret()).context("BELLA_API_KEY")?,
         transfer_to: config.transfer_to.clone(),
         exposure: exposure(config.environment),
         #[cfg(feature = "faults")]
         faults: faults.map(|faults| faults as _),
     };
+    let upkeep = actix::spawn(async move { measured.kept_up().await });
+    let reaper = actix::spawn(actors::reap(registry, store, around_clock));
     let mut signals = Signals::listen().context("cannot listen for signals")?;
     let http = HttpLimits { workers, ..HttpLimits::default() };
     let listening = web::listen(Arc::new(edge), config.listen, http)
         .with_context(|| format!("cannot listen on {}", config.listen))?;
     announce(config, database, &listening);
-    until_the_end(listening, Shared { persistence, limiter }, &mut signals).await
+    let ended = until_the_end(listening, Shared { persistence, limiter }, &mut signals).await;
+    upkeep.abort();
+    reaper.abort();
+    ended
 }
 
 /// The thread that writes and reads: persistence and the database's connections. They are one

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use dialogue::TransferOutcome;
 use domain::{CallSid, CallerId, Heard, Turn};
+use jiff::SignedDuration;
 use ports::{Begins, Cause, StoredReply};
 use tokio::time::Instant;
 
@@ -79,6 +80,12 @@ pub enum Wanted {
     Fallback,
     /// The line is down. Means nothing to a call that is not known.
     HungUp,
+    /// Nothing was heard of the call for so long: the line is down, unless the caller was put
+    /// through to a person and may still be talking.
+    FellSilent {
+        /// How long, by the journal.
+        silent: SignedDuration,
+    },
 }
 
 /// What comes of it.

@@ -93,7 +93,8 @@ impl Handler<Deliver> for Call {
         AtomicResponse::new(Box::pin(step.into_actor(self).map(
             |(conversation, answered, message), actor, context| {
                 actor.conversation = conversation;
-                let hung_up = matches!(message.ask.wanted, Wanted::HungUp);
+                let hung_up =
+                    matches!(message.ask.wanted, Wanted::HungUp | Wanted::FellSilent { .. });
                 // Whoever asked may have stopped waiting; the journal has it all the same.
                 let _ = message.answer.send(answered);
                 if hung_up && actor.conversation.is_over() {

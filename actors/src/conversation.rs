@@ -118,7 +118,7 @@ impl Conversation {
         begun: Instant,
         around: &Surroundings,
     ) -> Result<Attempt, Trouble> {
-        if matches!(ask.wanted, Wanted::HungUp) {
+        if matches!(ask.wanted, Wanted::HungUp | Wanted::FellSilent { .. }) {
             return Ok(Attempt::Done(Answered::Noted));
         }
         let Some(numbers) = ask.numbers.parsed().cloned() else {
@@ -190,7 +190,10 @@ impl Known {
 /// journal knows whether another process has asked a newer one; whatever writes is fenced anyway.
 fn may_go_by_memory(wanted: &Wanted) -> bool {
     match wanted {
-        Wanted::Begin | Wanted::Fallback | Wanted::Transferred { turn: Turn(0), .. } => false,
+        Wanted::Begin
+        | Wanted::Fallback
+        | Wanted::Transferred { turn: Turn(0), .. }
+        | Wanted::FellSilent { .. } => false,
         Wanted::Turn { .. } | Wanted::Transferred { .. } | Wanted::HungUp => true,
     }
 }

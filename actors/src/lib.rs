@@ -13,6 +13,7 @@ mod conversation;
 mod limiter;
 mod limits;
 mod persistence;
+mod reaper;
 mod registry;
 mod surroundings;
 
@@ -20,6 +21,7 @@ pub use asked::{Answered, Ask, Numbers, Source, Trouble, Wanted};
 pub use limiter::{ApiClient, Exemptions, Gate, Limiter, NoExemptions, Over, Rates, Standing};
 pub use limits::Limits;
 pub use persistence::{Persistence, Scribe};
+pub use reaper::reap;
 pub use registry::Registry;
 pub use surroundings::Surroundings;
 

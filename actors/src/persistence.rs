@@ -13,7 +13,7 @@ mod waiting;
 use std::sync::Arc;
 
 use actix::prelude::*;
-use ports::{Chain, Entry, Journal, JournalError, Written};
+use ports::{Chain, Entry, Journal, JournalError, Meter, Written};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
@@ -24,6 +24,7 @@ use waiting::{Company, Waiting, WaitingList};
 /// The actor that writes.
 pub struct Persistence {
     journal: Arc<dyn Journal>,
+    meter: Arc<dyn Meter>,
     limits: Limits,
     /// By [`Lane`].
     lanes: [Queue; 2],
@@ -67,7 +68,11 @@ impl Persistence {
     /// Starts persistence on the present arbiter. The task's end means that nothing can be
     /// written any more: the process has to end too, and a new one goes on from the journal.
     #[must_use]
-    pub fn start(journal: Arc<dyn Journal>, limits: Limits) -> (Scribe, JoinHandle<()>) {
+    pub fn start(
+        journal: Arc<dyn Journal>,
+        meter: Arc<dyn Meter>,
+        limits: Limits,
+    ) -> (Scribe, JoinHandle<()>) {
         let mut context = Context::new();
         context.set_mailbox_capacity(limits.waiting_steps);
         let scribe = Scribe { persistence: context.address() };
@@ -75,7 +80,7 @@ impl Persistence {
             waiting: WaitingList::new(limits.waiting_steps, limits.group),
             committing: false,
         };
-        let actor = Self { journal, limits, lanes: [lane(), lane()] };
+        let actor = Self { journal, meter, limits, lanes: [lane(), lane()] };
         let task = actix::spawn(context.into_future(actor));
         (scribe, task)
     }
@@ -102,6 +107,7 @@ impl Persistence {
             return;
         }
         queue.committing = true;
+        self.meter.wrote(group.len());
         let journal = Arc::clone(&self.journal);
         let committed = async move { commit(&*journal, group).await };
         context.spawn(committed.into_actor(self).map(move |unwritten, actor, context| {

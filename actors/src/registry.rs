@@ -18,6 +18,7 @@ use actix::dev::channel;
 use actix::prelude::*;
 use dashmap::{DashMap, Entry};
 use domain::CallSid;
+use ports::Stage;
 use tokio::sync::oneshot;
 use tokio::task::JoinError;
 use tokio::time::Instant;
@@ -103,6 +104,13 @@ impl Registry {
     /// A message that meets an actor going to sleep is delivered to the next one. One that panics
     /// its actor is tried once more on a fresh one, and then refused.
     pub async fn ask(&self, ask: Ask) -> Result<Answered, Trouble> {
+        let begun = Instant::now();
+        let answered = self.answer(ask).await;
+        self.shared.around.meter.took(Stage::Route, begun.elapsed());
+        answered
+    }
+
+    async fn answer(&self, ask: Ask) -> Result<Answered, Trouble> {
         let ask = Arc::new(ask);
         let patience = ask.deadline + GRACE;
         let mut deaths = 0;

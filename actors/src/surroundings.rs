@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use dialogue::Budgets;
-use ports::{Clock, Diary, Directory, Interference, Journal, Renderer};
+use ports::{Clock, Diary, Directory, Interference, Journal, Meter, Renderer};
 
 use crate::{Limits, Scribe};
 
@@ -24,6 +24,8 @@ pub struct Surroundings {
     pub renderer: Arc<dyn Renderer>,
     /// Trouble on purpose; none in production.
     pub interference: Arc<dyn Interference>,
+    /// Where measurements go.
+    pub meter: Arc<dyn Meter>,
     /// How long a conversation may take.
     pub budgets: Budgets,
     /// Every limit.

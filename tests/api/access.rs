@@ -171,3 +171,35 @@ fn what_is_for_tests_is_only_in_tests() {
     assert_eq!(heard.expecting(), "intent");
     assert_eq!(heard.reply().reply, None, "X-Bella-Reply is for tests");
 }
+
+#[test]
+fn what_is_measured_is_shown_to_the_key_alone() {
+    let bella = Bella::start(BELLA);
+    assert_eq!(bella.get("/metrics").map(|it| it.0), Some(401));
+    let measured = || {
+        let (status, text) = bella.get_with("/metrics", &[("X-API-Key", API_KEY)]).unwrap();
+        assert_eq!(status, 200);
+        text
+    };
+    let value = |text: &str, name: &str| -> f64 {
+        let line =
+            text.lines().find(|line| line.strip_prefix(name).is_some_and(|it| it.starts_with(' ')));
+        line.and_then(|line| line.rsplit(' ').next()).map_or(0.0, |it| it.parse().unwrap())
+    };
+    let before = measured();
+    assert_eq!(value(&before, "bella_bookings_total") as u32, 0);
+    let (mut caller, _) = Caller::calls(&bella);
+    caller.is_read_back_to();
+    assert_eq!(value(&measured(), "bella_calls_live") as u32, 1);
+    assert!(caller.says("yes").text().contains("You are booked"));
+    let after = measured();
+    assert_eq!(value(&after, "bella_bookings_total") as u32, 1);
+    assert_eq!(value(&after, "bella_safe_replies_total") as u32, 0);
+    assert!(value(&after, "bella_journal_batch_rows_count") >= 3.0);
+    for stage in ["parse", "verify", "route", "understand", "look", "step", "render", "journal"] {
+        let count = format!("bella_turn_seconds_count{{stage=\"{stage}\"}}");
+        assert!(value(&after, &count) >= 1.0, "{stage}: {after}");
+    }
+    // Nothing of the caller is in it.
+    assert!(!after.contains("1403") && !after.contains("CA"), "{after}");
+}

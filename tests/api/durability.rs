@@ -90,3 +90,23 @@ fn a_server_that_is_asked_to_end_ends_and_its_calls_go_on() {
     assert!(caller.says("yes").text().contains("You are booked"));
     assert_eq!(appointments(&bella).len(), 1);
 }
+
+#[test]
+fn a_call_whose_end_nobody_reported_is_ended_by_the_next_process() {
+    let mut bella = Bella::start_with(BELLA, &[("BELLA_CLOCK", "2026-11-23T15:00:00Z")]);
+    let (mut caller, _) = Caller::calls(&bella);
+    assert_eq!(caller.is_read_back_to().expecting(), "confirmation");
+    let call = caller.call();
+    bella.kill();
+    bella.set("BELLA_CLOCK", "2026-11-23T15:20:00Z");
+    bella.start_again();
+    let report = || call_report(&bella, call)["outcome"].clone();
+    let begun = std::time::Instant::now();
+    while report() != "abandoned" {
+        assert!(begun.elapsed() < std::time::Duration::from_secs(30), "{}", report());
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    // What it held is free again.
+    let (mut next, _) = Caller::calls(&bella);
+    assert_eq!(next.is_read_back_to().expecting(), "confirmation");
+}

@@ -122,7 +122,8 @@ impl Fleet {
             weather: Arc::clone(&self.weather),
             book: Arc::clone(&self.book),
         });
-        let (scribe, _) = Persistence::start(ports.clone(), self.limits);
+        let (scribe, _) =
+            Persistence::start(ports.clone(), Arc::new(ports::Unmetered), self.limits);
         let around = Surroundings {
             clock: self.clock.clone(),
             journal: ports.clone(),
@@ -131,6 +132,7 @@ impl Fleet {
             directory: ports.clone(),
             renderer: Arc::new(PlainRenderer),
             interference: ports,
+            meter: Arc::new(ports::Unmetered),
             budgets: Budgets::default(),
             limits: self.limits,
         };

@@ -1,10 +1,12 @@
 //! Which turn is wanted, and whether it is behind, next or ahead.
 
-use dialogue::{Answer, TransferOutcome};
+use dialogue::{Answer, State, TransferOutcome};
 use domain::{Heard, Turn};
+use jiff::SignedDuration;
 
 use super::Known;
 use crate::asked::Wanted;
+use crate::reaper::{SILENT, SILENT_WHEN_PUT_THROUGH};
 
 /// Where a request stands to what is known of the call.
 pub(super) enum Place {
@@ -43,6 +45,7 @@ impl Known {
         match wanted {
             Wanted::HungUp if self.dialogue.outcome().is_some() => Place::Nothing,
             Wanted::HungUp => Place::Next(Happening::HungUp),
+            Wanted::FellSilent { silent } => self.fell_silent(*silent),
             Wanted::Fallback => self.present(),
             Wanted::Begin => self.begun_again(),
             Wanted::Turn { turn, heard, again } => {
@@ -78,6 +81,17 @@ impl Known {
             (Some(turn), _) => Place::Unanswered(turn),
             (None, Some((turn, _))) => Place::Answered(*turn),
             (None, None) => Place::Over,
+        }
+    }
+
+    /// Nothing was heard of the call for a while.
+    fn fell_silent(&self, silent: SignedDuration) -> Place {
+        let put_through = matches!(self.dialogue.state(), State::Transferring);
+        let over = if put_through { SILENT_WHEN_PUT_THROUGH } else { SILENT };
+        if self.dialogue.outcome().is_some() || silent < over {
+            Place::Nothing
+        } else {
+            Place::Next(Happening::HungUp)
         }
     }
 

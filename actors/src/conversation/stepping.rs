@@ -6,7 +6,7 @@ use dialogue::{
 };
 use domain::{AppointmentId, CallSid, Expectation, Heard, Seats, Turn, Understanding};
 use jiff::Timestamp;
-use ports::{Begins, NewHold, Point, StoredReply, TurnAddress};
+use ports::{Begins, NewHold, Point, Stage, StoredReply, TurnAddress};
 use serde_json::Value;
 use tokio::time::Instant;
 
@@ -71,15 +71,17 @@ impl Known {
     ) -> Result<Attempt, Trouble> {
         let mut turn = TurnUnderWay::new(call, self.dialogue.turn(), begun, around.clock.now());
         around.disturbed(Point::Step, call, turn.turn).await?;
-        let event = self.event(happening, &mut turn);
+        let event = self.event(happening, &mut turn, around);
         turn.events.push(write_event(&event));
+        let begun = Instant::now();
         let (dialogue, effects) = self.dialogue.clone().step(event, &self.policy(around));
+        around.meter.took(Stage::Step, begun.elapsed());
         self.dialogue = dialogue;
         self.finish(&mut turn, effects, around).await
     }
 
     /// What happened, as the dialogue hears it; words are understood here.
-    fn event(&self, happening: Happening, turn: &mut TurnUnderWay) -> Event {
+    fn event(&self, happening: Happening, turn: &mut TurnUnderWay, around: &Surroundings) -> Event {
         let number = turn.turn;
         if let Some(answer) = happening.answer() {
             if let Happening::Heard(Heard::Keys(keys)) = &happening {
@@ -89,7 +91,9 @@ impl Known {
         }
         match happening {
             Happening::Heard(Heard::Speech(words)) => {
+                let begun = Instant::now();
                 let understanding = self.understand(words.as_str(), turn.now);
+                around.meter.took(Stage::Understand, begun.elapsed());
                 turn.understood = write_understanding(&understanding);
                 turn.heard = Some(words.as_str().to_owned());
                 let answer = dialogue::Answer::Words(understanding);
@@ -140,9 +144,11 @@ impl Known {
             let step = match (next, release) {
                 (Next::Request(Request::FindSlots(wish)), None) => {
                     let (call, number) = (turn.call, turn.turn);
+                    let begun = Instant::now();
                     let found =
                         looking::look_up(call, number, &self.practice, &wish, turn.now, around)
                             .await?;
+                    around.meter.took(Stage::Look, begun.elapsed());
                     effects = self.hear_of(DiaryAnswer::Found(found), turn, around);
                     continue;
                 }
@@ -217,10 +223,12 @@ impl Known {
         around.disturbed(Point::Render, turn.call, turn.turn).await?;
         let address =
             TurnAddress { call: turn.call, turn: turn.turn, country: self.practice.country };
+        let begun = Instant::now();
         let body = around.renderer.render(reply, address).map_err(|error| Trouble::Failed {
             doing: "render a reply",
             source: Box::new(error),
         })?;
+        around.meter.took(Stage::Render, begun.elapsed());
         Ok(StoredReply { body, expecting: reply.expecting() })
     }
 

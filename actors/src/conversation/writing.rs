@@ -1,8 +1,8 @@
 //! Writing a step down, and knowing afterwards what the journal knows.
 
 use dialogue::{Booking, Dialogue, write_dialogue};
-use domain::AppointmentId;
-use ports::{Change, Entry, Fate, Leads, NewHold, Point, StoredReply, Written};
+use domain::{AppointmentId, CallOutcome};
+use ports::{Change, Entry, Fate, Leads, NewHold, Point, Stage, StoredReply, Written};
 use serde_json::Value;
 use tokio::time::Instant;
 
@@ -113,9 +113,11 @@ impl Known {
             events: Value::Array(std::mem::take(&mut turn.events)).to_string(),
             change,
         };
+        let begun = Instant::now();
         let Written { fate, practice } = around.scribe.write(entry).await.map_err(|error| {
             Trouble::Failed { doing: "write a step down", source: Box::new(error) }
         })?;
+        around.meter.took(Stage::Journal, begun.elapsed());
         if let Some(version) = practice {
             around.directory.at_version(self.practice.id, version);
         }
@@ -132,6 +134,9 @@ impl Known {
         self.dialogue = won;
         if let Some(outcome) = self.dialogue.outcome() {
             tracing::info!(call = %turn.call, outcome = outcome.as_str(), "the call is over");
+            if outcome == CallOutcome::Booked {
+                around.meter.booked();
+            }
         }
         match reply {
             Some(reply) => {

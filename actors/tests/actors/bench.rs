@@ -51,9 +51,12 @@ pub(crate) fn with_practice(practice: Practice, limits: Limits, test: impl Async
 
 impl Bench {
     pub(crate) fn new(book: Arc<MemoryBook>, limits: Limits) -> Self {
+        Self::with_clock(book, limits, Arc::new(StoppedClock::at(NOW.parse().unwrap())))
+    }
+
+    fn with_clock(book: Arc<MemoryBook>, limits: Limits, clock: Arc<StoppedClock>) -> Self {
         let disturber = Arc::new(Disturber::default());
-        let clock = Arc::new(StoppedClock::at(NOW.parse().unwrap()));
-        let (scribe, _) = Persistence::start(book.clone(), limits);
+        let (scribe, _) = Persistence::start(book.clone(), Arc::new(ports::Unmetered), limits);
         let around = Surroundings {
             clock: clock.clone(),
             journal: book.clone(),
@@ -62,6 +65,7 @@ impl Bench {
             directory: book.clone(),
             renderer: Arc::new(PlainRenderer),
             interference: disturber.clone(),
+            meter: Arc::new(ports::Unmetered),
             budgets: Budgets::default(),
             limits,
         };
@@ -71,10 +75,7 @@ impl Bench {
 
     /// Another registry on the same book: a second process, or a restarted one.
     pub(crate) fn another_process(&self) -> Self {
-        let limits = self.around.limits;
-        let mut other = Self::new(self.book.clone(), limits);
-        other.clock = self.clock.clone();
-        other
+        Self::with_clock(self.book.clone(), self.around.limits, self.clock.clone())
     }
 
     pub(crate) async fn ask(&self, call: CallSid, wanted: Wanted) -> Result<Answered, Trouble> {

@@ -4,5 +4,6 @@
 mod bench;
 mod numbering;
 mod promises;
+mod reaping;
 mod supervision;
 mod trouble;

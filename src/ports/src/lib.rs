@@ -7,8 +7,10 @@ mod cause;
 mod clock;
 mod diary;
 mod directory;
+mod housekeeping;
 mod interference;
 mod journal;
+mod meter;
 mod practices;
 mod renderer;
 mod reports;
@@ -19,11 +21,13 @@ pub use cause::{Cause, Chain};
 pub use clock::Clock;
 pub use diary::{Diary, DiaryError};
 pub use directory::{Directory, DirectoryError};
+pub use housekeeping::{CallUnderWay, Housekeeping};
 pub use interference::{Interfered, Interference, Peace, Point};
 pub use journal::{
     Begins, Change, Entry, Fate, Journal, JournalError, Leads, NewHold, Recorded, StoredReply,
     Written,
 };
+pub use meter::{Meter, Stage, Unmetered};
 pub use practices::{NewPractice, Practices, PracticesError, Purpose};
 pub use renderer::{RenderError, Renderer, TurnAddress};
 pub use reports::{

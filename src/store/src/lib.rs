@@ -18,6 +18,7 @@ mod directory;
 pub mod embedded;
 mod error;
 mod health;
+mod housekeeping;
 mod journal;
 mod migrate;
 mod practices;

@@ -17,7 +17,9 @@ use actix_web::{Error, HttpRequest, HttpResponse, Scope, middleware, web};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+pub(crate) use key::scope;
 pub use key::{ApiKey, ApiKeyError};
+pub(crate) use limited::by_address;
 pub(crate) use problem::Problem;
 
 pub(crate) fn routes() -> Scope<

@@ -4,11 +4,17 @@ use std::sync::Arc;
 
 use actors::{Gate, Registry};
 use domain::PhoneNumber;
-use ports::{Clock, Directory, Health, Practices, Reports};
+use ports::{Clock, Directory, Health, Meter, Practices, Reports};
 use telephony::signature::Signatures;
 
 use crate::address::TrustedProxies;
 use crate::api::ApiKey;
+
+/// What was measured.
+pub trait Measured: Send + Sync {
+    /// In the text format of Prometheus, with the number of calls that are live.
+    fn text(&self, live_calls: usize) -> String;
+}
 
 /// Everything that the edges need behind them; one for the whole process.
 pub struct Edge {
@@ -30,6 +36,10 @@ pub struct Edge {
     pub health: Arc<dyn Health>,
     /// The true time of day, to compare the database's clock with.
     pub clock: Arc<dyn Clock>,
+    /// Where measurements go.
+    pub meter: Arc<dyn Meter>,
+    /// What was measured, as `/metrics` shows it.
+    pub measured: Arc<dyn Measured>,
     /// The key that opens the API.
     pub api_key: ApiKey,
     /// A person to put callers through to when not even their practice is known.

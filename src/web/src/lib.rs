@@ -13,6 +13,7 @@ mod edge;
 mod faults;
 mod health;
 mod limits;
+mod metrics;
 mod server;
 #[cfg(test)]
 mod tests;
@@ -20,7 +21,7 @@ mod twilio;
 
 pub use address::{TrustedProxies, TrustedProxiesError};
 pub use api::{ApiKey, ApiKeyError};
-pub use edge::{Edge, Exposure};
+pub use edge::{Edge, Exposure, Measured};
 #[cfg(feature = "faults")]
 pub use faults::{Damage, Fault, FaultPlanner};
 pub use server::{HttpLimits, Listening, listen};

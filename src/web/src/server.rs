@@ -10,7 +10,7 @@ use actix_web::web::{self, Data, PayloadConfig, ServiceConfig};
 use actix_web::{App, HttpServer};
 
 use crate::edge::Edge;
-use crate::{api, health, twilio};
+use crate::{api, health, metrics, twilio};
 
 /// Every limit of the server, by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,6 +90,7 @@ pub fn listen(
 
 pub(crate) fn configure(routes: &mut ServiceConfig, edge: &Data<Edge>, limits: HttpLimits) {
     health::configure(routes);
+    metrics::configure(routes);
     routes
         .service(twilio::routes().app_data(PayloadConfig::new(limits.webhook_body)))
         .service(api::routes().app_data(PayloadConfig::new(limits.api_body)));

@@ -94,6 +94,11 @@ impl Bella {
         bella
     }
 
+    /// Sets a variable of the environment for when the server is started again.
+    pub fn set(&mut self, name: &str, value: &str) {
+        self.environment.push((name.to_owned(), value.to_owned()));
+    }
+
     /// Starts the server again on the same data, and waits until it is ready.
     ///
     /// # Panics

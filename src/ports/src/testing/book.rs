@@ -13,8 +13,8 @@ use scheduling::Occupied;
 
 use super::lock;
 use crate::{
-    Change, Diary, DiaryError, Directory, DirectoryError, Entry, Fate, Journal, JournalError,
-    Leads, NewHold, Recorded, StoredReply, Written,
+    CallUnderWay, Change, Diary, DiaryError, Directory, DirectoryError, Entry, Fate, Housekeeping,
+    Journal, JournalError, Leads, NewHold, Recorded, StoredReply, Written,
 };
 
 /// Journal, appointment book and directory of one practice, in memory.
@@ -234,6 +234,35 @@ impl Journal for MemoryBook {
         let inside = lock(&self.inside);
         let mut rows = inside.rows(call).rev().filter(|row| row.entry.turn == turn);
         Ok(rows.find_map(|row| row.reply.clone()))
+    }
+}
+
+#[async_trait]
+impl Housekeeping for MemoryBook {
+    async fn calls_under_way(
+        &self,
+        began_until: Timestamp,
+        after: Option<CallUnderWay>,
+        most: u16,
+    ) -> Result<Vec<CallUnderWay>, JournalError> {
+        let inside = lock(&self.inside);
+        if inside.away {
+            return Err(JournalError::Unavailable("the database is away".into()));
+        }
+        let key = |it: &CallUnderWay| (it.began_at, it.call);
+        let begun = inside.journal.range(..).filter(|((_, seq), _)| *seq == Seq(0));
+        let mut under_way: Vec<_> = begun
+            .filter(|((call, _), _)| !inside.outcomes.contains_key(call))
+            .filter_map(|((call, _), first)| {
+                let last = inside.rows(*call).next_back()?;
+                Some(CallUnderWay { call: *call, began_at: first.entry.at, last_at: last.entry.at })
+            })
+            .filter(|it| it.began_at <= began_until)
+            .filter(|it| after.is_none_or(|after| key(&after) < key(it)))
+            .collect();
+        under_way.sort_unstable_by_key(key);
+        under_way.truncate(most.into());
+        Ok(under_way)
     }
 }
 

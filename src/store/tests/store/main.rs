@@ -7,5 +7,7 @@ mod crosswise;
 mod fence;
 mod opening;
 mod practices;
+mod remembered;
 mod reports;
+mod silent;
 mod steps;

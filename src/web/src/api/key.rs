@@ -67,7 +67,7 @@ impl fmt::Debug for ApiKey {
 
 /// Whose records a request may read: by `X-API-Key`, or by `Authorization: Bearer`. A good key opens,
 /// whatever else came from its address.
-pub(super) fn scope(edge: &Edge, request: &HttpRequest) -> Result<Scope, Problem> {
+pub(crate) fn scope(edge: &Edge, request: &HttpRequest) -> Result<Scope, Problem> {
     let headers = request.headers();
     let bearer = headers.get(AUTHORIZATION).and_then(|value| {
         let (scheme, key) = value.as_bytes().split_at_checked(7)?;

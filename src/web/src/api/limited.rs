@@ -14,7 +14,7 @@ use crate::limits;
 
 /// Lets a request through, or refuses it, by the address that it comes from. This counts before the
 /// key is looked at, so it also slows whoever guesses.
-pub(super) async fn by_address(
+pub(crate) async fn by_address(
     edge: Data<Edge>,
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,

@@ -85,7 +85,7 @@ impl Bench {
         let book = Arc::new(MemoryBook::new(maple_dental(), vec![MAPLE.parse().unwrap()]));
         let clock = Arc::new(StoppedClock::at("2026-11-23T14:00:00Z".parse().unwrap()));
         let limits = Limits::default();
-        let (scribe, _) = Persistence::start(book.clone(), limits);
+        let (scribe, _) = Persistence::start(book.clone(), Arc::new(ports::Unmetered), limits);
         let around = Surroundings {
             clock: clock.clone(),
             journal: book.clone(),
@@ -94,6 +94,7 @@ impl Bench {
             directory: book.clone(),
             renderer: Arc::new(TwimlRenderer),
             interference: Arc::new(Peace),
+            meter: Arc::new(ports::Unmetered),
             budgets: Budgets::default(),
             limits,
         };
@@ -109,6 +110,8 @@ impl Bench {
             practices: Arc::new(Nothing),
             health: Arc::new(Nothing),
             clock,
+            meter: Arc::new(ports::Unmetered),
+            measured: Arc::new(Nothing),
             api_key: ApiKey::new(KEY).unwrap(),
             transfer_to: None,
             exposure: Exposure::Test,
@@ -215,6 +218,12 @@ impl Bench {
 
 /// Reports nothing, in the best of health.
 struct Nothing;
+
+impl crate::Measured for Nothing {
+    fn text(&self, _: usize) -> String {
+        String::new()
+    }
+}
 
 #[async_trait]
 impl Practices for Nothing {

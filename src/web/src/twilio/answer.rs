@@ -86,6 +86,9 @@ impl Twiml {
 
     /// As an HTTP answer.
     pub(super) fn respond(self, edge: &Edge) -> HttpResponse {
+        if let Origin::Safe = self.origin {
+            edge.meter.put_off();
+        }
         let mut response = HttpResponse::Ok();
         let content_type = HeaderValue::from_static("text/xml; charset=utf-8");
         response.insert_header((CONTENT_TYPE, content_type));

@@ -3,8 +3,10 @@
 use actix_web::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use actix_web::{HttpRequest, HttpResponse};
 use actors::Over;
+use ports::Stage;
 use telephony::payload::Form;
 use telephony::signature::{Body, Channel, SETTINGS_HEADER, SIGNATURE_HEADER, SignedRequest};
+use tokio::time::Instant;
 
 use crate::edge::Edge;
 use crate::limits::whole_seconds;
@@ -44,10 +46,13 @@ pub(super) fn form<'a>(
         Kind::Form => body,
         Kind::Json | Kind::Other => &[],
     };
+    let begun = Instant::now();
     let form = Form::read(parameters).map_err(|error| {
         // Nobody knows whether the signature is good: it covers what was not read.
         refused(edge, request, &error)
     })?;
+    edge.meter.took(Stage::Parse, begun.elapsed());
+    let begun = Instant::now();
     let target = request.uri().path_and_query().map_or("/", |target| target.as_str());
     let header = |name: &str| request.headers().get_all(name).map(HeaderValue::as_bytes).collect();
     let signed = SignedRequest {
@@ -61,7 +66,9 @@ pub(super) fn form<'a>(
         signature: header(SIGNATURE_HEADER),
         settings: header(SETTINGS_HEADER),
     };
-    match edge.signatures.verify(&signed) {
+    let verified = edge.signatures.verify(&signed);
+    edge.meter.took(Stage::Verify, begun.elapsed());
+    match verified {
         Ok(()) => Ok(form),
         Err(refusal) => Err(refused(edge, request, &refusal)),
     }
