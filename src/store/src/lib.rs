@@ -19,6 +19,7 @@ mod error;
 mod health;
 mod journal;
 mod migrate;
+pub mod owner;
 mod practices;
 mod reports;
 mod session;
