@@ -40,7 +40,8 @@ pub(crate) fn run(chaos: &Chaos) -> anyhow::Result<ExitCode> {
     let plan = Plan {
         program: std::env::current_exe().context("cannot find this program")?,
         seed,
-        lasts: Duration::from_secs(chaos.seconds),
+        lasts: Some(Duration::from_secs(chaos.seconds)),
+        calm: Duration::from_secs(6),
         callers: chaos.callers,
         thinks: (200, 2000),
         kinds: if chaos.only.is_empty() { Kind::ALL.to_vec() } else { chaos.only.clone() },

@@ -3,6 +3,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::fs::File;
+use std::io::Write as _;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::Stdio;
@@ -51,6 +52,8 @@ pub(crate) struct Recipe {
     pub(crate) public_url: String,
     /// Where logs go.
     pub(crate) logs: PathBuf,
+    /// Where process ids are written, for whoever has to end them.
+    pub(crate) list: PathBuf,
 }
 
 /// The servers.
@@ -261,10 +264,10 @@ impl Fleet {
     }
 
     fn spawn(&self, name: &str, address: SocketAddr) -> Result<Child, ChaosError> {
-        let Recipe { program, database_url, public_url, logs } = &self.recipe;
+        let Recipe { program, database_url, public_url, logs, list } = &self.recipe;
         let log = File::options().create(true).append(true).open(logs.join(format!("{name}.log")));
         let log = log.map_err(ChaosError::io("write a server's log"))?;
-        Command::new(program)
+        let child = Command::new(program)
             .arg("serve")
             // Nothing of whoever started the harness leads these servers elsewhere.
             .env_clear()
@@ -283,7 +286,12 @@ impl Fleet {
             .stderr(log)
             .kill_on_drop(true)
             .spawn()
-            .map_err(ChaosError::io("start a server"))
+            .map_err(ChaosError::io("start a server"))?;
+        let noted = File::options().create(true).append(true).open(list);
+        noted
+            .and_then(|mut list| writeln!(list, "{}", child.id().unwrap_or_default()))
+            .map_err(ChaosError::io("note a server's process id"))?;
+        Ok(child)
     }
 }
 

@@ -26,6 +26,7 @@ mod recorder;
 mod report;
 mod rules;
 mod strikes;
+mod watchman;
 mod words;
 mod world;
 
@@ -54,8 +55,6 @@ use faults::Side;
 use recorder::Recorder;
 use world::World;
 
-/// How long callers go on calling once it is calm: connections that died are found out by use.
-const CALM: Duration = Duration::from_secs(6);
 /// How long who still talks then may go on.
 const END_LIMIT: Duration = Duration::from_secs(90);
 /// How long the last caller may take.
@@ -71,8 +70,10 @@ pub struct Plan {
     /// What everything follows from that chance decides. Processes are no simulation: what meets
     /// what in time is another thing every time.
     pub seed: u64,
-    /// For how long things are broken.
-    pub lasts: Duration,
+    /// For how long things are broken; without it, until each has been broken once.
+    pub lasts: Option<Duration>,
+    /// How long callers go on calling once it is calm: connections that died are found out by use.
+    pub calm: Duration,
     /// How many call at a time.
     pub callers: u32,
     /// How long a caller thinks before they answer, in milliseconds, from and to.
@@ -136,14 +137,14 @@ async fn play(plan: &Plan, world: &World, tell: &dyn Fn(&str)) -> Result<Report,
     let began = world.recorder.now();
     let breaking = async {
         sleep(BEFORE).await;
-        let until = world.recorder.now() + plan.lasts;
+        let until = plan.lasts.map(|lasts| world.recorder.now() + lasts);
         let mut chances = [Chance::new(plan.seed, u64::MAX), Chance::new(plan.seed, u64::MAX - 1)];
         let [servers, database] = &mut chances;
         tokio::try_join!(
             strikes::torment(world, Side::Servers, &kinds, until, servers, tell),
             strikes::torment(world, Side::Database, &kinds, until, database, tell),
             async {
-                sleep(plan.lasts).await;
+                sleep(plan.lasts.unwrap_or_default()).await;
                 Ok(())
             },
         )?;
@@ -151,7 +152,7 @@ async fn play(plan: &Plan, world: &World, tell: &dyn Fn(&str)) -> Result<Report,
         world.recorder.calm();
         world.balancer.quiet();
         tell(&format!("{:7.1} s  calm", world.recorder.now().as_secs_f64()));
-        sleep(CALM).await;
+        sleep(plan.calm).await;
         callers.enough();
         finish(&mut crowd).await;
         let last = callers.one_more(LAST_LIMIT).await;

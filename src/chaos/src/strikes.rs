@@ -24,28 +24,29 @@ const NO_ROOM: &str = "No space left on device";
 /// What a server writes when a fault strikes in a step.
 const A_FAULT_STRIKES: &str = "a fault strikes";
 
-/// Breaks one thing after the other of one side, until then. Every kind that there is comes up
-/// before one comes up again.
+/// Breaks one thing after the other of one side, until then, or until each was broken once. Every
+/// kind that there is comes up before one comes up again.
 pub(crate) async fn torment(
     world: &World,
     side: Side,
     kinds: &[Kind],
-    until: At,
+    until: Option<At>,
     chance: &mut Chance,
     tell: &dyn Fn(&str),
 ) -> Result<(), ChaosError> {
-    let mut bag: Vec<Kind> = Vec::new();
-    loop {
+    let own: Vec<Kind> = kinds.iter().copied().filter(|kind| kind.side() == side).collect();
+    let mut bag = own.clone();
+    while !own.is_empty() {
         if bag.is_empty() {
-            bag = kinds.iter().copied().filter(|kind| kind.side() == side).collect();
-        }
-        if bag.is_empty() {
-            return Ok(());
+            if until.is_none() {
+                break;
+            }
+            bag.clone_from(&own);
         }
         sleep(chance.millis(300, 2500)).await;
         let from = world.recorder.now();
-        if from >= until {
-            return Ok(());
+        if until.is_some_and(|until| from >= until) {
+            break;
         }
         let kind = bag.swap_remove(chance.place(bag.len()));
         let proof = strike(world, kind, chance).await?;
@@ -53,6 +54,7 @@ pub(crate) async fn torment(
         tell(&format!("{:7.1} s  {}: {proof}", from.as_secs_f64(), kind.name()));
         world.recorder.struck(Strike { kind: kind.name(), from, until, proof });
     }
+    Ok(())
 }
 
 /// Breaks something and mends it. What shows that it happened.

@@ -24,6 +24,7 @@ use crate::fleet::{ACCOUNT_SID, AUTH_TOKEN, Fleet, Recipe, SLOTS};
 use crate::http::{self, ask_for};
 use crate::practices;
 use crate::recorder::Recorder;
+use crate::watchman::{SERVERS, Watchman};
 
 /// How long until servers are well again once nothing is broken any more.
 const RECOVERY_LIMIT: Duration = Duration::from_secs(60);
@@ -44,6 +45,8 @@ pub(crate) struct World {
     /// Whether faults can be injected into steps.
     pub(crate) injects: bool,
     scratch: TempDir,
+    // After the directory: what is gone needs no watchman.
+    _watchman: Watchman,
 }
 
 impl World {
@@ -61,6 +64,7 @@ impl World {
         // PostgreSQL may be another user, and has to come to its own part of it.
         std::fs::set_permissions(scratch.path(), std::fs::Permissions::from_mode(0o755))
             .map_err(ChaosError::io("open a directory"))?;
+        let watchman = Watchman::over(scratch.path())?;
         let cluster = Cluster::start(binaries, scratch.path()).await?;
         let mut owner = Owner::connect(&cluster.location("postgres")).await?;
         owner.execute("make a database", "CREATE DATABASE bella".to_owned()).await?;
@@ -79,10 +83,20 @@ impl World {
             database_url: Cluster::url_by(cable.address()),
             public_url: format!("http://{}", balancer.address()),
             logs,
+            list: scratch.path().join(SERVERS),
         };
         let fleet = Rc::new(Fleet::new(recipe, Rc::clone(&recorder)));
-        let mut world =
-            Self { recorder, fleet, balancer, cable, disk, cluster, injects: false, scratch };
+        let mut world = Self {
+            recorder,
+            fleet,
+            balancer,
+            cable,
+            disk,
+            cluster,
+            injects: false,
+            scratch,
+            _watchman: watchman,
+        };
         for slot in 0..SLOTS {
             world.fleet.start(slot).await?;
         }
