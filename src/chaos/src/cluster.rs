@@ -23,9 +23,9 @@ const DATABASE: &str = "bella";
 /// Most connections. Three servers have 8 each; a few are left for the harness.
 pub(crate) const MAX_CONNECTIONS: usize = 40;
 /// How long making a cluster may take.
-const INIT_LIMIT: Duration = Duration::from_secs(120);
+const INIT_LIMIT: Duration = Duration::from_mins(2);
 /// How long one start or stop may take; recovery is a part of a start.
-const START_LIMIT: Duration = Duration::from_secs(60);
+const START_LIMIT: Duration = Duration::from_mins(1);
 /// How long until a start succeeds: what is left of the last one has to be gone.
 const RESTART_LIMIT: Duration = Duration::from_secs(90);
 /// How soon a start is tried again.
@@ -81,16 +81,13 @@ impl Cluster {
 
     /// A database of it, without anything in between.
     pub(crate) fn location(&self, database: &str) -> Location {
-        self.location_by(SocketAddr::from(([127, 0, 0, 1], self.port)), database)
+        let url = format!("postgres://{OWNER}@{}/{database}", self.address());
+        Location::Url(SecretString::from(url))
     }
 
     /// The servers' database, without anything in between.
     pub(crate) fn direct(&self) -> Location {
         self.location(DATABASE)
-    }
-
-    fn location_by(&self, address: SocketAddr, database: &str) -> Location {
-        Location::Url(SecretString::from(format!("postgres://{OWNER}@{address}/{database}")))
     }
 
     /// The URL of the servers' database, by another address than its own.
@@ -143,8 +140,7 @@ impl Cluster {
     /// How often something stands in its log.
     pub(crate) fn logged(&self, words: &str) -> usize {
         std::fs::read(self.log())
-            .map(|log| String::from_utf8_lossy(&log).matches(words).count())
-            .unwrap_or(0)
+            .map_or(0, |log| String::from_utf8_lossy(&log).matches(words).count())
     }
 
     async fn start_once(&self) -> Result<(), ChaosError> {

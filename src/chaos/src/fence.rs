@@ -111,7 +111,7 @@ async fn once(world: &World, seed: u64, number: u32, now: Timestamp) -> Result<F
             Ok::<_, ChaosError>((by_b, yes, last))
         };
         let done = done.await;
-        world.fleet.go_on(stopped)?;
+        world.fleet.go_on(&stopped)?;
         done
     });
     let (by_b, yes, last_by_b) = others?;

@@ -30,7 +30,7 @@ pub(crate) const ACCOUNT_SID: &str = "ACc4a05c4a05c4a05c4a05c4a05c4a05c4";
 
 /// How long until a server serves, with a database that may be away for a while and a machine that
 /// has much to do.
-const START_LIMIT: Duration = Duration::from_secs(120);
+const START_LIMIT: Duration = Duration::from_mins(2);
 /// How often to look whether a server is ready, or has ended.
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 /// A service manager starts a server that ended by itself after so long.
@@ -135,7 +135,7 @@ impl Fleet {
     pub(crate) async fn pause(&self, slot: usize, time: Duration) -> Result<(), ChaosError> {
         let stopped = self.stop_still(slot)?;
         sleep(time).await;
-        self.go_on(stopped)
+        self.go_on(&stopped)
     }
 
     /// Stops it where it is.
@@ -151,7 +151,7 @@ impl Fleet {
     }
 
     /// Lets it go on.
-    pub(crate) fn go_on(&self, stopped: Stopped) -> Result<(), ChaosError> {
+    pub(crate) fn go_on(&self, stopped: &Stopped) -> Result<(), ChaosError> {
         signal(stopped.pid, Signal::CONT)?;
         self.recorder.process(stopped.process, |it, now| {
             if let Some(pause) = it.pauses.last_mut() {
@@ -171,12 +171,12 @@ impl Fleet {
         sleep(HANDOVER).await;
         let told = self.recorder.now();
         signal(old.pid, Signal::TERM)?;
-        let code = match timeout(DRAIN_LIMIT + DRAIN_PATIENCE, old.child.wait()).await {
-            Ok(status) => status.map_err(ChaosError::io("wait for a server's end"))?.code(),
-            Err(_) => {
-                old.child.kill().await.map_err(ChaosError::io("kill a server"))?;
-                None
-            }
+        let ending = timeout(DRAIN_LIMIT + DRAIN_PATIENCE, old.child.wait()).await;
+        let code = if let Ok(status) = ending {
+            status.map_err(ChaosError::io("wait for a server's end"))?.code()
+        } else {
+            old.child.kill().await.map_err(ChaosError::io("kill a server"))?;
+            None
         };
         let now = self.recorder.now();
         let took = now.saturating_sub(told);

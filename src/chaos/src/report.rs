@@ -150,7 +150,9 @@ impl Report {
                     let safe = if answer.is_safe { " safe" } else { "" };
                     format!("{}{safe} {words:?}", answer.status)
                 }
-                other => format!("{other:?}"),
+                Outcome::Broken | Outcome::Silence | Outcome::Refused => {
+                    format!("{:?}", delivery.outcome)
+                }
             };
             let _ = writeln!(
                 text,

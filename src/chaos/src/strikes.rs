@@ -64,8 +64,7 @@ async fn strike(world: &World, kind: Kind, chance: &mut Chance) -> Result<String
         Kind::Pause => pause(world, chance).await,
         Kind::Deploy => deploy(world, chance).await,
         Kind::Inject => inject(world, chance).await,
-        Kind::DatabaseKill => database(world, kind, chance).await,
-        Kind::DatabaseStop => database(world, kind, chance).await,
+        Kind::DatabaseKill | Kind::DatabaseStop => database(world, kind, chance).await,
         Kind::Cut => cable(world, Condition::Cut, chance.millis(500, 5000)).await,
         Kind::Delay => {
             let late = chance.millis(20, 400);
@@ -176,16 +175,15 @@ async fn connections(world: &World, chance: &mut Chance) -> Result<String, Chaos
     let (mut cut_off, mut refused) = (0, 0);
     // What is free, then what the servers have: they are cut off, and what that leaves is taken.
     while refused < 3 && Instant::now() < until {
-        match Owner::connect(&location).await {
-            Ok(owner) => taken.push(owner),
-            Err(_) => {
-                refused += 1;
-                let Some(owner) = taken.last_mut() else { continue };
-                let cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
-                           WHERE application_name = 'bella'";
-                cut_off += owner.execute("cut the servers off", cut.to_owned()).await?;
-            }
+        if let Ok(owner) = Owner::connect(&location).await {
+            taken.push(owner);
+            continue;
         }
+        refused += 1;
+        let Some(owner) = taken.last_mut() else { continue };
+        let cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+                   WHERE application_name = 'bella'";
+        cut_off += owner.execute("cut the servers off", cut.to_owned()).await?;
     }
     if taken.len() < MAX_CONNECTIONS / 2 || cut_off == 0 {
         let why = format!("{} connections taken, {cut_off} cut off", taken.len());

@@ -27,11 +27,11 @@ use crate::recorder::Recorder;
 use crate::watchman::{SERVERS, Watchman};
 
 /// How long until servers are well again once nothing is broken any more.
-const RECOVERY_LIMIT: Duration = Duration::from_secs(60);
+const RECOVERY_LIMIT: Duration = Duration::from_mins(1);
 /// How often to look whether they are.
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 /// How long the last webhooks may be on their way.
-const ARRIVAL_LIMIT: Duration = Duration::from_secs(60);
+const ARRIVAL_LIMIT: Duration = Duration::from_mins(1);
 
 /// Everything that a run stands on.
 pub(crate) struct World {
