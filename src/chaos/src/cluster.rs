@@ -137,12 +137,6 @@ impl Cluster {
         }
     }
 
-    /// How often something stands in its log.
-    pub(crate) fn logged(&self, words: &str) -> usize {
-        std::fs::read(self.log())
-            .map_or(0, |log| String::from_utf8_lossy(&log).matches(words).count())
-    }
-
     async fn start_once(&self) -> Result<(), ChaosError> {
         let settings = format!(
             "-p {} -c listen_addresses=127.0.0.1 -c unix_socket_directories={} \

@@ -21,6 +21,7 @@ use uuid::Uuid;
 use crate::balancer::Noise;
 use crate::error::ChaosError;
 use crate::fleet::{ACCOUNT_SID, AUTH_TOKEN};
+use crate::logs::Mark;
 use crate::recorder::Recorder;
 use crate::world::World;
 use crate::{practices, words};
@@ -90,13 +91,13 @@ async fn once(world: &World, seed: u64, number: u32, now: Timestamp) -> Result<F
     let wished = post(&b, &says(&b, &line, &greeting, &wish)?).await?;
     let name = says(&a, &line, &wished, "Sarah Johnson")?;
 
-    let before = world.logged(WAITING);
+    let mark = Mark::at_the_end_of(&world.logs());
     let fault =
         json!({ "at": "journal", "do": { "delay_ms": WAITS_MS }, "call_sid": call.to_string() });
     world.inject(0, &fault).await?;
     let (late, others) = tokio::join!(a.post(&name), async {
         let until = Instant::now() + STRIKES_WITHIN;
-        while world.logged(WAITING) == before {
+        while mark.count(WAITING) == 0 {
             if Instant::now() > until {
                 let why = "A's step did not come to the journal".to_owned();
                 return Err(ChaosError::NoFault { kind: "inject", why });

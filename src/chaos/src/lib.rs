@@ -20,6 +20,7 @@ mod figures;
 mod fleet;
 pub mod history;
 mod http;
+mod logs;
 mod practices;
 mod program;
 mod recorder;

@@ -13,6 +13,7 @@ use crate::error::ChaosError;
 use crate::faults::{Kind, Side};
 use crate::fleet::SLOTS;
 use crate::history::{At, Strike};
+use crate::logs::Mark;
 use crate::world::World;
 
 /// How long something that was broken has to show.
@@ -113,7 +114,7 @@ async fn deploy(world: &World, chance: &mut Chance) -> Result<String, ChaosError
 }
 
 async fn inject(world: &World, chance: &mut Chance) -> Result<String, ChaosError> {
-    let before = world.logged(A_FAULT_STRIKES);
+    let mark = Mark::at_the_end_of(&world.logs());
     let mut planned = Vec::new();
     for _ in 0..chance.between(2, 6) {
         let at = chance.one_of(["step", "journal", "diary", "render"]);
@@ -127,8 +128,8 @@ async fn inject(world: &World, chance: &mut Chance) -> Result<String, ChaosError
         let fault = json!({ "at": at, "do": damage, "times": times });
         world.inject(chance.place(SLOTS), &fault).await?;
     }
-    shows("inject", || world.logged(A_FAULT_STRIKES) > before).await?;
-    let struck = world.logged(A_FAULT_STRIKES) - before;
+    shows("inject", || mark.count(A_FAULT_STRIKES) > 0).await?;
+    let struck = mark.count(A_FAULT_STRIKES);
     Ok(format!("{}; {struck} struck so far", planned.join(", ")))
 }
 
@@ -158,13 +159,13 @@ async fn cable(world: &World, condition: Condition, time: Duration) -> Result<St
 
 async fn disk_full(world: &World, chance: &mut Chance) -> Result<String, ChaosError> {
     let Ok(disk) = &world.disk else { return Ok("skipped".to_owned()) };
-    let before = world.cluster.logged(NO_ROOM);
+    let mark = Mark::at_the_end_of(&world.cluster.log());
     disk.fill().await?;
     sleep(chance.millis(1500, 4000)).await;
-    let shown = shows("disk-full", || world.cluster.logged(NO_ROOM) > before).await;
+    let shown = shows("disk-full", || mark.count(NO_ROOM) > 0).await;
     disk.relieve()?;
     shown?;
-    let refused = world.cluster.logged(NO_ROOM) - before;
+    let refused = mark.count(NO_ROOM);
     Ok(format!("{refused} statements found no room"))
 }
 

@@ -178,16 +178,6 @@ impl World {
         Ok(Book { appointments: appointments.collect(), shown })
     }
 
-    /// How often something stands in the servers' logs.
-    pub(crate) fn logged(&self, words: &str) -> usize {
-        let logs = std::fs::read_dir(self.logs()).into_iter().flatten().flatten();
-        let count = |path: std::path::PathBuf| {
-            let log = std::fs::read(path).unwrap_or_default();
-            String::from_utf8_lossy(&log).matches(words).count()
-        };
-        logs.map(|log| count(log.path())).sum()
-    }
-
     /// Plans a fault in the steps of a server.
     pub(crate) async fn inject(
         &self,
@@ -200,7 +190,8 @@ impl World {
         ask_for(address, request, Some(fault), 204, "for a fault").await.map(drop)
     }
 
-    fn logs(&self) -> std::path::PathBuf {
+    /// Where the servers' logs are.
+    pub(crate) fn logs(&self) -> std::path::PathBuf {
         self.scratch.path().join("logs")
     }
 
