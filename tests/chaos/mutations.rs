@@ -115,7 +115,7 @@ fn broken_by(change: impl FnOnce(&mut History, &mut Book)) -> Vec<Rule> {
 fn answer_of(delivery: &mut Delivery) -> &mut Answer {
     match &mut delivery.outcome {
         Outcome::Answered(answer) => answer,
-        other => panic!("no answer: {other:?}"),
+        Outcome::Broken | Outcome::Silence | Outcome::Refused => panic!("it has no answer"),
     }
 }
 
