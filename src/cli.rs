@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand};
 use telephony::signature::PublicUrl;
 
 use crate::config::Config;
+use crate::harness::{self, Chaos};
 use crate::simulate::{self, Simulate};
 use crate::{boot, phone, telemetry};
 
@@ -41,6 +42,14 @@ enum Command {
                       Example:\n  bella simulate --calls 20000 --concurrency 32 --seconds 30"
     )]
     Simulate(Simulate),
+    /// The chaos harness: servers and a PostgreSQL of its own, callers, and everything breaking.
+    #[command(
+        after_help = "Needs PostgreSQL installed (initdb, pg_ctl), and no configuration. Fails with the seed when a\n\
+                      promise is broken. The faults: kill, pause, deploy, inject, database-kill, database-stop,\n\
+                      cut, delay, half-open, slow, disk-full, connections, lock.\n\n\
+                      Example:\n  bella chaos --seconds 120 --seed 42"
+    )]
+    Chaos(Chaos),
     /// Bring the database's schema up to date, as the owner of its tables.
     #[command(
         after_help = "The owner's URL is BELLA_MIGRATE_DATABASE_URL, or else DATABASE_URL.\n\n\
@@ -91,6 +100,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Simulate(simulate)) => {
             configured(|config| simulate::simulate(&config, &simulate))
         }
+        Some(Command::Chaos(chaos)) => harness::run(&chaos),
         Some(Command::Migrate) => configured(|config| boot::migrate(&config)),
     };
     match done {

@@ -9,6 +9,7 @@ mod database;
 #[cfg_attr(not(feature = "faults"), path = "no_faults.rs")]
 mod faults;
 mod figures;
+mod harness;
 mod measurements;
 mod phone;
 mod rates;

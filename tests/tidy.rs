@@ -9,7 +9,7 @@ use std::process::Command;
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package, PackageId};
 
 /// Who may import whom. There are no other arrows.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("domain", &[]),
     ("language", &["domain"]),
     ("scheduling", &["domain"]),
@@ -20,10 +20,12 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("actors", &["language", "dialogue", "scheduling", "ports", "domain"]),
     ("web", &["actors", "telephony", "scheduling", "ports", "domain"]),
     ("support", &["store", "telephony", "domain"]),
+    ("chaos", &["store", "telephony", "domain"]),
     (
         "bella",
         &[
             "actors",
+            "chaos",
             "dialogue",
             "domain",
             "language",

@@ -21,7 +21,7 @@ pub(crate) const CALLED: &str = "+15875550100";
 /// How long a webhook of a turn may take, as in `web`.
 const TURN_BUDGET: Duration = Duration::from_millis(1800);
 /// How long a report that a call is over may take, as in `web`.
-const HANG_UP_BUDGET: Duration = Duration::from_secs(10);
+const HANG_UP_BUDGET: Duration = Duration::from_millis(3500);
 /// How far past its deadline an answer may come: the registry's grace and the timers' grain.
 const GRACE: Duration = Duration::from_millis(60);
 /// Twilio waits so long for an answer: `rt=4000`.

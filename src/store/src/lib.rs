@@ -21,6 +21,7 @@ mod health;
 mod housekeeping;
 mod journal;
 mod migrate;
+pub mod owner;
 mod practices;
 mod reports;
 mod session;

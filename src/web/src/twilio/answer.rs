@@ -61,6 +61,11 @@ impl Twiml {
         Self { body, expecting: Some(Expecting::Ended), origin: Origin::Fresh }
     }
 
+    /// A reply outside the journal, in place of one that could not be written, that ends the call.
+    pub(super) const fn safe_ending(body: String) -> Self {
+        Self { body, expecting: Some(Expecting::Ended), origin: Origin::Safe }
+    }
+
     /// A reply of the conversation.
     fn of(reply: StoredReply, source: Source) -> Self {
         let origin = match source {

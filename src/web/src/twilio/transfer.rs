@@ -42,7 +42,7 @@ pub(super) async fn transfer(
     if let (Err(trouble), TransferOutcome::Answered) = (&answered, outcome) {
         // A person has talked to the caller: there is nothing to come back to.
         answer::report(call, back, trouble);
-        return Twiml::ending(twiml::empty()).respond(&edge);
+        return Twiml::safe_ending(twiml::empty()).respond(&edge);
     }
     answer::respond(&edge, call, back, &webhook, answered)
 }
