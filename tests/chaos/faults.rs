@@ -67,5 +67,5 @@ fn the_database_is_stopped_late_slow_crowded_and_locked_one_after_the_other() {
 
 #[test]
 fn both_sides_break_at_once_and_every_promise_is_kept() {
-    broken_and_mended(&Kind::ALL, 14, Some(Duration::from_secs(8)));
+    broken_and_mended(&Kind::ALL, 14, Some(Duration::from_secs(5)));
 }

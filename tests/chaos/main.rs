@@ -37,9 +37,9 @@ fn short(kinds: &[Kind], seed: u64, lasts: Option<Duration>) -> Plan {
         program: PathBuf::from(BELLA),
         seed,
         lasts,
-        calm: Duration::from_secs(2),
-        callers: 30,
-        thinks: (50, 600),
+        calm: Duration::from_secs(1),
+        callers: 24,
+        thinks: (30, 300),
         kinds: kinds.to_vec(),
         now: now(),
     }
