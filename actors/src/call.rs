@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use actix::prelude::*;
 use domain::CallSid;
 use tokio::sync::oneshot;
+use tokio::time::Instant;
 
 use crate::asked::{Answered, Ask, Trouble, Wanted};
 use crate::conversation::Conversation;
@@ -15,7 +16,10 @@ use crate::surroundings::Surroundings;
 pub(crate) struct Call {
     conversation: Conversation,
     around: Arc<Surroundings>,
-    rest: Option<SpawnHandle>,
+    /// When it leaves memory.
+    rest_at: Instant,
+    /// What looks whether it is time, and when.
+    alarm: Option<(SpawnHandle, Instant)>,
 }
 
 /// Something wanted of the call, on its way to the actor.
@@ -55,7 +59,8 @@ impl Message for Deliver {
 
 impl Call {
     pub(crate) fn new(call: CallSid, around: Arc<Surroundings>) -> Self {
-        Self { conversation: Conversation::new(call), around, rest: None }
+        let rest_at = Instant::now() + around.limits.idle;
+        Self { conversation: Conversation::new(call), around, rest_at, alarm: None }
     }
 
     /// Leaves memory when nothing comes for a while; the next message finds a fresh actor, which
@@ -63,10 +68,29 @@ impl Call {
     fn rest(&mut self, context: &mut Context<Self>) {
         let limits = self.around.limits;
         let idle = if self.conversation.is_over() { limits.idle_when_over } else { limits.idle };
-        let sleep = context.run_later(idle, |_, context| context.stop());
-        if let Some(before) = self.rest.replace(sleep) {
-            context.cancel_future(before);
+        self.rest_at = Instant::now() + idle;
+        // One alarm for many turns: it looks again when it has gone off too early.
+        match self.alarm {
+            Some((_, at)) if at <= self.rest_at => {}
+            Some((late, _)) => {
+                context.cancel_future(late);
+                self.set_alarm(context);
+            }
+            None => self.set_alarm(context),
         }
+    }
+
+    fn set_alarm(&mut self, context: &mut Context<Self>) {
+        let at = self.rest_at;
+        let left = at.saturating_duration_since(Instant::now());
+        let alarm = context.run_later(left, |call, context| {
+            if Instant::now() >= call.rest_at {
+                context.stop();
+            } else {
+                call.set_alarm(context);
+            }
+        });
+        self.alarm = Some((alarm, at));
     }
 }
 

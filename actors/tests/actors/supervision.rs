@@ -81,6 +81,22 @@ fn a_call_that_panics_again_and_again_is_left_alone_for_a_while() {
 }
 
 #[test]
+fn a_call_that_goes_on_stays_in_memory_until_it_rests() {
+    with_bench(async |bench| {
+        bench.ring(call(1)).await;
+        for turn in 1..5 {
+            tokio::time::sleep(Duration::from_secs(100)).await;
+            assert!(bench.registry.has(call(1)), "before turn {turn}");
+            bench.say(call(1), turn, "hm").await;
+        }
+        tokio::time::sleep(Duration::from_secs(119)).await;
+        assert!(bench.registry.has(call(1)));
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        assert!(!bench.registry.has(call(1)));
+    });
+}
+
+#[test]
 fn an_idle_call_leaves_memory_and_its_next_webhook_revives_it() {
     with_bench(async |bench| {
         let limits = Limits::default();
