@@ -23,6 +23,9 @@ use crate::journal::GRACE;
 /// Most appointments that are remembered, of all practices together; about 150 bytes each. Beyond
 /// it the book of any practice is forgotten for each that is read.
 const MOST_REMEMBERED: usize = 500_000;
+/// Most practices that have a place, whether or not their book is remembered. Beyond it any other one
+/// loses its own.
+const MOST_SHELVES: usize = 20_000;
 /// Most appointments of one practice that are remembered. A larger book is asked for each wish.
 pub(crate) const MOST_IN_ONE_BOOK: usize = 50_000;
 /// How long a book that was read is left alone, even when it is behind again: meanwhile the
@@ -169,6 +172,9 @@ impl Books {
         {
             return Lookup::Known(book.taken(providers, window, now));
         }
+        if self.shelves.len() >= MOST_SHELVES && !self.shelves.contains_key(&practice) {
+            self.forget_another(practice);
+        }
         let mut shelf = self.shelves.entry(practice).or_default();
         let begun = Instant::now();
         if shelf.not_before.is_some_and(|not_before| begun < not_before) {
@@ -203,12 +209,20 @@ impl Books {
     /// Forgets the books of other practices until so many more can be remembered.
     fn make_room(&self, size: usize, practice: PracticeId) {
         while self.remembered.load(Ordering::Relaxed) + size > MOST_REMEMBERED {
-            let others = self.shelves.iter().filter(|it| *it.key() != practice);
-            let Some(any) = others.map(|it| *it.key()).next() else { return };
-            let gone = self.shelves.remove(&any).and_then(|(_, shelf)| shelf.book);
-            let freed = gone.map_or(0, |book| book.places.len());
-            self.remembered.fetch_sub(freed, Ordering::Relaxed);
+            if !self.forget_another(practice) {
+                return;
+            }
         }
+    }
+
+    /// Forgets any other practice; false when there is none.
+    fn forget_another(&self, practice: PracticeId) -> bool {
+        let others = self.shelves.iter().filter(|it| *it.key() != practice);
+        let Some(any) = others.map(|it| *it.key()).next() else { return false };
+        let gone = self.shelves.remove(&any).and_then(|(_, shelf)| shelf.book);
+        let freed = gone.map_or(0, |book| book.places.len());
+        self.remembered.fetch_sub(freed, Ordering::Relaxed);
+        true
     }
 }
 
@@ -290,5 +304,84 @@ impl Place {
     fn stands(&self, now: Timestamp) -> bool {
         let latest = now.saturating_sub(GRACE).unwrap_or(now);
         self.expires_at.is_none_or(|expires_at| expires_at > latest)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn practice(number: u128) -> PracticeId {
+        PracticeId::new(Uuid::from_u128(number))
+    }
+
+    fn lines(count: usize) -> Vec<Line> {
+        let provider = ProviderId::new(Uuid::from_u128(1));
+        (0..count)
+            .map(|number| {
+                let from = i64::try_from(number).unwrap() * 900;
+                let at = |second| Timestamp::from_second(second).unwrap();
+                Line {
+                    id: AppointmentId::new(Uuid::from_u128(number as u128)),
+                    provider,
+                    seats: Seats::ONLY,
+                    occupies: TimeRange::new(at(from), at(from + 900)).unwrap(),
+                    expires_at: None,
+                }
+            })
+            .collect()
+    }
+
+    fn is_known(books: &Books, practice: PracticeId) -> bool {
+        let at = |second| Timestamp::from_second(second).unwrap();
+        let window = TimeRange::new(at(0), at(86_400)).unwrap();
+        matches!(books.taken(practice, &[], window, at(0)), Lookup::Known(_))
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn one_appointment_too_many_makes_another_practice_be_forgotten() {
+        let books = Books::default();
+        for number in 0..10 {
+            let fifty_thousand = Some(lines(MOST_IN_ONE_BOOK));
+            books.put(practice(number), BookVersion(0), Timestamp::UNIX_EPOCH, fifty_thousand);
+        }
+        let known = (0..10).filter(|number| is_known(&books, practice(*number)));
+        assert_eq!(known.count(), 10);
+        books.put(practice(10), BookVersion(0), Timestamp::UNIX_EPOCH, Some(lines(1)));
+        assert!(is_known(&books, practice(10)));
+        let known = (0..10).filter(|number| is_known(&books, practice(*number)));
+        assert_eq!(known.count(), 9);
+        assert_eq!(books.remembered.load(Ordering::Relaxed), 9 * MOST_IN_ONE_BOOK + 1);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn one_practice_too_many_takes_the_place_of_another() {
+        let books = Books::default();
+        for number in 0..=MOST_SHELVES as u128 {
+            assert!(!is_known(&books, practice(number)));
+        }
+        assert_eq!(books.shelves.len(), MOST_SHELVES);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_book_that_is_behind_is_read_again_and_not_over_and_over() {
+        let books = Books::default();
+        let at = |second| Timestamp::from_second(second).unwrap();
+        let window = TimeRange::new(at(0), at(86_400)).unwrap();
+        let look = || books.taken(practice(1), &[], window, at(0));
+        assert!(matches!(look(), Lookup::Read));
+        // While it is being read the others ask for themselves.
+        assert!(matches!(look(), Lookup::Ask));
+        books.put(practice(1), BookVersion(3), at(0), Some(lines(1)));
+        assert!(matches!(look(), Lookup::Known(_)));
+        books.stands_at(practice(1), BookVersion(4));
+        assert!(matches!(look(), Lookup::Ask));
+        tokio::time::advance(READ_AGAIN_AFTER).await;
+        assert!(matches!(look(), Lookup::Read));
+        books.put(practice(1), BookVersion(4), at(0), None);
+        tokio::time::advance(READ_AGAIN_AFTER).await;
+        assert!(matches!(look(), Lookup::Ask), "it is too large");
     }
 }
