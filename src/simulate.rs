@@ -24,7 +24,7 @@ use crate::stage::{self, Cast, Stage};
 use crate::wire::Wire;
 
 /// Longer than anybody waits.
-const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+const LONGEST: Duration = Duration::from_hours(365 * 24);
 
 /// What `bella simulate` is told.
 #[derive(Args)]

@@ -1,16 +1,19 @@
 //! Looking a wish up in the appointment book, once it is read: from when the caller's wish is known
 //! to what they are told.
 #![expect(clippy::expect_used, reason = "what cannot be set up is not measured: it fails")]
-#![expect(missing_docs, reason = "the macros of criterion make functions without")]
+
+mod time;
 
 use std::hint::black_box;
 
 use bench::{NOW, practice};
 use criterion::{Criterion, criterion_group, criterion_main};
 use domain::{Availability, Days, Practice, ProviderWish, Seats, TimeRange, Times, Wish};
-use jiff::civil::{date, time};
+use jiff::civil::{date, time as at};
 use jiff::{SignedDuration, Timestamp};
 use scheduling::{Book, Lookup, Occupied};
+
+use time::{ThreadTime, in_thread_time};
 
 /// Appointments that begin every quarter of an hour, each provider's in turn, `every` so many
 /// quarters; so many of them.
@@ -35,8 +38,10 @@ fn looked_up(practice: &Practice, wish: &Wish, taken: &[Occupied]) -> Availabili
         match lookup {
             Lookup::Answer(availability) => return availability,
             Lookup::Read(read) => {
-                let within = taken.iter().filter(|it| it.range.overlaps(read)).copied();
-                let book = Book { read, taken: within.collect() };
+                // In the order in which they begin, as the store keeps them.
+                let from = taken.partition_point(|it| it.range.until() <= read.from());
+                let until = taken.partition_point(|it| it.range.from() < read.until());
+                let book = Book { read, taken: taken[from..until].to_vec() };
                 lookup = scheduling::answer(practice, wish, &book, now);
             }
         }
@@ -46,7 +51,7 @@ fn looked_up(practice: &Practice, wish: &Wish, taken: &[Occupied]) -> Availabili
 fn wishes(practice: &Practice) -> [(&'static str, Wish); 2] {
     let service = practice.services[0].id;
     let named = ProviderWish::Named(practice.providers[1].id);
-    let times = Times::At(time(10, 15, 0, 0));
+    let times = Times::At(at(10, 15, 0, 0));
     let day = Days::On(date(2026, 12, 3));
     [
         ("one time, one person", Wish { service, provider: named, days: day, times }),
@@ -62,7 +67,7 @@ fn wishes(practice: &Practice) -> [(&'static str, Wish); 2] {
     ]
 }
 
-fn how_full(criterion: &mut Criterion) {
+fn how_full(criterion: &mut Criterion<ThreadTime>) {
     let practice = practice();
     // 96 quarters a day for four people, on all of the 90 days that can be booked and one more.
     let whole = 96 * 4 * 91;
@@ -80,7 +85,7 @@ fn how_full(criterion: &mut Criterion) {
     }
 }
 
-fn how_big(criterion: &mut Criterion) {
+fn how_big(criterion: &mut Criterion<ThreadTime>) {
     let practice = practice();
     let [(_, wish), _] = wishes(&practice);
     let now: Timestamp = NOW.parse().expect("an instant");
@@ -95,5 +100,5 @@ fn how_big(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, how_full, how_big);
+criterion_group!(name = benches; config = in_thread_time(); targets = how_full, how_big);
 criterion_main!(benches);

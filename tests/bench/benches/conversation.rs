@@ -1,6 +1,7 @@
 //! What a call's actor does by itself: understands, steps, writes the step as text, renders.
 #![expect(clippy::expect_used, reason = "what cannot be set up is not measured: it fails")]
-#![expect(missing_docs, reason = "the macros of criterion make functions without")]
+
+mod time;
 
 use std::hint::black_box;
 
@@ -13,10 +14,12 @@ use ports::{Renderer as _, TurnAddress};
 use telephony::twiml::TwimlRenderer;
 use uuid::Uuid;
 
+use time::{ThreadTime, in_thread_time};
+
 /// The turns of a booking call, by what the caller says in them.
 const NAMES: [&str; 6] = ["ringing", "what for", "with whom", "when", "name", "yes"];
 
-fn understand(criterion: &mut Criterion) {
+fn understand(criterion: &mut Criterion<ThreadTime>) {
     let practice = practice();
     let zone = practice.time_zone.clone();
     let now: Timestamp = NOW.parse().expect("an instant");
@@ -35,7 +38,7 @@ fn understand(criterion: &mut Criterion) {
     }
 }
 
-fn step(criterion: &mut Criterion) {
+fn step(criterion: &mut Criterion<ThreadTime>) {
     let practice = practice();
     let policy = policy(&practice);
     for (turn, name) in played(&practice).into_iter().zip(NAMES) {
@@ -55,7 +58,7 @@ fn step(criterion: &mut Criterion) {
     }
 }
 
-fn as_text(criterion: &mut Criterion) {
+fn as_text(criterion: &mut Criterion<ThreadTime>) {
     let practice = practice();
     for (turn, name) in played(&practice).into_iter().zip(NAMES) {
         criterion.bench_function(&format!("write/{name}"), |bencher| {
@@ -74,7 +77,7 @@ fn as_text(criterion: &mut Criterion) {
     });
 }
 
-fn render(criterion: &mut Criterion) {
+fn render(criterion: &mut Criterion<ThreadTime>) {
     let practice = practice();
     let call = CallSid::new(Uuid::from_u128(0xCA11));
     for (turn, name) in played(&practice).into_iter().zip(NAMES) {
@@ -85,5 +88,5 @@ fn render(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, understand, step, as_text, render);
+criterion_group!(name = benches; config = in_thread_time(); targets = understand, step, as_text, render);
 criterion_main!(benches);

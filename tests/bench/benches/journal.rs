@@ -1,7 +1,6 @@
 //! Writing groups of steps into a real PostgreSQL, as persistence does: one statement, committed.
 //! The server is that of `DATABASE_URL`; without it nothing here is measured.
 #![expect(clippy::expect_used, reason = "what cannot be set up is not measured: it fails")]
-#![expect(missing_docs, reason = "the macros of criterion make functions without")]
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,6 +1,6 @@
 //! Charts: lines over a number, columns over a few cases, bars beside names.
 
-use crate::scale::{Axis, Scale, written};
+use crate::scale::{Axis, Scale, short, written};
 use crate::svg::{Anchor, COLOURS, GRID, INK, Svg};
 
 /// Size of one chart; several stand side by side.
@@ -12,7 +12,9 @@ const TOP: f64 = 66.0;
 const BOTTOM: f64 = 56.0;
 /// Bars are one below the other, with room for their names.
 const BAR: f64 = 20.0;
-const NAME: f64 = 250.0;
+const NAME: f64 = 290.0;
+/// What a number beside a point takes of the width.
+const ROOM_OF_A_NUMBER: f64 = 46.0;
 
 /// Something that has a value for each of several numbers or cases.
 pub(crate) struct Series {
@@ -113,17 +115,21 @@ impl Chart {
         let place = |value| left + LEFT + x.place(value) * (WIDTH - LEFT - RIGHT);
         // What was measured is what is written: everything between is drawn, not known.
         for value in &self.x {
-            svg.text((place(*value), HEIGHT - BOTTOM + 18.0), Anchor::Middle, &written(*value));
+            svg.text((place(*value), HEIGHT - BOTTOM + 18.0), Anchor::Middle, &short(*value));
         }
         for (series, colour) in self.series.iter().zip(COLOURS) {
             let known = self.x.iter().zip(&series.values).filter(|(_, value)| value.is_finite());
             let points: Vec<_> = known.map(|(x, y)| (place(*x), height(*y))).collect();
             svg.line(&points, colour, 2.0);
+            let mut taken_up_to = f64::NEG_INFINITY;
             for (point, value) in points.iter().zip(&series.values) {
                 svg.dot(*point, colour);
                 if self.series.len() == 1 {
-                    let above = (point.0, point.1 - 9.0);
-                    svg.text(above, Anchor::Middle, &written(*value));
+                    // Below, where its neighbour's number is in the way.
+                    let is_free = point.0 - ROOM_OF_A_NUMBER > taken_up_to;
+                    let beside = if is_free { -9.0 } else { 18.0 };
+                    svg.text((point.0, point.1 + beside), Anchor::Middle, &written(*value));
+                    taken_up_to = if is_free { point.0 } else { f64::NEG_INFINITY };
                 }
             }
         }
@@ -134,7 +140,7 @@ impl Chart {
         let room = (WIDTH - LEFT - RIGHT) / f64::from(cases.max(1));
         for (case, (number, sum)) in (0_u32..).zip(self.x.iter().zip(self.sums())) {
             let middle = left + LEFT + room * (f64::from(case) + 0.5);
-            svg.text((middle, HEIGHT - BOTTOM + 18.0), Anchor::Middle, &written(*number));
+            svg.text((middle, HEIGHT - BOTTOM + 18.0), Anchor::Middle, &short(*number));
             let mut below = 0.0;
             for (series, colour) in self.series.iter().zip(COLOURS) {
                 let place = usize::try_from(case).unwrap_or_default();

@@ -27,14 +27,20 @@ pub(crate) fn drawn(results: &Results) -> Vec<(&'static str, String)> {
     drawn
 }
 
-/// What takes processor time, by the name of its column.
-pub(crate) const PROCESSES: [(&str, &str); 5] = [
-    ("server", "server_us"),
-    ("PostgreSQL", "postgres sessions_us"),
-    ("its WAL writer", "postgres WAL writer_us"),
-    ("vacuum", "postgres autovacuum_us"),
-    ("checkpoints", "postgres checkpoints_us"),
+/// What takes processor time: how it is called, and the columns that it has in the results.
+pub(crate) const PROCESSES: [(&str, &[&str]); 3] = [
+    ("server", &["server_us"]),
+    ("PostgreSQL, sessions", &["postgres sessions_us"]),
+    (
+        "background",
+        &["postgres WAL writer_us", "postgres autovacuum_us", "postgres checkpoints_us"],
+    ),
 ];
+
+/// What processes of one kind took for a turn, in microseconds.
+pub(crate) fn cost(row: &Row, columns: &[&str]) -> f64 {
+    columns.iter().map(|name| number(row, name)).filter(|us| us.is_finite()).sum()
+}
 
 const A_TURN: &str = "processor time per turn (µs)";
 const LATENCIES: [(&str, &str); 3] = [("median", "p50_ms"), ("95 %", "p95_ms"), ("99 %", "p99_ms")];
@@ -157,34 +163,33 @@ fn readiness(rows: &[&Row]) -> String {
     ])
 }
 
-/// The parts of a turn, in the order in which they are done; what is measured besides is in the
-/// table.
+/// The parts of a usual turn, in the order in which they are done. What is measured besides is in
+/// the table: it would make everything else look like nothing.
 fn by_stage(rows: &[&Row]) -> String {
-    let parts = ["webhook", "understand", "look up", "step", "write", "render", "journal"];
+    let parts = ["webhook", "understand", "look up", "step", "render", "write", "journal"];
+    let unusual =
+        ["rambling", "as soon as possible", "the client", "new call", ", 1", ", 8", ", 32"];
     let of = |part: &str| {
-        let named = rows.iter().filter_map(|row| {
+        let bars = rows.iter().filter_map(|row| {
             let (group, name) = row.get("stage")?.as_str()?.split_once('/')?;
-            // A group of steps is shared by as many turns as it has steps.
-            let shared: f64 = match (group, name.rsplit_once(", ")) {
-                ("journal", Some((_, size))) => size.parse().unwrap_or(1.0),
-                _ => 1.0,
-            };
-            let us = number(row, "ns") / 1_000.0 / shared;
-            (group == part && shared != 1.0 || group == part && group != "journal")
-                .then(|| (name.to_owned(), us))
+            let is_usual = !unusual.iter().any(|words| name.contains(words));
+            // A group is shared by as many turns as it has steps.
+            let size = name.rsplit_once(", ").and_then(|(_, size)| size.parse::<f64>().ok());
+            let us = number(row, "ns") / 1_000.0 / size.unwrap_or(1.0);
+            (group == part && is_usual).then(|| (name.to_owned(), us))
         });
-        (part.to_owned(), named.collect::<Vec<_>>())
+        (part.to_owned(), bars.collect())
     };
-    let groups = parts.map(of);
-    bars(
-        "The stages of a turn, one thread",
-        "µs (for the journal: of each step of a group)",
-        &groups,
-    )
+    let axis = "µs, one thread (for the journal: of each step of a group of 64, with its commit)";
+    bars("The stages of a turn", axis, &parts.map(of))
 }
 
 fn costs(title: &'static str, x_title: &'static str, rows: &[&Row], x: Vec<f64>) -> Chart {
-    let series = series(rows, &PROCESSES);
+    let of = |(name, columns): &(&str, &[&str])| Series {
+        name: (*name).to_owned(),
+        values: rows.iter().map(|row| cost(row, columns)).collect(),
+    };
+    let series = PROCESSES.iter().map(of).collect();
     Chart { title, x_title, y_title: A_TURN, x, series, kind: Kind::Columns }
 }
 

@@ -7,14 +7,14 @@ use crate::server::Server;
 use crate::simulated::measured;
 use crate::sweeps::Sweep;
 
-/// Makes a sweep.
-pub(crate) fn made(sweep: Sweep, load: &Load, results: &Results) -> anyhow::Result<Vec<Row>> {
+/// Makes a sweep, and writes down each result as it comes: the big ones take minutes.
+pub(crate) fn make(sweep: Sweep, load: &Load, results: &mut Results) -> anyhow::Result<()> {
     let half = half_of_the_most(results);
     anyhow::ensure!(
         sweep != Sweep::HalfLoad || half > 0,
         "half the load is of the most that a sweep over concurrency reached: make that first"
     );
-    let mut rows = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     for value in sweep.values().iter().filter(|value| **value <= load.up_to) {
         let scene = sweep.scene(*value, load.seconds, half);
         let server = Server::start(&load.bella)?;
@@ -26,8 +26,9 @@ pub(crate) fn made(sweep: Sweep, load: &Load, results: &Results) -> anyhow::Resu
         };
         eprintln!("{} {value}: {}", sweep.name(), serde_json::to_string(&row)?);
         rows.push(row);
+        results.replace(sweep.name(), &load.note, rows.clone())?;
     }
-    Ok(rows)
+    Ok(())
 }
 
 /// Half of the turns a second that the best concurrency reached.

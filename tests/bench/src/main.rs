@@ -63,7 +63,7 @@ pub(crate) struct Load {
     results: PathBuf,
     /// What is written beside every result: which commit it was, and under what circumstances.
     #[arg(long, value_name = "TEXT", default_value = "")]
-    note: String,
+    pub(crate) note: String,
     /// The sweep to make; several times for several. [default: all]
     #[arg(long, value_enum)]
     sweep: Vec<Sweep>,
@@ -107,8 +107,7 @@ fn main() -> anyhow::Result<()> {
             let sweeps =
                 if load.sweep.is_empty() { Sweep::ALL.to_vec() } else { load.sweep.clone() };
             for sweep in sweeps {
-                let rows = load::made(sweep, &load, &results)?;
-                results.replace(sweep.name(), &load.note, rows)?;
+                load::make(sweep, &load, &mut results)?;
             }
             Ok(())
         }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 
-use crate::figures::{PROCESSES, drawn};
+use crate::figures::{PROCESSES, cost, drawn};
 use crate::results::{Results, Row, number};
 use crate::scale::written;
 use crate::stages;
@@ -50,8 +50,8 @@ fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
 }
 
 /// What server and PostgreSQL took for a turn, in microseconds.
-fn cost(row: &Row) -> f64 {
-    PROCESSES.iter().map(|(_, name)| number(row, name)).filter(|us| us.is_finite()).sum()
+fn both(row: &Row) -> f64 {
+    PROCESSES.iter().map(|(_, columns)| cost(row, columns)).sum()
 }
 
 fn cells(row: &Row, names: &[&str]) -> Vec<String> {
@@ -64,7 +64,7 @@ fn targets(results: &Results) -> String {
         .iter()
         .max_by(|a, b| number(a, "turns_per_s").total_cmp(&number(b, "turns_per_s")));
     let (turns, us) =
-        best.map_or((f64::NAN, f64::NAN), |row| (number(row, "turns_per_s"), cost(row)));
+        best.map_or((f64::NAN, f64::NAN), |row| (number(row, "turns_per_s"), both(row)));
     let at = |sweep: &str, live: f64, name: &str| {
         let rows = results.of(sweep);
         let row = rows.into_iter().find(|row| live == 0.0 || number(row, "live") == live);
@@ -104,7 +104,8 @@ fn targets(results: &Results) -> String {
         ),
         row("first revived turn", "20 ms", "20 ms", format!("{} ms", written(revived))),
     ];
-    table(&["", "must reach", "then aim for", "measured"], rows.into_iter())
+    let table = table(&["", "must reach", "then aim for", "measured"], rows.into_iter());
+    format!("{table}\n\nMeasured: {}.", results.notes().join("; "))
 }
 
 fn loads(results: &Results, sweep: &str, head: &str, varied: &str) -> String {
@@ -122,14 +123,14 @@ fn loads(results: &Results, sweep: &str, head: &str, varied: &str) -> String {
     let rows = results.of(sweep).into_iter().map(|row| {
         let mut line =
             cells(row, &[varied, "turns_per_s", "p50_ms", "p95_ms", "p99_ms", "server_us"]);
-        line.push(written(cost(row) - number(row, "server_us")));
+        line.push(written(both(row) - number(row, "server_us")));
         line.extend(cells(row, &["client_us", "errors"]));
         line
     });
     let half = results.of("half load").into_iter().filter(|_| sweep == "concurrency").map(|row| {
         let mut line = vec![format!("{} turns/s", written(number(row, "rate")))];
         line.extend(cells(row, &["turns_per_s", "p50_ms", "p95_ms", "p99_ms", "server_us"]));
-        line.push(written(cost(row) - number(row, "server_us")));
+        line.push(written(both(row) - number(row, "server_us")));
         line.extend(cells(row, &["client_us", "errors"]));
         line
     });

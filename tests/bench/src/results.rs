@@ -1,5 +1,6 @@
 //! What was measured: one JSON object a line, each belonging to a sweep.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -31,6 +32,12 @@ impl Results {
     /// The rows of a sweep.
     pub(crate) fn of(&self, sweep: &str) -> Vec<&Row> {
         self.rows.iter().filter(|row| row.get("sweep").is_some_and(|it| it == sweep)).collect()
+    }
+
+    /// What is written beside the results, each once.
+    pub(crate) fn notes(&self) -> Vec<&str> {
+        let notes = self.rows.iter().filter_map(|row| row.get("note")?.as_str());
+        notes.collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     /// Puts these rows in the place of those that the sweep had, and writes the file.

@@ -96,6 +96,11 @@ pub(crate) fn written(value: f64) -> String {
     }
 }
 
+/// The same for where there is little room: thousands as such.
+pub(crate) fn short(value: f64) -> String {
+    if value >= 1_000.0 { format!("{}k", written(value / 1_000.0)) } else { written(value) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,6 +119,7 @@ mod tests {
         ] {
             assert_eq!(written(value), text);
         }
+        assert_eq!([999.0, 1_000.0, 300_000.0].map(short), ["999", "1k", "300k"]);
     }
 
     #[test]
