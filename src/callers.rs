@@ -17,18 +17,26 @@ use tokio::task::JoinSet;
 use tokio::time::Instant;
 use uuid::Uuid;
 
+use crate::cadence::Cadence;
 use crate::figures::Figures;
 use crate::wire::{Answer, Wire};
 
-/// How many work at a simulated practice, and their names.
-const PEOPLE: u32 = 4;
-pub(crate) const PROVIDERS: [&str; PEOPLE as usize] = ["Adams", "Baker", "Clark", "Davis"];
+/// How many work at a simulated practice, where nothing else is wanted of it.
+pub(crate) const PEOPLE: u32 = 4;
+/// Who can work there.
+pub(crate) const PROVIDERS: [&str; 24] = [
+    "Adams", "Baker", "Clark", "Davis", "Evans", "Foster", "Graham", "Harris", "Irwin", "Jensen",
+    "Keller", "Lawson", "Morris", "Nelson", "Olsen", "Parker", "Quinn", "Roberts", "Sutton",
+    "Turner", "Upton", "Vaughan", "Walker", "Yates",
+];
 /// Days ahead on which callers wish for a slot; the first is the day after tomorrow.
 const DAYS: u32 = 85;
 /// Slots of one provider and day: a quarter of an hour each, from six to ten at night.
 const SLOTS_A_DAY: u32 = 64;
-/// Slots of one practice.
-pub(crate) const SLOTS: u32 = PEOPLE * DAYS * SLOTS_A_DAY;
+/// Slots of one provider.
+pub(crate) const SLOTS: u32 = DAYS * SLOTS_A_DAY;
+/// How many calls are opened in a second to stay open: fewer than a server takes as new.
+const OPENED_A_SECOND: u32 = 4_000;
 /// Most times that a caller comes back to one turn.
 const MOST_AGAIN: u32 = 5;
 
@@ -37,6 +45,8 @@ pub(crate) struct Callers {
     carrier: Carrier,
     address: String,
     numbers: Vec<String>,
+    /// How many work at each practice.
+    people: u32,
     seed: u64,
     first_day: Date,
     next: Cell<u32>,
@@ -59,26 +69,31 @@ impl Callers {
         carrier: Carrier,
         address: String,
         numbers: Vec<String>,
+        people: u32,
         seed: u64,
         now: Timestamp,
     ) -> Self {
         let zone = TimeZone::get("America/Regina").unwrap_or(TimeZone::UTC);
         let first_day = now.to_zoned(zone).date().saturating_add(2.days());
-        Self { carrier, address, numbers, seed, first_day, next: Cell::new(0) }
+        Self { carrier, address, numbers, people, seed, first_day, next: Cell::new(0) }
     }
 
     /// Begins so many calls, so many at a time, and leaves them open.
     pub(crate) async fn keep_open(self: &Rc<Self>, calls: u32, at_once: u32) -> anyhow::Result<()> {
         let lanes = at_once.clamp(1, calls.max(1));
+        let cadence = Rc::new(Cadence::of(OPENED_A_SECOND));
         let mut beginning = JoinSet::new();
         for lane in 0..lanes {
-            let callers = Rc::clone(self);
+            let (callers, cadence) = (Rc::clone(self), Rc::clone(&cadence));
             beginning.spawn_local(async move {
                 let mut wire = Wire::connect(&callers.address).await?;
                 for call in (lane..calls).step_by(usize::try_from(lanes)?) {
                     // Behind all those that are played, so that no id is used twice.
                     let line = callers.line(u32::MAX - call);
-                    callers.turn(&mut wire, &line, "/twilio/voice", &RINGS).await?;
+                    cadence.next().await;
+                    let heard = callers.turn(&mut wire, &line, "/twilio/voice", &RINGS).await?;
+                    let asked = matches!(heard, Heard::Question(_));
+                    anyhow::ensure!(asked, "a call that is to stay open was not answered");
                 }
                 anyhow::Ok(())
             });
@@ -89,17 +104,18 @@ impl Callers {
         Ok(())
     }
 
-    /// Calls one after the other on one connection, as long as there are calls and time.
+    /// Calls one after the other on one connection, up to the call of this number and this time.
     pub(crate) async fn one_after_the_other(
         &self,
         calls: u32,
         until: Instant,
+        cadence: Option<&Cadence>,
     ) -> anyhow::Result<Figures> {
         let mut wire = Wire::connect(&self.address).await?;
         let mut figures = Figures::default();
         while self.next.get() < calls && Instant::now() < until {
             let number = self.next.replace(self.next.get() + 1);
-            self.call(&mut wire, number, &mut figures).await?;
+            self.call(&mut wire, number, cadence, &mut figures).await?;
             figures.calls += 1;
         }
         Ok(figures)
@@ -109,6 +125,7 @@ impl Callers {
         &self,
         wire: &mut Wire,
         number: u32,
+        cadence: Option<&Cadence>,
         figures: &mut Figures,
     ) -> anyhow::Result<()> {
         let line = self.line(number);
@@ -125,7 +142,10 @@ impl Callers {
         ] {
             let mut again = 0;
             target = loop {
-                let begun = Instant::now();
+                let begun = match cadence {
+                    Some(cadence) => cadence.next().await,
+                    None => Instant::now(),
+                };
                 let heard = self.turn(wire, &line, &target, &fields).await?;
                 let took = u32::try_from(begun.elapsed().as_micros()).unwrap_or(u32::MAX);
                 figures.latencies_us.push(took);
@@ -190,9 +210,9 @@ impl Callers {
     fn wish(&self, number: u32) -> [String; 2] {
         let practices = u32::try_from(self.numbers.len()).unwrap_or(1).max(1);
         let slot = number / practices;
-        let provider = PROVIDERS[usize::try_from(slot % PEOPLE).unwrap_or(0)];
-        let days = i64::from(slot / PEOPLE % DAYS);
-        let quarters = i64::from(slot / PEOPLE / DAYS % SLOTS_A_DAY);
+        let provider = PROVIDERS[usize::try_from(slot % self.people).unwrap_or(0)];
+        let days = i64::from(slot / self.people % DAYS);
+        let quarters = i64::from(slot / self.people / DAYS % SLOTS_A_DAY);
         let date = self.first_day.saturating_add(days.days());
         let at = time(6, 0, 0, 0).saturating_add((quarters * 15).minutes());
         [format!("with Dr. {provider}"), format!("on {} at {}", spoken_date(date), spoken_time(at))]

@@ -13,7 +13,7 @@ use crate::simulate::{self, Simulate};
 use crate::{boot, phone, telemetry};
 
 /// Exit code of a command that was called wrongly.
-const WRONG_ARGUMENTS: u8 = 2;
+pub(crate) const WRONG_ARGUMENTS: u8 = 2;
 
 /// Bella answers a business's telephone and looks after its appointment book.
 #[derive(Parser)]
@@ -38,8 +38,10 @@ enum Command {
     /// Scripted callers over signed webhooks, to see how many calls a server carries.
     #[command(
         after_help = "Stops after so many calls or seconds, whichever comes first. Fails when what callers heard\n\
-                      is not what is stored.\n\n\
-                      Example:\n  bella simulate --calls 20000 --concurrency 32 --seconds 30"
+                      is not what is stored. Says on standard error when it opens calls, when it calls and\n\
+                      when it has called.\n\n\
+                      Example:\n  bella simulate --calls 20000 --concurrency 32 --seconds 30\n\
+                      \x20 bella simulate --concurrency 256 --rate 6000 --live 100000 --practices 1 --booked 5000"
     )]
     Simulate(Simulate),
     /// The chaos harness: servers and a PostgreSQL of its own, callers, and everything breaking.

@@ -15,6 +15,8 @@ pub(crate) struct Figures {
     pub(crate) latencies_us: Vec<u32>,
     /// The calls that heard that they are booked.
     pub(crate) heard: HashSet<CallSid>,
+    /// The calls that heard it before any were counted.
+    pub(crate) heard_before: HashSet<CallSid>,
     /// Safe replies, and whatever else is no answer to a caller.
     pub(crate) errors: u32,
     /// How long it took altogether.

@@ -1,6 +1,7 @@
 //! Bella answers a business's telephone and looks after its appointment book.
 
 mod boot;
+mod cadence;
 mod callers;
 mod cli;
 mod clock;

@@ -2,6 +2,7 @@
 //!
 //! The practices that are called are made for it, and taken away afterwards.
 
+use std::collections::HashSet;
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::time::Duration;
@@ -13,12 +14,17 @@ use telephony::carrier::{Carrier, CarrierSettings, NumberWebhooks, Pace};
 use telephony::signature::PublicUrl;
 use tokio::time::Instant;
 
+use crate::cadence::Cadence;
 use crate::callers::Callers;
+use crate::cli::WRONG_ARGUMENTS;
 use crate::clock::SystemClock;
 use crate::config::Config;
 use crate::figures::Figures;
-use crate::stage::Stage;
+use crate::stage::{self, Cast, Stage};
 use crate::wire::Wire;
+
+/// Longer than anybody waits.
+const LONGEST: Duration = Duration::from_hours(365 * 24);
 
 /// What `bella simulate` is told.
 #[derive(Args)]
@@ -35,6 +41,15 @@ pub(crate) struct Simulate {
     /// Calls that are begun before, and stay open meanwhile.
     #[arg(long, value_name = "N", default_value_t = 0)]
     live: u32,
+    /// Practices that are called. [default: 10, or more for a slot for every call]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(stage::MOST)))]
+    practices: Option<u32>,
+    /// Calls that are made before and not counted, to fill the books.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    booked: u32,
+    /// Most turns a second, evenly; one that finds no caller free has waited. [default: no limit]
+    #[arg(long, value_name = "R", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    rate: Option<u32>,
     /// What the calls' ids are made of; the same seed cannot be used twice on one database.
     /// [default: drawn]
     #[arg(long, value_name = "X")]
@@ -54,6 +69,11 @@ pub(crate) fn simulate(config: &Config, simulate: &Simulate) -> anyhow::Result<E
 }
 
 async fn run(config: &Config, simulate: &Simulate) -> anyhow::Result<ExitCode> {
+    let calls = simulate.booked.saturating_add(simulate.calls);
+    let Some(cast) = Cast::of(simulate.practices, calls) else {
+        eprintln!("error: {calls} calls are more than so many practices have slots for");
+        return Ok(ExitCode::from(WRONG_ARGUMENTS));
+    };
     let base_url: PublicUrl = match &simulate.url {
         Some(url) => url.clone(),
         None => format!("http://{}", config.listen).parse()?,
@@ -77,17 +97,18 @@ async fn run(config: &Config, simulate: &Simulate) -> anyhow::Result<ExitCode> {
         Some(seed) => seed,
         None => crate::secrets::random_seed()?,
     };
-    let mut stage = Stage::set(api, &config.api_key()?, simulate.calls, seed).await?;
+    let mut stage = Stage::set(api, &config.api_key()?, cast, seed).await?;
     let now = config.clock.unwrap_or_else(|| SystemClock.now());
-    let callers = Rc::new(Callers::new(carrier, address, stage.numbers(), seed, now));
+    let callers = Rc::new(Callers::new(carrier, address, stage.numbers(), cast.people, seed, now));
     let played = play(&callers, simulate).await;
     // Taken away whatever happened, so that nothing is left of it.
     let stored = stage.booked_calls().await;
     stage.take_away().await?;
     let (figures, stored) = (played?, stored?);
     print(&figures, simulate.json);
-    let lost = figures.heard.difference(&stored).count();
-    let unheard = stored.difference(&figures.heard).count();
+    let heard: HashSet<_> = figures.heard.union(&figures.heard_before).copied().collect();
+    let lost = heard.difference(&stored).count();
+    let unheard = stored.difference(&heard).count();
     if lost + unheard > 0 {
         anyhow::bail!(
             "{lost} bookings were heard and are not stored, {unheard} stored and not heard"
@@ -96,22 +117,45 @@ async fn run(config: &Config, simulate: &Simulate) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Has the calls made, so many at a time, until they are done or the time is over.
+/// Has the calls made that come before, and then those that count. Says on standard error where it
+/// is, for whoever measures the server meanwhile.
 async fn play(callers: &Rc<Callers>, simulate: &Simulate) -> anyhow::Result<Figures> {
+    let no_end = Instant::now() + LONGEST;
+    let booked = make(callers, simulate.booked, no_end, None, simulate.concurrency).await?;
+    eprintln!("opening {} calls", simulate.live);
     callers.keep_open(simulate.live, simulate.concurrency).await?;
+    eprintln!("calling");
     let begun = Instant::now();
-    let until = begun + Duration::from_secs(simulate.seconds);
+    let until = begun + Duration::from_secs(simulate.seconds).min(LONGEST);
+    let calls = simulate.booked.saturating_add(simulate.calls);
+    let cadence = simulate.rate.map(|rate| Rc::new(Cadence::of(rate)));
+    let mut figures = make(callers, calls, until, cadence, simulate.concurrency).await?;
+    figures.took = begun.elapsed();
+    eprintln!("called");
+    figures.errors += booked.errors;
+    figures.heard_before = booked.heard;
+    Ok(figures)
+}
+
+/// Has the calls up to this number made, so many at a time, until they are done or the time is over.
+async fn make(
+    callers: &Rc<Callers>,
+    calls: u32,
+    until: Instant,
+    cadence: Option<Rc<Cadence>>,
+    at_once: u32,
+) -> anyhow::Result<Figures> {
     let mut lines = tokio::task::JoinSet::new();
-    for _ in 0..simulate.concurrency.max(1) {
-        let callers = Rc::clone(callers);
-        let calls = simulate.calls;
-        lines.spawn_local(async move { callers.one_after_the_other(calls, until).await });
+    for _ in 0..at_once.max(1) {
+        let (callers, cadence) = (Rc::clone(callers), cadence.clone());
+        lines.spawn_local(async move {
+            callers.one_after_the_other(calls, until, cadence.as_deref()).await
+        });
     }
     let mut figures = Figures::default();
     while let Some(line) = lines.join_next().await {
         figures.add(line??);
     }
-    figures.took = begun.elapsed();
     Ok(figures)
 }
 

@@ -1,6 +1,7 @@
 //! The practices that simulated callers call: made before, counted and taken away afterwards.
 
 use std::collections::{BTreeSet, HashSet};
+use std::time::Duration;
 
 use anyhow::Context as _;
 use domain::CallSid;
@@ -11,10 +12,41 @@ use serde_json::{Value, json};
 use crate::callers;
 use crate::wire::{Answer, Wire};
 
-/// Fewest practices: callers of one practice share its caches, and an agency hosts many.
+/// Practices, where nothing else is wanted: callers of one practice share its caches, and an
+/// agency hosts many.
 const FEWEST: u32 = 10;
+/// Most practices.
+pub(crate) const MOST: u32 = 10_000;
+/// How many practices have numbers of one exchange: half of it stays free, so that one is found.
+const OF_ONE_EXCHANGE: u32 = 5_000;
 /// Most tries to find a number that no practice has.
 const TRIES: u32 = 20;
+/// How often a request that is one too many comes again before it is given up, and when.
+const MOST_AGAIN: u32 = 100;
+const AGAIN_AFTER: Duration = Duration::from_millis(500);
+
+/// How many practices there are to be, and how many work at each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cast {
+    pub(crate) practices: u32,
+    pub(crate) people: u32,
+}
+
+impl Cast {
+    /// Enough for a slot of its own for each of so many calls; `None` when so many practices
+    /// cannot have them.
+    pub(crate) fn of(practices: Option<u32>, calls: u32) -> Option<Self> {
+        let (practices, people) = match practices {
+            None => (FEWEST.max(calls.div_ceil(callers::PEOPLE * callers::SLOTS)), callers::PEOPLE),
+            Some(practices) => {
+                let people = calls.div_ceil(practices.max(1)).div_ceil(callers::SLOTS);
+                (practices, people.max(callers::PEOPLE))
+            }
+        };
+        let enough = usize::try_from(people).is_ok_and(|people| people <= callers::PROVIDERS.len());
+        (enough && practices <= MOST).then_some(Self { practices, people })
+    }
+}
 
 /// The practices that are called.
 pub(crate) struct Stage {
@@ -25,17 +57,16 @@ pub(crate) struct Stage {
 }
 
 impl Stage {
-    /// Makes practices with a free slot for each of so many calls.
+    /// Makes the practices.
     pub(crate) async fn set(
         api: Wire,
         key: &SecretString,
-        calls: u32,
+        cast: Cast,
         seed: u64,
     ) -> anyhow::Result<Self> {
         let mut stage = Self { api, key: key.clone(), practices: Vec::new() };
-        let wanted = FEWEST.max(calls.div_ceil(callers::SLOTS));
-        for number in 0..wanted {
-            if let Err(error) = stage.add(number, seed).await {
+        for number in 0..cast.practices {
+            if let Err(error) = stage.add(number, cast.people, seed).await {
                 stage.take_away().await?;
                 return Err(error);
             }
@@ -43,13 +74,15 @@ impl Stage {
         Ok(stage)
     }
 
-    async fn add(&mut self, number: u32, seed: u64) -> anyhow::Result<()> {
+    async fn add(&mut self, number: u32, people: u32, seed: u64) -> anyhow::Result<()> {
         for again in 0..TRIES {
             let drawn = seed.wrapping_add(u64::from(number) + 1_000_003 * u64::from(again));
-            let line = format!("+1587555{:04}", drawn % 10_000);
+            let exchange = 555 + number / OF_ONE_EXCHANGE;
+            let line = format!("+1587{exchange}{:04}", drawn % 10_000);
             let days =
                 (1..=7).map(|day| json!({ "weekday": day, "opens": "06:00", "closes": "22:00" }));
-            let providers = callers::PROVIDERS.map(|name| {
+            let names = callers::PROVIDERS.iter().take(usize::try_from(people)?);
+            let providers = names.map(|name| {
                 json!({ "name": format!("Dr. {name}"), "spoken": [format!("Doctor {name}"), name] })
             });
             let practice = json!({
@@ -58,7 +91,7 @@ impl Stage {
                 "time_zone": "America/Regina",
                 "numbers": [line],
                 "hours": days.collect::<Value>(),
-                "providers": providers,
+                "providers": providers.collect::<Value>(),
                 "services": [{ "name": "consultation", "duration_minutes": 15 }],
                 "simulated": true,
             });
@@ -121,6 +154,32 @@ impl Stage {
     async fn ask(&mut self, method: Method, target: &str, body: String) -> anyhow::Result<Answer> {
         let Self { api, key, .. } = self;
         let headers = [("x-api-key", key.expose_secret()), ("content-type", "application/json")];
-        api.send(method, target, &headers, body).await
+        let mut again = 0;
+        loop {
+            let answer = api.send(method.clone(), target, &headers, body.clone()).await?;
+            if answer.status != StatusCode::TOO_MANY_REQUESTS || again == MOST_AGAIN {
+                return Ok(answer);
+            }
+            again += 1;
+            tokio::time::sleep(AGAIN_AFTER).await;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_call_has_a_slot_of_its_own() {
+        let usual = Cast { practices: 10, people: 4 };
+        assert_eq!(Cast::of(None, 10_000), Some(usual));
+        assert_eq!(Cast::of(Some(1), 21_760), Some(Cast { practices: 1, people: 4 }));
+        assert_eq!(Cast::of(Some(1), 21_761), Some(Cast { practices: 1, people: 5 }));
+        assert_eq!(Cast::of(Some(1), 1_000_000), None, "more than so few people can see");
+        for (practices, calls) in [(None, 1_000_000), (Some(1), 90_000), (Some(10_000), 12)] {
+            let Cast { practices, people } = Cast::of(practices, calls).unwrap();
+            assert!(practices * people * callers::SLOTS >= calls);
+        }
     }
 }

@@ -86,6 +86,26 @@ fn simulated_callers_are_booked_and_leave_nothing_behind() {
 }
 
 #[test]
+fn books_can_be_filled_before_and_turns_can_come_evenly() {
+    let bella = Bella::start(BELLA);
+    let environment: Vec<_> =
+        bella.environment().iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let arguments = ["simulate", "--calls", "6", "--booked", "4", "--practices", "2"];
+    let output = run(&[&arguments[..], &["--rate", "1000", "--json"]].concat(), &environment);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    // For whoever measures the server meanwhile.
+    assert_eq!(said.lines().collect::<Vec<_>>(), ["opening 0 calls", "calling", "called"]);
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let figures: Value = serde_json::from_str(printed.lines().last().unwrap()).unwrap();
+    // Those that came before are not among them.
+    for (name, value) in [("calls", 6), ("turns", 36), ("bookings", 6), ("errors", 0)] {
+        assert_eq!(figures[name], value, "{figures}");
+    }
+    assert_eq!(appointments(&bella).len(), 0);
+}
+
+#[test]
 fn a_wrong_argument_is_one_clear_line() {
     for arguments in [
         &["fly"][..],
@@ -93,6 +113,10 @@ fn a_wrong_argument_is_one_clear_line() {
         &["call", "--volume", "11"],
         &["call", "--url", "nowhere"],
         &["serve", "now"],
+        &["simulate", "--practices", "0"],
+        &["simulate", "--practices", "10001"],
+        &["simulate", "--rate", "0"],
+        &["simulate", "--practices", "1", "--calls", "1000000"],
     ] {
         let output = run(arguments, &[]);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
