@@ -60,11 +60,11 @@ impl Chart {
         self.legend(svg, left);
         let bottom = HEIGHT - BOTTOM;
         svg.text(
-            (left + (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 14.0),
+            (left + f64::midpoint(LEFT, WIDTH - RIGHT), HEIGHT - 14.0),
             Anchor::Middle,
             self.x_title,
         );
-        svg.upward((left + 16.0, (TOP + bottom) / 2.0), self.y_title);
+        svg.upward((left + 16.0, f64::midpoint(TOP, bottom)), self.y_title);
         let y = self.y_axis();
         let height = |value: f64| bottom - y.place(value) * (bottom - TOP);
         for tick in y.ticks() {
@@ -169,7 +169,7 @@ pub(crate) fn bars(title: &str, axis: &str, groups: &[(String, Vec<(String, f64)
         svg.line(&[(place(tick), top), (place(tick), bottom)], GRID, 1.0);
         svg.text((place(tick), bottom + 18.0), Anchor::Middle, &written(tick));
     }
-    svg.text(((NAME + width - 60.0) / 2.0, bottom + 40.0), Anchor::Middle, axis);
+    svg.text((f64::midpoint(NAME, width - 60.0), bottom + 40.0), Anchor::Middle, axis);
     let mut at = top;
     for ((group, bars), colour) in groups.iter().zip(COLOURS.iter().cycle()) {
         for (name, value) in bars {

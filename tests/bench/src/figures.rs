@@ -5,9 +5,12 @@ use crate::results::{Results, Row, number};
 use crate::scale::Scale;
 use crate::stages;
 
+/// Makes a document of the rows of a sweep.
+type Draw = fn(&[&Row]) -> String;
+
 /// A plot: the name of its file, and the document. Only what was measured is drawn.
 pub(crate) fn drawn(results: &Results) -> Vec<(&'static str, String)> {
-    let plots: [(&str, &str, fn(&[&Row]) -> String); 6] = [
+    let plots: [(&str, &str, Draw); 6] = [
         ("throughput.svg", "concurrency", throughput),
         ("processes.svg", "concurrency", processes),
         ("live.svg", "live", live),

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Context as _;
+use serde_json::Value;
 
 use crate::figures::{PROCESSES, cost, drawn};
 use crate::results::{Results, Row, number};
@@ -65,14 +66,15 @@ fn targets(results: &Results) -> String {
         .max_by(|a, b| number(a, "turns_per_s").total_cmp(&number(b, "turns_per_s")));
     let (turns, us) =
         best.map_or((f64::NAN, f64::NAN), |row| (number(row, "turns_per_s"), both(row)));
-    let at = |sweep: &str, live: f64, name: &str| {
+    let at = |sweep: &str, live: Option<u64>, name: &str| {
         let rows = results.of(sweep);
-        let row = rows.into_iter().find(|row| live == 0.0 || number(row, "live") == live);
+        let is_it = |row: &&Row| live.is_none() || row.get("live").and_then(Value::as_u64) == live;
+        let row = rows.into_iter().find(is_it);
         row.map_or(f64::NAN, |row| number(row, name))
     };
-    let ready = at("readiness", 100_000.0, "ready_ms");
-    let revived = at("readiness", 100_000.0, "first_revived_ms");
-    let bytes = at("live", 100_000.0, "bytes_per_live_call");
+    let ready = at("readiness", Some(100_000), "ready_ms");
+    let revived = at("readiness", Some(100_000), "first_revived_ms");
+    let bytes = at("live", Some(100_000), "bytes_per_live_call");
     let row = |what: &str, must: &str, aim: &str, measured: String| {
         vec![what.to_owned(), must.to_owned(), aim.to_owned(), measured]
     };
@@ -88,7 +90,7 @@ fn targets(results: &Results) -> String {
             "p99 at half load",
             "10 ms",
             "10 ms",
-            format!("{} ms", written(at("half load", 0.0, "p99_ms"))),
+            format!("{} ms", written(at("half load", None, "p99_ms"))),
         ),
         row(
             "memory per live call in the process",

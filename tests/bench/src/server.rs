@@ -16,7 +16,7 @@ use crate::http;
 use crate::processes::Postgres;
 
 /// Longer than any start takes.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 /// How often a server that starts is asked whether it is ready.
 const LOOK_EVERY: Duration = Duration::from_millis(1);
 

@@ -8,7 +8,7 @@ use criterion::measurement::{Measurement, ValueFormatter, WallTime};
 use rustix::time::{ClockId, clock_gettime};
 
 /// The processor time of this thread.
-pub struct ThreadTime;
+pub(crate) struct ThreadTime;
 
 fn now() -> Duration {
     let time = clock_gettime(ClockId::ThreadCPUTime);
@@ -45,6 +45,6 @@ impl Measurement for ThreadTime {
 }
 
 /// Criterion with that time.
-pub fn in_thread_time() -> Criterion<ThreadTime> {
+pub(crate) fn in_thread_time() -> Criterion<ThreadTime> {
     Criterion::default().with_measurement(ThreadTime)
 }
