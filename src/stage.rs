@@ -156,6 +156,10 @@ impl Stage {
         let headers = [("x-api-key", key.expose_secret()), ("content-type", "application/json")];
         let mut again = 0;
         loop {
+            // It rests while calls are made, longer than the server keeps it open.
+            if api.is_closed() {
+                api.reconnect().await?;
+            }
             let answer = api.send(method.clone(), target, &headers, body.clone()).await?;
             if answer.status != StatusCode::TOO_MANY_REQUESTS || again == MOST_AGAIN {
                 return Ok(answer);

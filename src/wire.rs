@@ -52,6 +52,11 @@ impl Wire {
         Ok(Answer { status: head.status, body })
     }
 
+    /// Whether the other side has closed the connection, as it does with one that rests.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.sender.is_closed()
+    }
+
     /// Connects anew.
     pub(crate) async fn reconnect(&mut self) -> anyhow::Result<()> {
         *self = Self::connect(&self.address).await?;
