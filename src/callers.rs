@@ -91,9 +91,7 @@ impl Callers {
                     // Behind all those that are played, so that no id is used twice.
                     let line = callers.line(u32::MAX - call);
                     cadence.next().await;
-                    let heard = callers.turn(&mut wire, &line, "/twilio/voice", &RINGS).await?;
-                    let asked = matches!(heard, Heard::Question(_));
-                    anyhow::ensure!(asked, "a call that is to stay open was not answered");
+                    callers.open(&mut wire, &line).await?;
                 }
                 anyhow::Ok(())
             });
@@ -102,6 +100,19 @@ impl Callers {
             begun??;
         }
         Ok(())
+    }
+
+    /// Rings until there is a question. The caller does not answer it.
+    async fn open(&self, wire: &mut Wire, line: &Line) -> anyhow::Result<()> {
+        let mut target = "/twilio/voice".to_owned();
+        for _ in 0..=MOST_AGAIN {
+            match self.turn(wire, line, &target, &RINGS).await? {
+                Heard::Question(_) => return Ok(()),
+                Heard::OneMoment(back) => target = back,
+                Heard::Booked | Heard::Nothing => break,
+            }
+        }
+        anyhow::bail!("a call that is to stay open was not answered")
     }
 
     /// Calls one after the other on one connection, up to the call of this number and this time.

@@ -26,6 +26,7 @@ pub(crate) fn drawn(results: &Results) -> Vec<(&'static str, String)> {
     let measured = results.of(stages::NAME);
     if !measured.is_empty() {
         drawn.push(("stages.svg", by_stage(&measured)));
+        drawn.push(("journal.svg", groups(&measured)));
     }
     drawn
 }
@@ -169,22 +170,38 @@ fn readiness(rows: &[&Row]) -> String {
 /// The parts of a usual turn, in the order in which they are done. What is measured besides is in
 /// the table: it would make everything else look like nothing.
 fn by_stage(rows: &[&Row]) -> String {
-    let parts = ["webhook", "understand", "look up", "step", "render", "write", "journal"];
-    let unusual =
-        ["rambling", "as soon as possible", "the client", "new call", ", 1", ", 8", ", 32"];
+    let parts = ["webhook", "understand", "look up", "step", "render", "write"];
+    let unusual = ["rambling", "as soon as possible", ", full", "the client", "new call"];
     let of = |part: &str| {
         let bars = rows.iter().filter_map(|row| {
             let (group, name) = row.get("stage")?.as_str()?.split_once('/')?;
             let is_usual = !unusual.iter().any(|words| name.contains(words));
-            // A group is shared by as many turns as it has steps.
-            let size = name.rsplit_once(", ").and_then(|(_, size)| size.parse::<f64>().ok());
-            let us = number(row, "ns") / 1_000.0 / size.unwrap_or(1.0);
-            (group == part && is_usual).then(|| (name.to_owned(), us))
+            (group == part && is_usual).then(|| (name.to_owned(), number(row, "ns") / 1_000.0))
         });
         (part.to_owned(), bars.collect())
     };
-    let axis = "µs, one thread (for the journal: of each step of a group of 64, with its commit)";
-    bars("The stages of a turn", axis, &parts.map(of))
+    bars("The stages of a turn in the server", "processor time (µs)", &parts.map(of))
+}
+
+/// What each step of a group takes, by the size of the group.
+fn groups(rows: &[&Row]) -> String {
+    let sizes = [1, 8, 32, 64];
+    let of = |kind: &str| {
+        let one = |size: &u32| {
+            let name = format!("journal/{kind}, {size}");
+            let row = rows.iter().find(|row| row.get("stage").is_some_and(|it| *it == *name));
+            row.map_or(f64::NAN, |row| number(row, "ns") / 1_000.0 / f64::from(*size))
+        };
+        Series { name: kind.to_owned(), values: sizes.iter().map(one).collect() }
+    };
+    side_by_side(&[Chart {
+        title: "Writing a group of steps",
+        x_title: "steps in one group",
+        y_title: "time for each step (µs)",
+        x: sizes.map(f64::from).to_vec(),
+        series: ["plain", "holds", "bookings"].map(of).into(),
+        kind: Kind::Lines { y: Scale::Log },
+    }])
 }
 
 fn costs(title: &'static str, x_title: &'static str, rows: &[&Row], x: Vec<f64>) -> Chart {

@@ -28,8 +28,17 @@ pub(crate) fn gathered(criterion: &Path) -> anyhow::Result<Vec<Row>> {
             }
         }
     }
-    rows.sort_by_key(|row| row.get("stage").map(Value::to_string));
+    rows.sort_by_key(|row| row.get("stage").and_then(Value::as_str).map(in_order));
     Ok(rows)
+}
+
+/// A name by which 8 comes before 32.
+fn in_order(name: &str) -> Vec<(String, u32)> {
+    let parts = name.split([' ', '/']).map(|part| match part.parse() {
+        Ok(number) => (String::new(), number),
+        Err(_) => (part.to_owned(), 0),
+    });
+    parts.collect()
 }
 
 fn row(folder: &Path) -> anyhow::Result<Row> {
@@ -43,4 +52,19 @@ fn row(folder: &Path) -> anyhow::Result<Row> {
     row.insert("stage".into(), name.into());
     row.insert("ns".into(), median.round().into());
     Ok(row)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stages_are_in_the_order_of_their_numbers() {
+        let mut names =
+            ["journal/plain, 32", "journal/plain, 8", "journal/holds, 64", "answer/20 read"];
+        names.sort_by_key(|name| in_order(name));
+        let sorted =
+            ["answer/20 read", "journal/holds, 64", "journal/plain, 8", "journal/plain, 32"];
+        assert_eq!(names, sorted);
+    }
 }
