@@ -45,8 +45,11 @@ pub(crate) fn serve(config: &Config) -> anyhow::Result<ExitCode> {
         storage.stop();
         ended
     });
-    database.stop()?;
-    ended
+    let stopped = database.stop();
+    // Why it could not serve says more than what then went wrong with stopping.
+    let code = ended?;
+    stopped?;
+    Ok(code)
 }
 
 /// Brings the schema up to date.
