@@ -47,7 +47,7 @@ pub struct Settings {
 const LOCK_TIMEOUT: Duration = Duration::from_millis(300);
 
 /// How long to wait for the first connection.
-const START_PATIENCE: Duration = Duration::from_secs(60);
+const START_PATIENCE: Duration = Duration::from_mins(1);
 
 /// Why the database cannot be used.
 #[derive(Debug, thiserror::Error)]
