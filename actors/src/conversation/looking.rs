@@ -1,8 +1,8 @@
 //! Looking a wish up in the appointment book.
 
-use domain::{Availability, CallSid, Practice, ProviderId, ProviderWish, Turn, Wish};
+use domain::{Availability, CallSid, Practice, ProviderWish, TimeRange, Turn, Wish};
 use jiff::Timestamp;
-use ports::Point;
+use ports::{Look, Point};
 use scheduling::{Book, Lookup};
 
 use super::loading::Silence;
@@ -30,8 +30,7 @@ pub(super) async fn look_up(
         };
         let mut silence = Silence::default();
         let taken = loop {
-            let providers = providers(practice, wish);
-            match around.diary.taken(practice.id, providers, read, now).await {
+            match around.diary.taken(look(practice, wish, read, now)).await {
                 Ok(taken) => break taken,
                 Err(error) => silence.outlast(&*error.0, around).await,
             }
@@ -47,10 +46,12 @@ pub(super) async fn look_up(
     }
 }
 
-fn providers(practice: &Practice, wish: &Wish) -> Vec<ProviderId> {
-    match (wish.provider, practice.service(wish.service)) {
-        (ProviderWish::Named(provider), _) => vec![provider],
-        (ProviderWish::Anyone, Some(service)) => service.providers.clone(),
-        (ProviderWish::Anyone, None) => Vec::new(),
-    }
+fn look(practice: &Practice, wish: &Wish, window: TimeRange, now: Timestamp) -> Look {
+    let service = practice.service(wish.service);
+    let providers = match wish.provider {
+        ProviderWish::Named(provider) => vec![provider],
+        ProviderWish::Anyone => service.map(|it| it.providers.clone()).unwrap_or_default(),
+    };
+    let rooms = service.map(|it| it.rooms.clone()).unwrap_or_default();
+    Look { practice: practice.id, providers, rooms, window, now, except: None }
 }

@@ -4,7 +4,7 @@ use dialogue::{
     DiaryAnswer, Effect, Event, HoldRequest, Line, Next, Plan, Reply, Request, write_event,
     write_understanding,
 };
-use domain::{AppointmentId, CallSid, Expectation, Heard, Seats, Turn, Understanding};
+use domain::{AppointmentId, CallSid, Expectation, Heard, Turn, Understanding};
 use jiff::Timestamp;
 use ports::{Begins, NewHold, Point, Stage, StoredReply, TurnAddress};
 use serde_json::Value;
@@ -251,7 +251,7 @@ impl Known {
             id: AppointmentId::of_step(turn.call, self.next_seq),
             request,
             occupies,
-            seats: vec![Seats::ONLY],
+            places: scheduling::places(&self.practice, service, request.slot.provider),
             wall: request.slot.starts_at.to_zoned(zone.clone()).datetime(),
             time_zone: zone.iana_name().unwrap_or("UTC").to_owned(),
             expires_at: turn.now + around.limits.hold,

@@ -2,7 +2,7 @@
 
 use dialogue::{Booking, Dialogue, write_dialogue};
 use domain::{AppointmentId, CallOutcome};
-use ports::{Change, Entry, Fate, Leads, NewHold, Point, Stage, StoredReply, Written};
+use ports::{Change, Entry, Fate, Leads, NewHold, News, Point, Stage, StoredReply, Written};
 use serde_json::Value;
 use tokio::time::Instant;
 
@@ -88,7 +88,11 @@ impl Known {
                 let (won, lost) = (leads(&after), write_dialogue(&otherwise));
                 let change = match wanted {
                     Wanted::Hold(hold) => Change::Hold { hold, won, lost },
-                    Wanted::Booking(booking) => Change::Book { booking, won, lost },
+                    Wanted::Booking(booking) => {
+                        let is_told = self.practice.desk.texts.are_sent;
+                        let news = if is_told { News::Told } else { News::Untold };
+                        Change::Book { booking, won, lost, news }
+                    }
                 };
                 (change, after, Some(otherwise))
             }

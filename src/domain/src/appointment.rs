@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use jiff::Timestamp;
 
-use crate::ProviderId;
+use crate::{ProviderId, RoomId};
 
 /// A time with a provider that can be booked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,6 +34,8 @@ pub struct SeatsError;
 impl Seats {
     /// The one seat of a provider who sees one person at a time.
     pub const ONLY: Self = Self { first: 0, end: 1 };
+    /// Every seat that a provider can have: who is away is away from all of them.
+    pub const ALL: Self = Self { first: 0, end: u16::MAX };
 
     /// The seats from `first` up to, without, `end`.
     pub const fn new(first: u16, end: u16) -> Result<Self, SeatsError> {
@@ -57,6 +59,24 @@ impl Seats {
     pub const fn overlap(self, other: Self) -> bool {
         self.first < other.end && other.first < self.end
     }
+}
+
+/// Where an appointment takes place: seats of its provider, and a room when the service needs one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// The seats of the provider.
+    pub seats: Seats,
+    /// The room.
+    pub room: Option<RoomId>,
+}
+
+/// Something that only one appointment can have at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Resource {
+    /// Seats of a provider.
+    Provider(ProviderId, Seats),
+    /// A room.
+    Room(RoomId),
 }
 
 /// What has become of an appointment.

@@ -53,6 +53,10 @@ id! {
     ProviderId
 }
 id! {
+    /// A room or a piece of equipment that a service needs.
+    RoomId
+}
+id! {
     /// A person who has an appointment, or had one.
     CustomerId
 }

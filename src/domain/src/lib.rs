@@ -6,28 +6,35 @@
 mod appointment;
 mod call;
 mod caller;
+mod desk;
 mod heard;
 mod id;
 mod name;
 mod phone;
 mod practice;
+mod region;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod timespan;
 mod understanding;
 mod wish;
 
-pub use appointment::{AppointmentStatus, Seats, SeatsError, Slot, UnknownStatus};
+pub use appointment::{AppointmentStatus, Place, Resource, Seats, SeatsError, Slot, UnknownStatus};
 pub use call::{CallOutcome, CallSid, CallSidError, Seq, Turn, UnknownOutcome};
 pub use caller::CallerId;
+pub use desk::{
+    AfterHours, FrontDesk, Language, PerCaller, QuietHours, Texts, UnknownAfterHours,
+    UnknownLanguage,
+};
 pub use heard::{Heard, Keys, Words};
-pub use id::{AppointmentId, CustomerId, PracticeId, ProviderId, ServiceId};
+pub use id::{AppointmentId, CustomerId, PracticeId, ProviderId, RoomId, ServiceId};
 pub use name::{PersonName, PersonNameError};
 pub use phone::{Country, PhoneNumber, PhoneNumberError, UnknownCountry};
 pub use practice::{
     BookingRules, Closure, HoursError, Minutes, OpenPeriod, Practice, PracticeVersion, Provider,
-    Service, WeeklyHours,
+    Room, Service, Takes, WeeklyHours,
 };
+pub use region::{Region, RegionError};
 pub use timespan::{TimeRange, TimeRangeError};
 pub use understanding::{
     Doubt, Expectation, Expecting, Intent, Pick, SpokenNumber, Understanding, UnknownExpecting,

@@ -1,9 +1,14 @@
 //! A practice as a call sees it: one consistent reading of its reference data.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::{Time, Weekday};
 use jiff::tz::TimeZone;
 
-use crate::{Country, PhoneNumber, PracticeId, ProviderId, ServiceId, Vocabulary};
+use crate::{
+    Country, FrontDesk, PhoneNumber, PracticeId, ProviderId, Region, RoomId, Seats, ServiceId,
+    Vocabulary,
+};
 
 /// A business that Bella answers for, with everything that a conversation needs to know of it.
 #[derive(Debug, Clone)]
@@ -18,6 +23,10 @@ pub struct Practice {
     pub time_zone: TimeZone,
     /// How numbers and dates are read.
     pub country: Country,
+    /// The province or state that it is in, when it has said so.
+    pub region: Option<Region>,
+    /// Whether it is closed on the public holidays of its country and region.
+    pub keeps_holidays: bool,
     /// When it is open.
     pub hours: WeeklyHours,
     /// Whole days on which it is closed all the same.
@@ -26,12 +35,17 @@ pub struct Practice {
     pub services: Vec<Service>,
     /// Who provides it, in the order in which they are offered.
     pub providers: Vec<Provider>,
+    /// Rooms and equipment that services need besides a provider, in the order in which they are
+    /// given out.
+    pub rooms: Vec<Room>,
     /// How far ahead, how late and how finely it books.
     pub rules: BookingRules,
     /// The number of a person who takes over, when there is one.
     pub transfer_to: Option<PhoneNumber>,
     /// What a caller with an emergency hears.
     pub emergency: String,
+    /// How it treats those who call.
+    pub desk: FrontDesk,
 }
 
 /// Rises with every change to a practice's reference data.
@@ -67,6 +81,54 @@ pub struct Service {
     pub buffer_after: Minutes,
     /// Who provides it.
     pub providers: Vec<ProviderId>,
+    /// How many of a provider's seats it takes, where that is not one.
+    pub takes: BTreeMap<ProviderId, Takes>,
+    /// It needs one of these rooms as well; none when there are none.
+    pub rooms: Vec<RoomId>,
+    /// What it costs, in the practice's words: "from ninety dollars".
+    pub price_note: Option<String>,
+}
+
+impl Service {
+    /// A service of one seat, without buffers, rooms and other names.
+    #[must_use]
+    pub fn new(
+        id: ServiceId,
+        name: impl Into<String>,
+        duration: Minutes,
+        providers: Vec<ProviderId>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            spoken: Vec::new(),
+            duration,
+            buffer_before: Minutes(0),
+            buffer_after: Minutes(0),
+            providers,
+            takes: BTreeMap::new(),
+            rooms: Vec::new(),
+            price_note: None,
+        }
+    }
+}
+
+/// How many of a provider's seats an appointment takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Takes {
+    /// So many, at least 1; all there are when there are fewer.
+    Seats(u16),
+    /// All of them: it needs the provider alone.
+    Alone,
+}
+
+/// A room, or a piece of equipment: for one appointment at a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Room {
+    /// Which one.
+    pub id: RoomId,
+    /// Its name, for people at the practice.
+    pub name: String,
 }
 
 /// A person who provides services.
@@ -78,6 +140,18 @@ pub struct Provider {
     pub name: String,
     /// Other names that callers use: "Doctor Khan", "Amira".
     pub spoken: Vec<String>,
+    /// How many customers they see at once, at least 1.
+    pub seats: u16,
+    /// When they work; `None` when that is whenever the practice is open.
+    pub hours: Option<WeeklyHours>,
+}
+
+impl Provider {
+    /// A provider who sees one person at a time whenever the practice is open.
+    #[must_use]
+    pub fn new(id: ProviderId, name: impl Into<String>) -> Self {
+        Self { id, name: name.into(), spoken: Vec::new(), seats: 1, hours: None }
+    }
 }
 
 /// How far ahead, how late and how finely a practice books.
@@ -195,6 +269,20 @@ impl Practice {
     #[must_use]
     pub fn provider(&self, id: ProviderId) -> Option<&Provider> {
         self.providers.iter().find(|provider| provider.id == id)
+    }
+
+    /// The seats that an appointment for a service with a provider can take, in the order in which
+    /// they are tried. None when the provider is not of this practice.
+    #[must_use]
+    pub fn seats(&self, service: &Service, provider: ProviderId) -> Vec<Seats> {
+        let Some(provider) = self.provider(provider) else { return Vec::new() };
+        let all = provider.seats.max(1);
+        let taken = match service.takes.get(&provider.id) {
+            None => 1,
+            Some(Takes::Seats(seats)) => (*seats).clamp(1, all),
+            Some(Takes::Alone) => all,
+        };
+        (0..=all - taken).filter_map(|first| Seats::new(first, first + taken).ok()).collect()
     }
 
     /// The words that callers of this practice can be expected to use.

@@ -5,8 +5,8 @@ use jiff::tz::TimeZone;
 use uuid::Uuid;
 
 use crate::{
-    BookingRules, Country, Minutes, OpenPeriod, Practice, PracticeId, PracticeVersion, Provider,
-    ProviderId, Service, ServiceId, WeeklyHours,
+    BookingRules, Country, FrontDesk, Minutes, OpenPeriod, Practice, PracticeId, PracticeVersion,
+    Provider, ProviderId, Service, ServiceId, WeeklyHours,
 };
 
 /// The check-up of [`maple_dental`].
@@ -42,6 +42,8 @@ pub fn maple_dental() -> Practice {
         name: "Maple Dental".into(),
         time_zone: TimeZone::get("America/Edmonton").expect("a zone in the compiled-in data"),
         country: Country::Canada,
+        region: None,
+        keeps_holidays: false,
         hours: WeeklyHours::new(periods).expect("hours without overlap"),
         closures: Vec::new(),
         services: vec![
@@ -53,9 +55,11 @@ pub fn maple_dental() -> Practice {
             provider(KHAN, "Dr. Amira Khan", &["Doctor Khan", "Khan"]),
             provider(TREMBLAY, "Dr. Luc Tremblay", &["Doctor Tremblay", "Tremblay"]),
         ],
+        rooms: Vec::new(),
         rules: BookingRules { notice: Minutes(60), horizon_days: 90, grid: Minutes(15) },
         transfer_to: Some("+15875550199".parse().expect("a number")),
         emergency: "If this is an emergency, please hang up and dial 911.".into(),
+        desk: FrontDesk::default(),
     }
 }
 
@@ -66,17 +70,11 @@ fn service(
     minutes: u16,
     providers: Vec<ProviderId>,
 ) -> Service {
-    Service {
-        id,
-        name: name.into(),
-        spoken: spoken.iter().map(|&it| it.into()).collect(),
-        duration: Minutes(minutes),
-        buffer_before: Minutes(0),
-        buffer_after: Minutes(0),
-        providers,
-    }
+    let spoken = spoken.iter().map(|&it| it.into()).collect();
+    Service { spoken, ..Service::new(id, name, Minutes(minutes), providers) }
 }
 
 fn provider(id: ProviderId, name: &str, spoken: &[&str]) -> Provider {
-    Provider { id, name: name.into(), spoken: spoken.iter().map(|&it| it.into()).collect() }
+    let spoken = spoken.iter().map(|&it| it.into()).collect();
+    Provider { spoken, ..Provider::new(id, name) }
 }

@@ -1,7 +1,7 @@
 //! The appointment book, for looking.
 
 use async_trait::async_trait;
-use domain::{PracticeId, ProviderId, TimeRange};
+use domain::{AppointmentId, PracticeId, ProviderId, RoomId, TimeRange};
 use jiff::Timestamp;
 use scheduling::Occupied;
 
@@ -10,15 +10,26 @@ use crate::Cause;
 /// The appointment book, for looking. What it shows may be gone a moment later: the hold decides.
 #[async_trait]
 pub trait Diary: Send + Sync {
-    /// What takes time of `providers` in `window`: appointments with their buffers, and holds
-    /// that have not expired at `now`.
-    async fn taken(
-        &self,
-        practice: PracticeId,
-        providers: Vec<ProviderId>,
-        window: TimeRange,
-        now: Timestamp,
-    ) -> Result<Vec<Occupied>, DiaryError>;
+    /// What takes time of providers and rooms: appointments with their buffers, holds that have not
+    /// expired, time off.
+    async fn taken(&self, look: Look) -> Result<Vec<Occupied>, DiaryError>;
+}
+
+/// What is looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// Whose book.
+    pub practice: PracticeId,
+    /// Whose columns of it.
+    pub providers: Vec<ProviderId>,
+    /// And which rooms'.
+    pub rooms: Vec<RoomId>,
+    /// From when until when.
+    pub window: TimeRange,
+    /// What has expired by then is not shown.
+    pub now: Timestamp,
+    /// Not shown either: an appointment that is to be moved does not stand in its own way.
+    pub except: Option<AppointmentId>,
 }
 
 /// The book could not be read.

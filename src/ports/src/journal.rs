@@ -6,8 +6,8 @@ use std::time::Duration;
 use async_trait::async_trait;
 use dialogue::{Booking, HoldRequest};
 use domain::{
-    AppointmentId, CallOutcome, CallSid, CallerId, Expecting, PhoneNumber, PracticeId,
-    PracticeVersion, Seats, Seq, TimeRange, Turn,
+    AppointmentId, CallOutcome, CallSid, CallerId, Expecting, PhoneNumber, Place, PracticeId,
+    PracticeVersion, Seq, TimeRange, Turn,
 };
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -101,7 +101,18 @@ pub enum Change {
         won: Leads,
         /// The state when the hold is gone: back to looking, and no reply yet.
         lost: String,
+        /// What the customer gets to read of it.
+        news: News,
     },
+}
+
+/// Whether a customer gets to read what has become of their appointment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum News {
+    /// They are told, by an entry of the outbox.
+    Told,
+    /// The practice sends no texts.
+    Untold,
 }
 
 impl Change {
@@ -130,8 +141,8 @@ pub struct NewHold {
     pub request: HoldRequest,
     /// The time that is taken of the provider, with the buffers.
     pub occupies: TimeRange,
-    /// The seats to try, in this order; the first that is free is taken. At least one.
-    pub seats: Vec<Seats>,
+    /// The places to try, in this order; the first that is free is taken. At least one.
+    pub places: Vec<Place>,
     /// The start by the clock on the practice's wall.
     pub wall: DateTime,
     /// The practice's time zone, by its IANA name.

@@ -19,13 +19,13 @@ pub mod testing;
 
 pub use cause::{Cause, Chain};
 pub use clock::Clock;
-pub use diary::{Diary, DiaryError};
+pub use diary::{Diary, DiaryError, Look};
 pub use directory::{Directory, DirectoryError};
 pub use housekeeping::{CallUnderWay, Housekeeping};
 pub use interference::{Interfered, Interference, Peace, Point};
 pub use journal::{
-    Begins, Change, Entry, Fate, Journal, JournalError, Leads, NewHold, Recorded, StoredReply,
-    Written,
+    Begins, Change, Entry, Fate, Journal, JournalError, Leads, NewHold, News, Recorded,
+    StoredReply, Written,
 };
 pub use meter::{Meter, Stage, Unmetered};
 pub use practices::{NewPractice, Practices, PracticesError, Purpose};

@@ -1,17 +1,16 @@
 //! The appointment book as far as it was read, and what a slot takes of it.
 
-use domain::{ProviderId, Seats, Service, Slot, TimeRange, TimeRangeError};
+use domain::{Place, Practice, ProviderId, Resource, Service, Slot, TimeRange, TimeRangeError};
 use jiff::Timestamp;
 
 use crate::wall::{earlier, later};
 
-/// Something that takes a provider's time: an appointment with its buffers, a live hold, time off.
+/// Something that takes time: an appointment with its buffers, a live hold, time off. What takes a
+/// provider and a room is two of these.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Occupied {
-    /// Whose time.
-    pub provider: ProviderId,
-    /// Which of the provider's seats.
-    pub seats: Seats,
+    /// Of what.
+    pub resource: Resource,
     /// From when until when, buffers included.
     pub range: TimeRange,
 }
@@ -25,7 +24,7 @@ pub struct Book {
     /// The instants for which it was read. Only slots that, buffers included, lie wholly in
     /// here can be known to be free.
     pub read: TimeRange,
-    /// Everything that takes time of a provider in there, in any order; it may overlap.
+    /// Everything that takes time of a provider or a room in there, in any order; it may overlap.
     pub taken: Vec<Occupied>,
 }
 
@@ -54,4 +53,21 @@ pub fn reading(service: &Service, within: TimeRange) -> TimeRange {
     let until = later(within.until(), service.buffer_after);
     // A range cannot become empty by growing.
     TimeRange::new(from, until).unwrap_or(within)
+}
+
+/// Most places that are tried for one appointment.
+const MOST_PLACES: usize = 64;
+
+/// The places where an appointment for a service with a provider can be, in the order in which they
+/// are to be tried: every seat with every room, 64 at most. None when the provider is not of this
+/// practice, or when no room that the service needs is left.
+#[must_use]
+pub fn places(practice: &Practice, service: &Service, provider: ProviderId) -> Vec<Place> {
+    let seats = practice.seats(service, provider);
+    let in_room = |room| seats.iter().map(move |&seats| Place { seats, room });
+    if service.rooms.is_empty() {
+        return in_room(None).take(MOST_PLACES).collect();
+    }
+    let rooms = practice.rooms.iter().map(|room| room.id).filter(|id| service.rooms.contains(id));
+    rooms.flat_map(|room| in_room(Some(room))).take(MOST_PLACES).collect()
 }

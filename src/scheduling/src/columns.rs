@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{ProviderId, Seats, TimeRange};
+use domain::{ProviderId, Resource, Seats, TimeRange};
 use jiff::SignedDuration;
 
 use crate::Occupied;
@@ -47,8 +47,9 @@ pub(crate) fn columns(providers: &[ProviderId], taken: &[Occupied]) -> Vec<Colum
     let mut ranges: BTreeMap<ProviderId, Vec<TimeRange>> =
         providers.iter().map(|provider| (*provider, Vec::new())).collect();
     for occupied in taken {
-        if occupied.seats.overlap(Seats::ONLY)
-            && let Some(column) = ranges.get_mut(&occupied.provider)
+        if let Resource::Provider(provider, seats) = occupied.resource
+            && seats.overlap(Seats::ONLY)
+            && let Some(column) = ranges.get_mut(&provider)
         {
             column.push(occupied.range);
         }
@@ -95,8 +96,7 @@ mod tests {
         let taken: Vec<_> = taken
             .iter()
             .map(|(from, until)| Occupied {
-                provider,
-                seats: Seats::ONLY,
+                resource: Resource::Provider(provider, Seats::ONLY),
                 range: range(*from, *until),
             })
             .collect();
@@ -126,10 +126,12 @@ mod tests {
     fn another_seat_and_another_provider_are_not_in_the_way() {
         let provider = ProviderId::new(Uuid::from_u128(1));
         let taken = [
-            Occupied { provider, seats: Seats::new(1, 3).unwrap(), range: range(0, 10) },
             Occupied {
-                provider: ProviderId::new(Uuid::from_u128(2)),
-                seats: Seats::ONLY,
+                resource: Resource::Provider(provider, Seats::new(1, 3).unwrap()),
+                range: range(0, 10),
+            },
+            Occupied {
+                resource: Resource::Provider(ProviderId::new(Uuid::from_u128(2)), Seats::ONLY),
                 range: range(0, 10),
             },
         ];

@@ -26,6 +26,6 @@ mod why;
 mod wished;
 
 pub use answer::{Lookup, answer, first_look};
-pub use book::{Book, Occupied, occupies, reading, slot};
+pub use book::{Book, Occupied, occupies, places, reading, slot};
 pub use free::free_slots;
 pub use rules::{Refusal, bookable};

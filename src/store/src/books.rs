@@ -11,10 +11,11 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use dashmap::DashMap;
-use domain::{AppointmentId, PracticeId, ProviderId, Seats, TimeRange};
+use domain::{AppointmentId, Place, PracticeId, ProviderId, Resource, RoomId, Seats, TimeRange};
 use jiff::{SignedDuration, Timestamp};
-use ports::{Change, Entry, Fate, NewHold};
+use ports::{Change, Entry, Fate, Look, NewHold};
 use scheduling::Occupied;
+use uuid::Uuid;
 
 use crate::journal::GRACE;
 
@@ -38,6 +39,11 @@ pub(crate) const READ_BACK: SignedDuration = SignedDuration::from_hours(5 * 24);
 /// How far back it is known: an appointment with its buffers lasts less than three days.
 const KNOWN_BACK: SignedDuration = SignedDuration::from_hours(2 * 24);
 const LONGEST: SignedDuration = SignedDuration::from_hours(3 * 24);
+/// Time off is kept in pieces of this length, so that nothing is longer than an appointment can be.
+const PIECE: SignedDuration = SignedDuration::from_hours(2 * 24);
+/// How far ahead a book is read of what has no length of its own, such as time off: past the
+/// furthest horizon.
+pub(crate) const READ_AHEAD: SignedDuration = SignedDuration::from_hours(740 * 24);
 
 /// How many statements have changed a practice's book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,23 +71,46 @@ struct Shelf {
 pub(crate) struct Line {
     pub(crate) id: AppointmentId,
     pub(crate) provider: ProviderId,
-    pub(crate) seats: Seats,
+    pub(crate) place: Place,
     pub(crate) occupies: TimeRange,
     /// When the hold expires; `None` for an appointment.
     pub(crate) expires_at: Option<Timestamp>,
+}
+
+/// Time off, as it was read.
+#[derive(Clone, Copy)]
+pub(crate) struct Away {
+    pub(crate) id: Uuid,
+    pub(crate) resource: Resource,
+    pub(crate) range: TimeRange,
+}
+
+/// What was read of a book.
+#[derive(Default)]
+pub(crate) struct Lines {
+    pub(crate) appointments: Vec<Line>,
+    pub(crate) away: Vec<Away>,
 }
 
 /// A practice's book, as it was read and has been changed since.
 struct KnownBook {
     version: BookVersion,
     read_at: Timestamp,
-    providers: HashMap<ProviderId, BTreeMap<(Timestamp, AppointmentId), Place>>,
+    columns: HashMap<Column, BTreeMap<(Timestamp, Uuid), Taken>>,
     /// Where each appointment stands.
-    places: HashMap<AppointmentId, (ProviderId, Timestamp)>,
+    places: HashMap<AppointmentId, (ProviderId, Option<RoomId>, Timestamp)>,
+}
+
+/// A column of the book.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Column {
+    Provider(ProviderId),
+    Room(RoomId),
 }
 
 #[derive(Clone, Copy)]
-struct Place {
+struct Taken {
+    /// Of a room there is only one.
     seats: Seats,
     until: Timestamp,
     expires_at: Option<Timestamp>,
@@ -105,7 +134,7 @@ pub(crate) struct Changes<'a> {
 
 struct Changed<'a> {
     before: BookVersion,
-    held: Vec<&'a NewHold>,
+    held: Vec<(&'a NewHold, Option<Place>)>,
     booked: Vec<AppointmentId>,
     /// Whether there is something that cannot be entered in place.
     unclear: bool,
@@ -113,14 +142,22 @@ struct Changed<'a> {
 
 impl<'a> Changes<'a> {
     /// Takes note of an entry that was written, and of the count before its statement.
-    pub(crate) fn add(&mut self, entry: &'a Entry, fate: Fate, before: BookVersion) {
+    ///
+    /// `place` is where the database has put what the entry wanted to hold.
+    pub(crate) fn add(
+        &mut self,
+        entry: &'a Entry,
+        fate: Fate,
+        place: Option<Place>,
+        before: BookVersion,
+    ) {
         let practices = &mut self.practices;
         let mut practice = |change: &dyn Fn(&mut Changed<'a>)| {
             let unchanged = || Changed { before, held: vec![], booked: vec![], unclear: false };
             change(practices.entry(entry.practice).or_insert_with(unchanged));
         };
         match (&entry.change, fate) {
-            (Change::Hold { hold, .. }, Fate::Won) => practice(&|it| it.held.push(hold)),
+            (Change::Hold { hold, .. }, Fate::Won) => practice(&|it| it.held.push((hold, place))),
             (Change::Book { booking, .. }, Fate::Won) => {
                 practice(&|it| it.booked.push(booking.hold));
             }
@@ -155,20 +192,15 @@ impl Books {
         }
     }
 
-    /// What takes time of `providers` in `window`, if it is known.
-    pub(crate) fn taken(
-        &self,
-        practice: PracticeId,
-        providers: &[ProviderId],
-        window: TimeRange,
-        now: Timestamp,
-    ) -> Lookup {
+    /// What takes time of what is looked at, if it is known.
+    pub(crate) fn taken(&self, look: &Look) -> Lookup {
+        let (practice, window, now) = (look.practice, look.window, look.now);
         if let Some(shelf) = self.shelves.get(&practice)
             && let Some(book) = &shelf.book
             && shelf.seen <= Some(book.version)
             && book.knows(window, now)
         {
-            return Lookup::Known(book.taken(providers, window, now));
+            return Lookup::Known(book.taken(look));
         }
         if self.shelves.len() >= MOST_SHELVES && !self.shelves.contains_key(&practice) {
             self.forget_another(practice);
@@ -193,7 +225,7 @@ impl Books {
         practice: PracticeId,
         version: BookVersion,
         read_at: Timestamp,
-        lines: Option<Vec<Line>>,
+        lines: Option<Lines>,
     ) {
         let book = lines.map(|lines| KnownBook::new(version, read_at, lines));
         let size = book.as_ref().map_or(0, |book| book.places.len());
@@ -229,20 +261,46 @@ impl Books {
 }
 
 impl KnownBook {
-    fn new(version: BookVersion, read_at: Timestamp, lines: Vec<Line>) -> Self {
-        let (providers, places) = (HashMap::new(), HashMap::with_capacity(lines.len()));
-        let mut book = Self { version, read_at, providers, places };
-        for line in lines {
+    fn new(version: BookVersion, read_at: Timestamp, lines: Lines) -> Self {
+        let places = HashMap::with_capacity(lines.appointments.len());
+        let mut book = Self { version, read_at, columns: HashMap::new(), places };
+        for line in lines.appointments {
             book.insert(line);
+        }
+        for away in lines.away {
+            book.insert_away(away);
         }
         book
     }
 
     fn insert(&mut self, line: Line) {
-        let Line { id, provider, seats, occupies, expires_at } = line;
-        self.places.insert(id, (provider, occupies.from()));
-        let place = Place { seats, until: occupies.until(), expires_at };
-        self.providers.entry(provider).or_default().insert((occupies.from(), id), place);
+        let Line { id, provider, place: Place { seats, room }, occupies, expires_at } = line;
+        let (from, until) = (occupies.from(), occupies.until());
+        self.places.insert(id, (provider, room, from));
+        let mut take = |column, seats| {
+            let taken = Taken { seats, until, expires_at };
+            self.columns.entry(column).or_default().insert((from, id.uuid()), taken);
+        };
+        take(Column::Provider(provider), seats);
+        if let Some(room) = room {
+            take(Column::Room(room), Seats::ONLY);
+        }
+    }
+
+    fn insert_away(&mut self, Away { id, resource, range }: Away) {
+        let (column, seats) = match resource {
+            Resource::Provider(provider, seats) => (Column::Provider(provider), seats),
+            Resource::Room(room) => (Column::Room(room), Seats::ONLY),
+        };
+        let column = self.columns.entry(column).or_default();
+        let earliest = self.read_at.saturating_sub(READ_BACK).unwrap_or(Timestamp::MIN);
+        let latest = self.read_at.saturating_add(READ_AHEAD).unwrap_or(Timestamp::MAX);
+        let mut from = range.from().max(earliest);
+        while from < range.until().min(latest) {
+            let until = from.saturating_add(PIECE).unwrap_or(Timestamp::MAX).min(range.until());
+            column.insert((from, id), Taken { seats, until, expires_at: None });
+            from = until;
+        }
     }
 
     /// Enters changes; false when that cannot be done.
@@ -250,23 +308,26 @@ impl KnownBook {
         if changed.unclear {
             return false;
         }
-        for hold in &changed.held {
-            // Of several seats it is not told which one was free.
-            let [seats] = &*hold.seats else { return false };
+        for (hold, place) in &changed.held {
+            let Some(place) = *place else { return false };
             self.insert(Line {
                 id: hold.id,
                 provider: hold.request.slot.provider,
-                seats: *seats,
+                place,
                 occupies: hold.occupies,
                 expires_at: Some(hold.expires_at),
             });
         }
         for id in &changed.booked {
-            let place = self.places.get(id).and_then(|(provider, from)| {
-                self.providers.get_mut(provider)?.get_mut(&(*from, *id))
-            });
-            let Some(place) = place else { return false };
-            place.expires_at = None;
+            let Some((provider, room, from)) = self.places.get(id) else { return false };
+            let columns = [Some(Column::Provider(*provider)), room.map(Column::Room)];
+            for column in columns.into_iter().flatten() {
+                let column = self.columns.get_mut(&column);
+                let Some(taken) = column.and_then(|it| it.get_mut(&(*from, id.uuid()))) else {
+                    return false;
+                };
+                taken.expires_at = None;
+            }
         }
         // One statement inserts, and one updates.
         let statements = [changed.held.is_empty(), changed.booked.is_empty()];
@@ -282,26 +343,32 @@ impl KnownBook {
         is_fresh && self.read_at.saturating_sub(KNOWN_BACK).is_ok_and(|from| from <= window.from())
     }
 
-    fn taken(&self, providers: &[ProviderId], window: TimeRange, now: Timestamp) -> Vec<Occupied> {
-        let from = window.from().saturating_sub(LONGEST).unwrap_or(Timestamp::MIN);
-        let first = (from, AppointmentId::new(uuid::Uuid::nil()));
-        let past = (window.until(), AppointmentId::new(uuid::Uuid::nil()));
-        let of = |provider: &ProviderId| Some((*provider, self.providers.get(provider)?));
-        let columns = providers.iter().filter_map(of);
+    fn taken(&self, look: &Look) -> Vec<Occupied> {
+        let from = look.window.from().saturating_sub(LONGEST).unwrap_or(Timestamp::MIN);
+        let (first, past) = ((from, Uuid::nil()), (look.window.until(), Uuid::nil()));
+        let except = look.except.map(AppointmentId::uuid);
+        let providers = look.providers.iter().copied().map(Column::Provider);
+        let columns = providers.chain(look.rooms.iter().copied().map(Column::Room));
         columns
-            .flat_map(|(provider, column)| {
-                let places = column.range(first..past);
-                places.filter(|(_, place)| place.stands(now)).filter_map(move |((from, _), it)| {
-                    let range = TimeRange::new(*from, it.until).ok()?;
-                    Some(Occupied { provider, seats: it.seats, range })
+            .filter_map(|it| Some((it, self.columns.get(&it)?)))
+            .flat_map(|(column, taken)| {
+                let taken = taken.range(first..past);
+                let standing =
+                    taken.filter(move |((_, id), it)| it.stands(look.now) && Some(*id) != except);
+                standing.filter_map(move |((from, _), it)| {
+                    let resource = match column {
+                        Column::Provider(provider) => Resource::Provider(provider, it.seats),
+                        Column::Room(room) => Resource::Room(room),
+                    };
+                    Some(Occupied { resource, range: TimeRange::new(*from, it.until).ok()? })
                 })
             })
-            .filter(|it| it.range.overlaps(window))
+            .filter(|it| it.range.overlaps(look.window))
             .collect()
     }
 }
 
-impl Place {
+impl Taken {
     /// Whether it takes time: an appointment does, and a hold until a while after it expires.
     fn stands(&self, now: Timestamp) -> bool {
         let latest = now.saturating_sub(GRACE).unwrap_or(now);
@@ -319,27 +386,65 @@ mod tests {
         PracticeId::new(Uuid::from_u128(number))
     }
 
-    fn lines(count: usize) -> Vec<Line> {
-        let provider = ProviderId::new(Uuid::from_u128(1));
-        (0..count)
+    const PROVIDER: ProviderId = ProviderId::new(Uuid::from_u128(1));
+
+    fn lines(count: usize) -> Lines {
+        let appointments = (0..count)
             .map(|number| {
                 let from = i64::try_from(number).unwrap() * 900;
                 let at = |second| Timestamp::from_second(second).unwrap();
                 Line {
                     id: AppointmentId::new(Uuid::from_u128(number as u128)),
-                    provider,
-                    seats: Seats::ONLY,
+                    provider: PROVIDER,
+                    place: Place { seats: Seats::ONLY, room: None },
                     occupies: TimeRange::new(at(from), at(from + 900)).unwrap(),
                     expires_at: None,
                 }
             })
-            .collect()
+            .collect();
+        Lines { appointments, away: Vec::new() }
+    }
+
+    /// A look at a day of the first provider's, from a second of the epoch on.
+    fn look(practice: PracticeId, from: i64, now: i64) -> Look {
+        let at = |second| Timestamp::from_second(second).unwrap();
+        let window = TimeRange::new(at(from), at(from + 86_400)).unwrap();
+        let (providers, rooms) = (vec![PROVIDER], Vec::new());
+        Look { practice, providers, rooms, window, now: at(now), except: None }
     }
 
     fn is_known(books: &Books, practice: PracticeId) -> bool {
-        let at = |second| Timestamp::from_second(second).unwrap();
-        let window = TimeRange::new(at(0), at(86_400)).unwrap();
-        matches!(books.taken(practice, &[], window, at(0)), Lookup::Known(_))
+        matches!(books.taken(&look(practice, 0, 0)), Lookup::Known(_))
+    }
+
+    #[test]
+    fn who_is_away_for_weeks_is_away_on_every_day_of_them() {
+        let (books, at) = (Books::default(), |second| Timestamp::from_second(second).unwrap());
+        let day = 86_400;
+        let range = TimeRange::new(at(3 * day), at(24 * day)).unwrap();
+        let resource = Resource::Provider(PROVIDER, Seats::ALL);
+        let away = vec![Away { id: Uuid::from_u128(9), resource, range }];
+        let lines = Lines { appointments: Vec::new(), away };
+        books.put(practice(1), BookVersion(0), at(0), Some(lines));
+        let is_away = |number: i64| match books.taken(&look(practice(1), number * day, 0)) {
+            Lookup::Known(taken) => !taken.is_empty(),
+            Lookup::Read | Lookup::Ask => panic!("the book is known"),
+        };
+        let away: Vec<_> = (0..30).filter(|number| is_away(*number)).collect();
+        assert_eq!(away, (3..24).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn an_appointment_that_is_to_be_moved_is_left_out() {
+        let (books, at) = (Books::default(), |second| Timestamp::from_second(second).unwrap());
+        books.put(practice(1), BookVersion(0), at(0), Some(lines(2)));
+        let first = AppointmentId::new(Uuid::from_u128(0));
+        let Lookup::Known(taken) =
+            books.taken(&Look { except: Some(first), ..look(practice(1), 0, 0) })
+        else {
+            panic!("the book is known");
+        };
+        assert_eq!(taken.iter().map(|it| it.range.from()).collect::<Vec<_>>(), [at(900)]);
     }
 
     #[test]
@@ -371,8 +476,7 @@ mod tests {
     fn a_book_that_is_behind_is_read_again_and_not_over_and_over() {
         let books = Books::default();
         let at = |second| Timestamp::from_second(second).unwrap();
-        let window = TimeRange::new(at(0), at(86_400)).unwrap();
-        let look = |second| books.taken(practice(1), &[], window, at(second));
+        let look = |second| books.taken(&look(practice(1), 0, second));
         assert!(matches!(look(0), Lookup::Read));
         // While it is being read the others ask for themselves.
         assert!(matches!(look(0), Lookup::Ask));

@@ -1,8 +1,8 @@
 //! The practices that a development or test server starts with.
 
 use domain::{
-    BookingRules, Country, Minutes, OpenPeriod, PhoneNumber, Practice, PracticeId, PracticeVersion,
-    Provider, ProviderId, Service, ServiceId, WeeklyHours,
+    BookingRules, Country, FrontDesk, Minutes, OpenPeriod, PhoneNumber, Practice, PracticeId,
+    PracticeVersion, Provider, ProviderId, Service, ServiceId, WeeklyHours,
 };
 use jiff::civil::{Time, Weekday, time};
 use jiff::tz::TimeZone;
@@ -87,19 +87,15 @@ impl Demo {
             .providers
             .iter()
             .map(|(name, spoken)| Provider {
-                id: provider_id(name),
-                name: (*name).to_owned(),
                 spoken: words(spoken),
+                ..Provider::new(provider_id(name), *name)
             })
             .collect();
-        let services = self.services.iter().map(|(name, spoken, minutes)| Service {
-            id: ServiceId::new(self.derived("service", name)),
-            name: (*name).to_owned(),
-            spoken: words(spoken),
-            duration: Minutes(*minutes),
-            buffer_before: Minutes(0),
-            buffer_after: Minutes(0),
-            providers: providers.iter().map(|provider| provider.id).collect(),
+        let everybody: Vec<_> = providers.iter().map(|provider| provider.id).collect();
+        let services = self.services.iter().map(|(name, spoken, minutes)| {
+            let id = ServiceId::new(self.derived("service", name));
+            let service = Service::new(id, *name, Minutes(*minutes), everybody.clone());
+            Service { spoken: words(spoken), ..service }
         });
         let practice = Practice {
             id: PracticeId::new(self.id),
@@ -108,7 +104,11 @@ impl Demo {
             time_zone: TimeZone::get(self.time_zone)?,
             country: Country::Canada,
             hours: WeeklyHours::new(hours)?,
+            region: None,
+            keeps_holidays: false,
             closures: Vec::new(),
+            rooms: Vec::new(),
+            desk: FrontDesk::default(),
             services: services.collect(),
             providers,
             rules: BookingRules { notice: Minutes(60), horizon_days: 90, grid: Minutes(15) },

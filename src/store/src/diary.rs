@@ -3,29 +3,25 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use domain::{AppointmentId, PracticeId, ProviderId, Seats, TimeRange};
+use domain::{AppointmentId, Place, PracticeId, ProviderId, Resource, RoomId, Seats, TimeRange};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
-use ports::{Diary, DiaryError};
+use ports::{Diary, DiaryError, Look};
 use scheduling::Occupied;
 use sqlx::PgConnection;
+use uuid::Uuid;
 
 use crate::Store;
-use crate::books::{BookVersion, Line, Lookup, MOST_IN_ONE_BOOK, READ_BACK};
+use crate::books::{Away, BookVersion, Line, Lines, Lookup, MOST_IN_ONE_BOOK, READ_BACK};
 use crate::error::StoreError;
 use crate::journal::GRACE;
 
 #[async_trait]
 impl Diary for Store {
-    async fn taken(
-        &self,
-        practice: PracticeId,
-        providers: Vec<ProviderId>,
-        window: TimeRange,
-        now: Timestamp,
-    ) -> Result<Vec<Occupied>, DiaryError> {
+    async fn taken(&self, look: Look) -> Result<Vec<Occupied>, DiaryError> {
         let failed = |error: StoreError| DiaryError(Box::new(error));
-        match self.books.taken(practice, &providers, window, now) {
+        let (practice, now) = (look.practice, look.now);
+        match self.books.taken(&look) {
             Lookup::Known(taken) => return Ok(taken),
             Lookup::Ask => {}
             Lookup::Read => {
@@ -36,14 +32,12 @@ impl Diary for Store {
                     Ok(())
                 });
                 read.await.map_err(failed)?;
-                if let Lookup::Known(taken) = self.books.taken(practice, &providers, window, now) {
+                if let Lookup::Known(taken) = self.books.taken(&look) {
                     return Ok(taken);
                 }
             }
         }
-        let taken = self.run(async move |mut session| {
-            read_window(&mut session, practice, providers, window, now).await
-        });
+        let taken = self.run(async move |mut session| read_window(&mut session, look).await);
         taken.await.map_err(failed)
     }
 }
@@ -53,7 +47,7 @@ async fn read_whole(
     session: &mut PgConnection,
     practice: PracticeId,
     now: Timestamp,
-) -> Result<(BookVersion, Option<Vec<Line>>), StoreError> {
+) -> Result<(BookVersion, Option<Lines>), StoreError> {
     let doing = || StoreError::while_doing("read a whole appointment book");
     // Before the lines: what changes in between shows by a higher version, and is read again.
     let version = sqlx::query_scalar!(
@@ -70,7 +64,7 @@ async fn read_whole(
     let most = i64::try_from(MOST_IN_ONE_BOOK).unwrap_or(i64::MAX);
     let rows = sqlx::query!(
         r#"
-        SELECT id, provider_id, lower(seats) AS "first!", upper(seats) AS "past!",
+        SELECT id, provider_id, lower(seats) AS "first!", upper(seats) AS "past!", room_id,
             lower(occupies) AS "occupied_from!", upper(occupies) AS "occupied_until!",
             hold_expires_at AS "expires_at?"
         FROM appointments
@@ -85,45 +79,69 @@ async fn read_whole(
         practice.to_string(),
         most + 1,
     )
+    .fetch_all(&mut *session)
+    .await
+    .map_err(doing())?;
+    let busy = sqlx::query!(
+        r#"
+        SELECT id, provider_id, room_id, lower(during) AS "from!", upper(during) AS "until!"
+        FROM busy
+        WHERE practice_id = $1 AND upper(during) > $2
+            AND (SELECT set_config('app.practice_ids', $3, true)) IS NOT NULL
+        LIMIT $4
+        "#,
+        practice.uuid(),
+        now.saturating_sub(READ_BACK).unwrap_or(now).to_sqlx() as _,
+        practice.to_string(),
+        most + 1,
+    )
     .fetch_all(session)
     .await
     .map_err(doing())?;
-    if rows.len() > MOST_IN_ONE_BOOK {
+    if rows.len() + busy.len() > MOST_IN_ONE_BOOK {
         return Ok((BookVersion(version), None));
     }
-    let lines = rows.into_iter().map(|row| {
+    let away = busy.into_iter().map(|row| {
+        Ok(Away {
+            id: row.id,
+            resource: resource(row.provider_id, row.room_id)?,
+            range: range(row.from, row.until)?,
+        })
+    });
+    let appointments = rows.into_iter().map(|row| {
         Ok(Line {
             id: AppointmentId::new(row.id),
             provider: ProviderId::new(row.provider_id),
-            seats: seats(row.first, row.past)?,
+            place: Place { seats: seats(row.first, row.past)?, room: row.room_id.map(RoomId::new) },
             occupies: range(row.occupied_from, row.occupied_until)?,
             expires_at: row.expires_at.map(jiff_sqlx::Timestamp::to_jiff),
         })
     });
-    Ok((BookVersion(version), Some(lines.collect::<Result<_, StoreError>>()?)))
+    let lines = Lines {
+        appointments: appointments.collect::<Result<_, StoreError>>()?,
+        away: away.collect::<Result<_, StoreError>>()?,
+    };
+    Ok((BookVersion(version), Some(lines)))
 }
 
-/// What takes time of providers in a window.
-async fn read_window(
-    session: &mut PgConnection,
-    practice: PracticeId,
-    providers: Vec<ProviderId>,
-    window: TimeRange,
-    now: Timestamp,
-) -> Result<Vec<Occupied>, StoreError> {
+/// What takes time of what is looked at.
+async fn read_window(session: &mut PgConnection, look: Look) -> Result<Vec<Occupied>, StoreError> {
+    let Look { practice, providers, rooms, window, now, except } = look;
     let providers: Vec<_> = providers.into_iter().map(ProviderId::uuid).collect();
+    let rooms: Vec<_> = rooms.into_iter().map(RoomId::uuid).collect();
     // An appointment with its buffers lasts less than three days (a visit of a day, half a day
     // before and after), so the index on the start narrows the range.
-    let rows = sqlx::query!(
+    let booked = sqlx::query!(
         r#"
-        SELECT provider_id, lower(seats) AS "first!", upper(seats) AS "past!",
+        SELECT provider_id, lower(seats) AS "first!", upper(seats) AS "past!", room_id,
             lower(occupies) AS "occupied_from!", upper(occupies) AS "occupied_until!"
         FROM appointments
         WHERE practice_id = $1
             AND starts_at > $3::timestamptz - interval '3 days'
             AND starts_at < $4::timestamptz + interval '3 days'
             AND occupies && tstzrange($3, $4)
-            AND provider_id = ANY ($2)
+            AND (provider_id = ANY ($2) OR room_id = ANY ($7))
+            AND id IS DISTINCT FROM $8
             AND status NOT IN ('cancelled', 'released')
             AND (status <> 'held' OR hold_expires_at > $5)
             AND (SELECT set_config('app.practice_ids', $6, true)) IS NOT NULL
@@ -134,20 +152,64 @@ async fn read_window(
         window.until().to_sqlx() as _,
         now.saturating_sub(GRACE).unwrap_or(now).to_sqlx() as _,
         practice.to_string(),
+        &rooms,
+        except.map(AppointmentId::uuid),
+    )
+    .fetch_all(&mut *session)
+    .await
+    .map_err(StoreError::while_doing("read the appointment book"))?;
+    let mut taken = Vec::with_capacity(booked.len());
+    for row in booked {
+        let range = range(row.occupied_from, row.occupied_until)?;
+        // Either may be somebody whom nobody asked about, which does no harm.
+        let seats = seats(row.first, row.past)?;
+        let provider = Resource::Provider(ProviderId::new(row.provider_id), seats);
+        taken.push(Occupied { resource: provider, range });
+        if let Some(room) = row.room_id {
+            taken.push(Occupied { resource: Resource::Room(RoomId::new(room)), range });
+        }
+    }
+    let busy = sqlx::query!(
+        r#"
+        SELECT provider_id, room_id, lower(during) AS "from!", upper(during) AS "until!"
+        FROM busy
+        WHERE practice_id = $1
+            AND during && tstzrange($3, $4)
+            AND (provider_id = ANY ($2) OR room_id = ANY ($5))
+            AND (SELECT set_config('app.practice_ids', $6, true)) IS NOT NULL
+        "#,
+        practice.uuid(),
+        &providers,
+        window.from().to_sqlx() as _,
+        window.until().to_sqlx() as _,
+        &rooms,
+        practice.to_string(),
     )
     .fetch_all(session)
     .await
-    .map_err(StoreError::while_doing("read the appointment book"))?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Occupied {
-                provider: ProviderId::new(row.provider_id),
-                seats: seats(row.first, row.past)?,
-                range: range(row.occupied_from, row.occupied_until)?,
-            })
-        })
-        .collect()
+    .map_err(StoreError::while_doing("read who is away"))?;
+    for row in busy {
+        let resource = resource(row.provider_id, row.room_id)?;
+        taken.push(Occupied { resource, range: range(row.from, row.until)? });
+    }
+    Ok(taken)
 }
+
+/// Who is away, or which room cannot be had.
+fn resource(provider: Option<Uuid>, room: Option<Uuid>) -> Result<Resource, StoreError> {
+    match (provider, room) {
+        (Some(provider), None) => Ok(Resource::Provider(ProviderId::new(provider), Seats::ALL)),
+        (None, Some(room)) => Ok(Resource::Room(RoomId::new(room))),
+        (Some(_), Some(_)) | (None, None) => {
+            Err(StoreError::in_row("busy", "provider_id and room_id")(NeitherNor))
+        }
+    }
+}
+
+/// A row of `busy` is about a provider or about a room.
+#[derive(Debug, thiserror::Error)]
+#[error("it names not exactly one of a provider and a room")]
+struct NeitherNor;
 
 fn range(from: jiff_sqlx::Timestamp, until: jiff_sqlx::Timestamp) -> Result<TimeRange, StoreError> {
     TimeRange::new(from.to_jiff(), until.to_jiff())

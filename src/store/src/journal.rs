@@ -8,7 +8,7 @@ mod read;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use domain::{CallSid, PracticeVersion, Turn};
+use domain::{CallSid, Place, PracticeVersion, Turn};
 use ports::{Change, Entry, Fate, Journal, JournalError, Recorded, StoredReply, Written};
 use sqlx::PgConnection;
 
@@ -18,8 +18,15 @@ use crate::error::StoreError;
 use columns::{Columns, PlainSteps};
 pub(crate) use expired::{GRACE, Sweeps};
 
-/// What became of one entry of a group, and what the statement said of its practice.
-type Outcome = (Fate, Option<(PracticeVersion, BookVersion)>);
+/// What became of one entry of a group.
+#[derive(Clone, Copy)]
+struct Outcome {
+    fate: Fate,
+    /// Where what was to be held is held.
+    place: Option<Place>,
+    /// What the statement said of the practice.
+    versions: Option<(PracticeVersion, BookVersion)>,
+}
 
 #[async_trait]
 impl Journal for Store {
@@ -36,7 +43,7 @@ impl Journal for Store {
         let outcomes = written.await?;
         Ok(outcomes
             .into_iter()
-            .map(|(fate, versions)| Written { fate, practice: versions.map(|it| it.0) })
+            .map(|it| Written { fate: it.fate, practice: it.versions.map(|it| it.0) })
             .collect())
     }
 
@@ -59,7 +66,8 @@ async fn write(
     let numbered = group.iter().map(Arc::as_ref).enumerate();
     let (mut plain, others): (Vec<_>, Vec<_>) =
         numbered.partition(|(_, entry)| entry.change.is_plain());
-    let mut outcomes = vec![(Fate::Fenced, None); group.len()];
+    let fenced = Outcome { fate: Fate::Fenced, place: None, versions: None };
+    let mut outcomes = vec![fenced; group.len()];
     if !plain.is_empty() {
         plain.sort_unstable_by_key(|(_, entry)| (entry.call, entry.seq));
         let entries: Vec<_> = plain.iter().map(|(_, entry)| *entry).collect();
@@ -69,7 +77,8 @@ async fn write(
         for ((place, entry), (call, seq)) in plain.iter().zip(keys) {
             let is_taken = taken.keys.contains(&(*call, *seq));
             let fate = if is_taken { Fate::Won } else { Fate::Fenced };
-            put(&mut outcomes, *place, (fate, append::versions_of(entry.practice, &taken)));
+            let versions = append::versions_of(entry.practice, &taken);
+            put(&mut outcomes, *place, Outcome { fate, place: None, versions });
         }
     }
     if !others.is_empty() {
@@ -80,7 +89,7 @@ async fn write(
         }
         let decided = append::append(session, &Columns::of(&entries)).await?;
         for ((place, _), decided) in others.iter().zip(decided) {
-            put(&mut outcomes, *place, (decided.fate, decided.versions));
+            put(&mut outcomes, *place, decided);
         }
     }
     Ok(outcomes)
@@ -95,11 +104,11 @@ fn put(outcomes: &mut [Outcome], place: usize, outcome: Outcome) {
 /// Takes note of what a group changed in the books, and of how far they have come.
 fn note(books: &Books, group: &[Arc<Entry>], outcomes: &[Outcome]) {
     let mut changes = crate::books::Changes::default();
-    for (entry, (fate, versions)) in group.iter().zip(outcomes) {
+    for (entry, Outcome { fate, place, versions }) in group.iter().zip(outcomes) {
         if let Some((_, book)) = versions {
             books.stands_at(entry.practice, *book);
             if *fate != Fate::Fenced {
-                changes.add(entry, *fate, *book);
+                changes.add(entry, *fate, *place, *book);
             }
         }
     }

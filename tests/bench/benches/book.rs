@@ -8,7 +8,7 @@ use std::hint::black_box;
 
 use bench::{NOW, practice};
 use criterion::{Criterion, criterion_group, criterion_main};
-use domain::{Availability, Days, Practice, ProviderWish, Seats, TimeRange, Times, Wish};
+use domain::{Availability, Days, Practice, ProviderWish, Resource, Seats, TimeRange, Times, Wish};
 use jiff::civil::{date, time as at};
 use jiff::{SignedDuration, Timestamp};
 use scheduling::{Book, Lookup, Occupied};
@@ -25,7 +25,7 @@ fn appointments(practice: &Practice, count: u32, every: u32) -> Vec<Occupied> {
         let provider = &practice.providers[usize::try_from(number % people).expect("a few")];
         let until = from + SignedDuration::from_mins(15);
         let range = TimeRange::new(from, until).expect("it ends after it begins");
-        Occupied { provider: provider.id, seats: Seats::ONLY, range }
+        Occupied { resource: Resource::Provider(provider.id, Seats::ONLY), range }
     };
     (0..count).map(one).collect()
 }

@@ -2,8 +2,8 @@
 
 use dialogue::{Answer, Budgets, Dialogue, DiaryAnswer, Event, Next, Plan, Policy, Reply, Request};
 use domain::{
-    AppointmentId, Availability, BookingRules, CallSid, CallerId, Country, Expectation, Minutes,
-    OpenPeriod, Practice, PracticeId, PracticeVersion, Provider, ProviderId, Seq, Service,
+    AppointmentId, Availability, BookingRules, CallSid, CallerId, Country, Expectation, FrontDesk,
+    Minutes, OpenPeriod, Practice, PracticeId, PracticeVersion, Provider, ProviderId, Seq, Service,
     ServiceId, Understanding, WeeklyHours,
 };
 use jiff::Timestamp;
@@ -76,20 +76,13 @@ pub fn practice() -> Practice {
     let people = (0x21..).zip(["Adams", "Baker", "Clark", "Davis"]);
     let providers: Vec<_> = people
         .map(|(number, name)| Provider {
-            id: ProviderId::new(id(number)),
-            name: format!("Dr. {name}"),
             spoken: vec![format!("Doctor {name}"), name.to_owned()],
+            ..Provider::new(ProviderId::new(id(number)), format!("Dr. {name}"))
         })
         .collect();
-    let consultation = Service {
-        id: ServiceId::new(id(0x11)),
-        name: "consultation".into(),
-        spoken: Vec::new(),
-        duration: Minutes(15),
-        buffer_before: Minutes(0),
-        buffer_after: Minutes(0),
-        providers: providers.iter().map(|it| it.id).collect(),
-    };
+    let everybody = providers.iter().map(|it| it.id).collect();
+    let consultation =
+        Service::new(ServiceId::new(id(0x11)), "consultation", Minutes(15), everybody);
     Practice {
         id: PracticeId::new(id(1)),
         version: PracticeVersion(1),
@@ -97,7 +90,11 @@ pub fn practice() -> Practice {
         time_zone: TimeZone::get("America/Regina").expect("a zone in the compiled-in data"),
         country: Country::Canada,
         hours: WeeklyHours::new(WEEK.map(|day| (day, hours))).expect("hours without overlap"),
+        region: None,
+        keeps_holidays: false,
         closures: Vec::new(),
+        rooms: Vec::new(),
+        desk: FrontDesk::default(),
         services: vec![consultation],
         providers,
         rules: BookingRules { notice: Minutes(60), horizon_days: 90, grid: Minutes(15) },

@@ -5,10 +5,11 @@ use std::time::Duration;
 
 use dialogue::{Booking, GivenName, HoldRequest, write_dialogue, write_event, write_understanding};
 use domain::{
-    AppointmentId, CallOutcome, CallSid, CallerId, Practice, Seats, Seq, Slot, Turn as TurnNumber,
+    AppointmentId, CallOutcome, CallSid, CallerId, Place, Practice, Seats, Seq, Slot,
+    Turn as TurnNumber,
 };
 use jiff::{SignedDuration, Timestamp};
-use ports::{Begins, Change, Entry, Leads, NewHold, Renderer as _, StoredReply, TurnAddress};
+use ports::{Begins, Change, Entry, Leads, NewHold, News, Renderer as _, StoredReply, TurnAddress};
 use telephony::twiml::TwimlRenderer;
 use uuid::Uuid;
 
@@ -71,7 +72,7 @@ impl Steps {
             };
             let won = self.leads(held.call, CONFIRMED, Some(CallOutcome::Booked));
             let lost = write_dialogue(&self.turns[WITH_WHOM].after);
-            let change = Change::Book { booking, won, lost };
+            let change = Change::Book { booking, won, lost, news: News::Untold };
             Arc::new(self.entry(held.call, CONFIRMED, change))
         };
         holds.iter().map(booked).collect()
@@ -98,7 +99,7 @@ impl Steps {
             id: AppointmentId::of_step(call, seq(NAMED)),
             request: HoldRequest { service: service.id, slot },
             occupies: scheduling::occupies(service, slot).expect("a slot that ends"),
-            seats: vec![Seats::ONLY],
+            places: vec![Place { seats: Seats::ONLY, room: None }],
             wall: starts_at.to_zoned(self.practice.time_zone.clone()).datetime(),
             time_zone: "America/Regina".into(),
             expires_at: self.now + SignedDuration::from_mins(5),

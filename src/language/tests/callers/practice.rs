@@ -19,23 +19,17 @@ const SERVICES: [(&str, &[&str]); 5] = [
 const PROVIDERS: [(&str, &str); 2] = [("Dr. Amira Khan", "khan"), ("Dr. Luc Tremblay", "tremblay")];
 
 pub(crate) fn services() -> Vec<Service> {
-    let service = |(nth, (name, spoken)): (usize, &(&str, &[&str]))| Service {
-        id: ServiceId::new(Uuid::from_u128(nth as u128)),
-        name: (*name).into(),
-        spoken: spoken.iter().map(|name| (*name).into()).collect(),
-        duration: Minutes(30),
-        buffer_before: Minutes(0),
-        buffer_after: Minutes(0),
-        providers: Vec::new(),
+    let service = |(nth, (name, spoken)): (usize, &(&str, &[&str]))| {
+        let id = ServiceId::new(Uuid::from_u128(nth as u128));
+        let spoken = spoken.iter().map(|name| (*name).into()).collect();
+        Service { spoken, ..Service::new(id, *name, Minutes(30), Vec::new()) }
     };
     SERVICES.iter().enumerate().map(service).collect()
 }
 
 pub(crate) fn providers() -> Vec<Provider> {
-    let provider = |(nth, (name, _)): (usize, &(&str, &str))| Provider {
-        id: ProviderId::new(Uuid::from_u128(nth as u128)),
-        name: (*name).into(),
-        spoken: Vec::new(),
+    let provider = |(nth, (name, _)): (usize, &(&str, &str))| {
+        Provider::new(ProviderId::new(Uuid::from_u128(nth as u128)), *name)
     };
     PROVIDERS.iter().enumerate().map(provider).collect()
 }

@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use domain::{
-    AppointmentId, CallOutcome, CallSid, PhoneNumber, Practice, PracticeId, PracticeVersion,
-    ProviderId, Seats, Seq, TimeRange, Turn,
+    AppointmentId, CallOutcome, CallSid, PhoneNumber, Place, Practice, PracticeId, PracticeVersion,
+    Resource, Seq, Turn,
 };
 use jiff::Timestamp;
 use scheduling::Occupied;
@@ -14,7 +14,7 @@ use scheduling::Occupied;
 use super::lock;
 use crate::{
     CallUnderWay, Change, Diary, DiaryError, Directory, DirectoryError, Entry, Fate, Housekeeping,
-    Journal, JournalError, Leads, NewHold, Recorded, StoredReply, Written,
+    Journal, JournalError, Leads, Look, NewHold, Recorded, StoredReply, Written,
 };
 
 /// Journal, appointment book and directory of one practice, in memory.
@@ -57,8 +57,8 @@ pub struct Held {
     pub call: CallSid,
     /// What was held.
     pub hold: NewHold,
-    /// The seats that it got.
-    pub seats: Seats,
+    /// Where it is.
+    pub place: Place,
     /// Whether it is an appointment, and not a hold any more.
     pub booked: bool,
 }
@@ -150,15 +150,15 @@ impl Inside {
                 }
                 (Fate::Won, leads.clone())
             }
-            Change::Hold { hold, won, lost: state } => match self.free_seats(hold, entry.at) {
-                Some(seats) => {
-                    let held = Held { call: entry.call, hold: hold.clone(), seats, booked: false };
+            Change::Hold { hold, won, lost: state } => match self.free_place(hold, entry.at) {
+                Some(place) => {
+                    let held = Held { call: entry.call, hold: hold.clone(), place, booked: false };
                     self.appointments.insert(hold.id, held);
                     (Fate::Won, won.clone())
                 }
                 None => (Fate::Lost, lost(state)),
             },
-            Change::Book { booking, won, lost: state } => {
+            Change::Book { booking, won, lost: state, news: _ } => {
                 let own = |held: &&mut Held| held.call == entry.call && !held.booked;
                 match self.appointments.get_mut(&booking.hold).filter(own) {
                     Some(held) => {
@@ -177,17 +177,18 @@ impl Inside {
         fate
     }
 
-    fn free_seats(&mut self, wanted: &NewHold, now: Timestamp) -> Option<Seats> {
+    fn free_place(&mut self, wanted: &NewHold, now: Timestamp) -> Option<Place> {
         self.appointments.retain(|_, held| held.booked || held.hold.expires_at > now);
         let provider = wanted.request.slot.provider;
-        let free = |seats: &&Seats| {
+        let free = |place: &&Place| {
             !self.appointments.values().any(|held| {
-                held.hold.request.slot.provider == provider
-                    && held.hold.occupies.overlaps(wanted.occupies)
-                    && held.seats.overlap(**seats)
+                let is_same_provider = held.hold.request.slot.provider == provider;
+                held.hold.occupies.overlaps(wanted.occupies)
+                    && (is_same_provider && held.place.seats.overlap(place.seats)
+                        || place.room.is_some() && held.place.room == place.room)
             })
         };
-        wanted.seats.iter().find(free).copied()
+        wanted.places.iter().find(free).copied()
     }
 }
 
@@ -268,22 +269,22 @@ impl Housekeeping for MemoryBook {
 
 #[async_trait]
 impl Diary for MemoryBook {
-    async fn taken(
-        &self,
-        _: PracticeId,
-        providers: Vec<ProviderId>,
-        window: TimeRange,
-        now: Timestamp,
-    ) -> Result<Vec<Occupied>, DiaryError> {
+    async fn taken(&self, look: Look) -> Result<Vec<Occupied>, DiaryError> {
         let inside = lock(&self.inside);
-        let live = inside.appointments.values().filter(|it| it.booked || it.hold.expires_at > now);
+        let stands = |held: &&Held| held.booked || held.hold.expires_at > look.now;
+        let live = inside.appointments.values().filter(stands);
         Ok(live
-            .map(|held| Occupied {
-                provider: held.hold.request.slot.provider,
-                seats: held.seats,
-                range: held.hold.occupies,
+            .filter(|held| Some(held.hold.id) != look.except)
+            .filter(|held| held.hold.occupies.overlaps(look.window))
+            .flat_map(|held| {
+                let provider = held.hold.request.slot.provider;
+                let seats = look.providers.contains(&provider);
+                let seats = seats.then_some(Resource::Provider(provider, held.place.seats));
+                let room = held.place.room.filter(|room| look.rooms.contains(room));
+                let range = held.hold.occupies;
+                let taken = seats.into_iter().chain(room.map(Resource::Room));
+                taken.map(move |resource| Occupied { resource, range }).collect::<Vec<_>>()
             })
-            .filter(|it| providers.contains(&it.provider) && it.range.overlaps(window))
             .collect())
     }
 }

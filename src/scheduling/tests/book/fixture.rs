@@ -1,9 +1,9 @@
 //! A practice to try things out on, and its book in words.
 
 use domain::{
-    Availability, BookingRules, Country, Days, Minutes, OpenPeriod, Practice, PracticeId,
-    PracticeVersion, Provider, ProviderId, ProviderWish, Seats, Service, ServiceId, Slot,
-    TimeRange, Times, WeeklyHours, Wish,
+    Availability, BookingRules, Country, Days, FrontDesk, Minutes, OpenPeriod, Practice,
+    PracticeId, PracticeVersion, Provider, ProviderId, ProviderWish, Resource, Seats, Service,
+    ServiceId, Slot, TimeRange, Times, WeeklyHours, Wish,
 };
 use jiff::Timestamp;
 use jiff::civil::{DateTime, Time, Weekday};
@@ -38,7 +38,11 @@ pub(crate) fn practice() -> Practice {
         time_zone: TimeZone::get("America/Toronto").unwrap(),
         country: Country::Canada,
         hours: hours(&WORKDAYS, &["09:00-12:00", "13:00-17:00"]),
+        region: None,
+        keeps_holidays: false,
         closures: Vec::new(),
+        rooms: Vec::new(),
+        desk: FrontDesk::default(),
         services: vec![service(CHECK_UP, 30), service(FILLING, 60)],
         providers: vec![provider(KHAN, "Khan"), provider(TREMBLAY, "Tremblay")],
         rules: BookingRules { notice: Minutes(60), horizon_days: 90, grid: Minutes(15) },
@@ -48,19 +52,11 @@ pub(crate) fn practice() -> Practice {
 }
 
 pub(crate) fn service(id: ServiceId, minutes: u16) -> Service {
-    Service {
-        id,
-        name: String::new(),
-        spoken: Vec::new(),
-        duration: Minutes(minutes),
-        buffer_before: Minutes(0),
-        buffer_after: Minutes(0),
-        providers: vec![KHAN, TREMBLAY],
-    }
+    Service::new(id, "", Minutes(minutes), vec![KHAN, TREMBLAY])
 }
 
 pub(crate) fn provider(id: ProviderId, name: &str) -> Provider {
-    Provider { id, name: name.into(), spoken: Vec::new() }
+    Provider::new(id, name)
 }
 
 /// The same periods, written `09:00-12:00`, on each of these days.
@@ -87,7 +83,7 @@ pub(crate) fn range(practice: &Practice, text: &str) -> TimeRange {
 }
 
 pub(crate) fn taken(practice: &Practice, provider: ProviderId, text: &str) -> Occupied {
-    Occupied { provider, seats: Seats::ONLY, range: range(practice, text) }
+    Occupied { resource: Resource::Provider(provider, Seats::ONLY), range: range(practice, text) }
 }
 
 /// Both providers taken.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use domain::{Practice, ProviderId, Seats, Service, Slot};
+use domain::{Practice, ProviderId, Resource, Seats, Service, Slot};
 use jiff::civil::{Date, DateTime};
 use jiff::{SignedDuration, Timestamp};
 use scheduling::{Book, Occupied};
@@ -86,7 +86,7 @@ pub(crate) fn free_slots(
     let busy = |provider: ProviderId| {
         let mut minutes = vec![false; calendar.walls.len()];
         let is_in_the_way =
-            |taken: &&Occupied| taken.provider == provider && taken.seats == Seats::ONLY;
+            |taken: &&Occupied| taken.resource == Resource::Provider(provider, Seats::ONLY);
         for taken in book.taken.iter().filter(is_in_the_way) {
             let mut at = taken.range.from().max(calendar.first);
             while at < taken.range.until().min(calendar.end()) {

@@ -1,6 +1,6 @@
 //! What hours, closures, grid, notice, horizon and buffers allow.
 
-use domain::{Closure, Minutes, ProviderWish, Seats, TimeRange};
+use domain::{Closure, Minutes, ProviderWish, Resource, Seats, TimeRange};
 use scheduling::{Book, Occupied, Refusal, bookable, free_slots, occupies, reading, slot};
 
 use crate::fixture::{
@@ -105,7 +105,7 @@ fn another_seat_is_not_in_the_way() {
     let practice = practice();
     let check_up = practice.service(CHECK_UP).unwrap();
     let range = range(&practice, "2026-05-12 09:00-12:00");
-    let beside = Occupied { provider: KHAN, seats: Seats::new(1, 2).unwrap(), range };
+    let beside = Occupied { resource: Resource::Provider(KHAN, Seats::new(1, 2).unwrap()), range };
     assert_ne!(starts(&practice, check_up, "2026-05-12 09:00-12:00", &[beside], NOW), "");
 }
 

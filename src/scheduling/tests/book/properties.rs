@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Availability, Days, ProviderId, ProviderWish, Slot, TimeRange, Times, Why, Wish};
+use domain::{
+    Availability, Days, ProviderId, ProviderWish, Resource, Seats, Slot, TimeRange, Times, Why,
+    Wish,
+};
 use jiff::civil::{Date, DateTime, Time};
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
@@ -96,7 +99,8 @@ proptest! {
         for slot in free(&world, &world.book()) {
             let taking = occupies(service, slot).unwrap();
             for taken in &world.taken {
-                let is_other = taken.provider != slot.provider || taken.seats.first() != 0;
+                let own = Resource::Provider(slot.provider, Seats::ONLY);
+                let is_other = taken.resource != own;
                 prop_assert!(is_other || !taken.range.overlaps(taking));
             }
             prop_assert_eq!(bookable(&world.practice, service, slot, world.now), Ok(()));
@@ -224,8 +228,7 @@ proptest! {
             ).unwrap();
             let load = |provider: ProviderId| {
                 let taken: Vec<_> = world.taken.iter().filter(|taken| {
-                    taken.provider == provider
-                        && taken.seats.first() == 0
+                    taken.resource == Resource::Provider(provider, Seats::ONLY)
                         && taken.range.overlaps(day)
                 }).collect();
                 let minutes = (0..).map(|minute| day.from() + SignedDuration::from_mins(minute));

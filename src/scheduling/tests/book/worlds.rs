@@ -3,8 +3,8 @@
 use std::sync::OnceLock;
 
 use domain::{
-    BookingRules, Closure, Days, Minutes, OpenPeriod, Practice, ProviderWish, Seats, Service,
-    TimeRange, Times, WeeklyHours, Wish,
+    BookingRules, Closure, Days, Minutes, OpenPeriod, Practice, ProviderWish, Resource, Seats,
+    Service, TimeRange, Times, WeeklyHours, Wish,
 };
 use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
@@ -125,7 +125,8 @@ fn occupied(now: Timestamp, days: i64) -> impl Strategy<Value = Occupied> {
         move |(start, length, provider, seats)| {
             let from = now + SignedDuration::from_mins(start);
             let until = from + SignedDuration::from_mins(length);
-            Occupied { provider, seats, range: TimeRange::new(from, until).unwrap() }
+            let range = TimeRange::new(from, until).unwrap();
+            Occupied { resource: Resource::Provider(provider, seats), range }
         },
     )
 }

@@ -1,8 +1,11 @@
 //! A practice's rows, read as of one moment and parsed.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use domain::{
-    BookingRules, Closure, Country, Minutes, OpenPeriod, Practice, PracticeId, PracticeVersion,
-    Provider, ProviderId, Service, ServiceId, WeeklyHours,
+    BookingRules, Closure, Country, FrontDesk, Minutes, OpenPeriod, PerCaller, Practice,
+    PracticeId, PracticeVersion, Provider, ProviderId, QuietHours, Room, RoomId, Service,
+    ServiceId, Takes, Texts, WeeklyHours,
 };
 use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
@@ -29,9 +32,14 @@ pub(super) struct Rows {
     practice: PracticeRow,
     services: Vec<ServiceRow>,
     providers: Vec<ProviderRow>,
-    links: Vec<(Uuid, Uuid)>,
+    links: Vec<LinkRow>,
+    rooms: Vec<RoomRow>,
+    /// Services, and the rooms that they can be in.
+    service_rooms: Vec<(Uuid, Uuid)>,
     hours: Vec<HoursRow>,
+    provider_hours: Vec<ProviderHoursRow>,
     closures: Vec<ClosureRow>,
+    blocked: Vec<String>,
 }
 
 struct PracticeRow {
@@ -45,6 +53,19 @@ struct PracticeRow {
     transfer_to: Option<String>,
     emergency: String,
     simulated: bool,
+    region: Option<String>,
+    keeps_holidays: bool,
+    cancel_notice_minutes: i32,
+    most_a_day: i32,
+    most_to_come: i32,
+    languages: Vec<String>,
+    greeting: Option<String>,
+    after_hours: String,
+    forwards_calls: bool,
+    sends_texts: bool,
+    reminder_minutes: Vec<i32>,
+    quiet_from: jiff_sqlx::Time,
+    quiet_until: jiff_sqlx::Time,
 }
 
 struct ServiceRow {
@@ -54,12 +75,33 @@ struct ServiceRow {
     duration_minutes: i32,
     buffer_before_minutes: i32,
     buffer_after_minutes: i32,
+    price_note: Option<String>,
+}
+
+/// Who provides what, and how many of their seats it takes.
+struct LinkRow {
+    service_id: Uuid,
+    provider_id: Uuid,
+    takes: Option<i32>,
+}
+
+struct RoomRow {
+    id: Uuid,
+    name: String,
+}
+
+struct ProviderHoursRow {
+    provider_id: Uuid,
+    weekday: i16,
+    opens: jiff_sqlx::Time,
+    closes: jiff_sqlx::Time,
 }
 
 struct ProviderRow {
     id: Uuid,
     name: String,
     spoken: Vec<String>,
+    seats: i32,
 }
 
 struct HoursRow {
@@ -101,9 +143,12 @@ async fn read_rows(
     .await?;
     let Some(practice) = sqlx::query_as!(
         PracticeRow,
-        "SELECT version, name, time_zone, country, notice_minutes, horizon_days, grid_minutes,
-            transfer_to, emergency, simulated
-        FROM practices WHERE id = $1",
+        r#"SELECT version, name, time_zone, country, notice_minutes, horizon_days, grid_minutes,
+            transfer_to, emergency, simulated, region, keeps_holidays, cancel_notice_minutes,
+            most_a_day, most_to_come, languages, greeting, after_hours, forwards_calls,
+            sends_texts, reminder_minutes, quiet_from AS "quiet_from: _",
+            quiet_until AS "quiet_until: _"
+        FROM practices WHERE id = $1"#,
         id
     )
     .fetch_optional(&mut *session)
@@ -113,28 +158,54 @@ async fn read_rows(
     };
     let services = sqlx::query_as!(
         ServiceRow,
-        "SELECT id, name, spoken, duration_minutes, buffer_before_minutes, buffer_after_minutes
-        FROM services WHERE practice_id = $1 ORDER BY position, name, id",
+        "SELECT id, name, spoken, duration_minutes, buffer_before_minutes, buffer_after_minutes,
+            price_note
+        FROM services WHERE practice_id = $1 AND NOT retired ORDER BY position, name, id",
         id
     )
     .fetch_all(&mut *session)
     .await?;
     let providers = sqlx::query_as!(
         ProviderRow,
-        "SELECT id, name, spoken FROM providers WHERE practice_id = $1 ORDER BY position, name, id",
+        "SELECT id, name, spoken, seats FROM providers
+        WHERE practice_id = $1 AND NOT retired ORDER BY position, name, id",
         id
     )
     .fetch_all(&mut *session)
     .await?;
-    let links = sqlx::query!(
-        "SELECT service_id, provider_id FROM service_providers WHERE practice_id = $1",
+    let links = sqlx::query_as!(
+        LinkRow,
+        "SELECT service_id, provider_id, takes FROM service_providers WHERE practice_id = $1",
         id
     )
     .fetch_all(&mut *session)
-    .await?
-    .into_iter()
-    .map(|row| (row.service_id, row.provider_id))
-    .collect();
+    .await?;
+    let rooms = sqlx::query_as!(
+        RoomRow,
+        "SELECT id, name FROM rooms
+        WHERE practice_id = $1 AND NOT retired ORDER BY position, name, id",
+        id
+    )
+    .fetch_all(&mut *session)
+    .await?;
+    let service_rooms =
+        sqlx::query!("SELECT service_id, room_id FROM service_rooms WHERE practice_id = $1", id)
+            .fetch_all(&mut *session)
+            .await?
+            .into_iter()
+            .map(|row| (row.service_id, row.room_id))
+            .collect();
+    let provider_hours = sqlx::query_as!(
+        ProviderHoursRow,
+        "SELECT provider_id, weekday, opens, closes FROM provider_hours WHERE practice_id = $1",
+        id
+    )
+    .fetch_all(&mut *session)
+    .await?;
+    let blocked =
+        sqlx::query_scalar!("SELECT phone FROM blocked_callers WHERE practice_id = $1", id)
+            .fetch_all(&mut *session)
+            .await?;
     let hours = sqlx::query_as!(
         HoursRow,
         "SELECT weekday, opens, closes FROM hours WHERE practice_id = $1",
@@ -149,25 +220,46 @@ async fn read_rows(
     )
     .fetch_all(session)
     .await?;
-    Ok(Some(Rows { practice, services, providers, links, hours, closures }))
+    Ok(Some(Rows {
+        practice,
+        services,
+        providers,
+        links,
+        rooms,
+        service_rooms,
+        hours,
+        provider_hours,
+        closures,
+        blocked,
+    }))
 }
 
 impl Rows {
-    /// Parses the rows; from here on the practice is valid.
     /// For whom the practice is.
     pub(super) fn purpose(&self) -> Purpose {
         if self.practice.simulated { Purpose::Simulated } else { Purpose::Real }
     }
 
+    /// Parses the rows; from here on the practice is valid.
     pub(super) fn practice(self, id: PracticeId) -> Result<Practice, Unusable> {
         let row = self.practice;
         let hours = self.hours.into_iter().map(HoursRow::period).collect::<Result<Vec<_>, _>>()?;
-        let providers: Vec<_> = self.providers.into_iter().map(ProviderRow::provider).collect();
+        let mut own_hours: BTreeMap<Uuid, Vec<_>> = BTreeMap::new();
+        for ProviderHoursRow { provider_id, weekday, opens, closes } in self.provider_hours {
+            let period = HoursRow { weekday, opens, closes }.period()?;
+            own_hours.entry(provider_id).or_default().push(period);
+        }
+        let providers = self.providers.into_iter().map(|provider| {
+            let hours = own_hours.remove(&provider.id);
+            provider.provider(hours)
+        });
+        let providers: Vec<_> = providers.collect::<Result<_, _>>()?;
         let services = self
             .services
             .into_iter()
-            .map(|service| service.service(&providers, &self.links))
+            .map(|service| service.service(&providers, &self.links, &self.service_rooms))
             .collect::<Result<_, _>>()?;
+        let desk = row.desk(self.blocked)?;
         Ok(Practice {
             id,
             version: PracticeVersion(row.version),
@@ -175,9 +267,16 @@ impl Rows {
             time_zone: TimeZone::get(&row.time_zone).map_err(Unusable::because("time zone"))?,
             country: row.country.parse::<Country>().map_err(Unusable::because("country"))?,
             hours: WeeklyHours::new(hours).map_err(Unusable::because("opening hours"))?,
+            region: row
+                .region
+                .map(|region| region.parse())
+                .transpose()
+                .map_err(Unusable::because("region"))?,
+            keeps_holidays: row.keeps_holidays,
             closures: self.closures.iter().map(ClosureRow::closure).collect(),
             services,
             providers,
+            rooms: self.rooms.into_iter().map(RoomRow::room).collect(),
             rules: BookingRules {
                 notice: minutes("notice", row.notice_minutes)?,
                 horizon_days: u16::try_from(row.horizon_days)
@@ -190,14 +289,72 @@ impl Rows {
                 .transpose()
                 .map_err(Unusable::because("transfer number"))?,
             emergency: row.emergency,
+            desk,
+        })
+    }
+}
+
+impl PracticeRow {
+    fn desk(&self, blocked: Vec<String>) -> Result<FrontDesk, Unusable> {
+        let languages = self.languages.iter().map(|it| it.parse()).collect::<Result<_, _>>();
+        let blocked = blocked.iter().map(|it| it.parse()).collect::<Result<BTreeSet<_>, _>>();
+        let reminders = self.reminder_minutes.iter().map(|it| minutes("reminder", *it));
+        let count = |what, value: i32| u16::try_from(value).map_err(Unusable::because(what));
+        Ok(FrontDesk {
+            greeting: self.greeting.clone(),
+            languages: languages.map_err(Unusable::because("languages"))?,
+            forwards_calls: self.forwards_calls,
+            after_hours: self.after_hours.parse().map_err(Unusable::because("after hours"))?,
+            blocked: blocked.map_err(Unusable::because("blocked callers"))?,
+            per_caller: PerCaller {
+                a_day: count("appointments a day", self.most_a_day)?,
+                to_come: count("appointments to come", self.most_to_come)?,
+            },
+            cancel_notice: minutes("notice of cancellations", self.cancel_notice_minutes)?,
+            texts: Texts {
+                are_sent: self.sends_texts,
+                reminders: reminders.collect::<Result<_, _>>()?,
+                quiet: QuietHours {
+                    from: self.quiet_from.to_jiff(),
+                    until: self.quiet_until.to_jiff(),
+                },
+            },
         })
     }
 }
 
 impl ServiceRow {
-    fn service(self, providers: &[Provider], links: &[(Uuid, Uuid)]) -> Result<Service, Unusable> {
-        let provided_by = |provider: &&Provider| links.contains(&(self.id, provider.id.uuid()));
+    fn service(
+        self,
+        providers: &[Provider],
+        links: &[LinkRow],
+        rooms: &[(Uuid, Uuid)],
+    ) -> Result<Service, Unusable> {
+        let links: BTreeMap<_, _> = links
+            .iter()
+            .filter(|link| link.service_id == self.id)
+            .map(|link| (link.provider_id, link.takes))
+            .collect();
+        let provided_by = |provider: &&Provider| links.contains_key(&provider.id.uuid());
+        let takes = |(provider, takes): (&Uuid, &Option<i32>)| {
+            let takes = match takes {
+                None => Takes::Alone,
+                Some(1) => return None,
+                Some(seats) => match u16::try_from(*seats) {
+                    Ok(seats) => Takes::Seats(seats),
+                    Err(error) => return Some(Err(Unusable::because("seats")(error))),
+                },
+            };
+            Some(Ok((ProviderId::new(*provider), takes)))
+        };
         Ok(Service {
+            takes: links.iter().filter_map(takes).collect::<Result<_, _>>()?,
+            rooms: rooms
+                .iter()
+                .filter(|(service, _)| *service == self.id)
+                .map(|(_, room)| RoomId::new(*room))
+                .collect(),
+            price_note: self.price_note,
             id: ServiceId::new(self.id),
             duration: minutes("duration", self.duration_minutes)?,
             buffer_before: minutes("buffer before", self.buffer_before_minutes)?,
@@ -210,8 +367,21 @@ impl ServiceRow {
 }
 
 impl ProviderRow {
-    fn provider(self) -> Provider {
-        Provider { id: ProviderId::new(self.id), name: self.name, spoken: self.spoken }
+    fn provider(self, hours: Option<Vec<(Weekday, OpenPeriod)>>) -> Result<Provider, Unusable> {
+        let hours = hours.map(WeeklyHours::new).transpose();
+        Ok(Provider {
+            id: ProviderId::new(self.id),
+            name: self.name,
+            spoken: self.spoken,
+            seats: u16::try_from(self.seats).map_err(Unusable::because("seats"))?,
+            hours: hours.map_err(Unusable::because("a provider's hours"))?,
+        })
+    }
+}
+
+impl RoomRow {
+    fn room(self) -> Room {
+        Room { id: RoomId::new(self.id), name: self.name }
     }
 }
 

@@ -6,11 +6,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::{PracticeId, PracticeVersion};
+use domain::{Place, PracticeId, PracticeVersion, RoomId, Seats};
 use ports::Fate;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use super::Outcome;
 use super::columns::{Columns, PlainSteps};
 use crate::books::BookVersion;
 use crate::error::StoreError;
@@ -21,13 +22,6 @@ pub(super) struct Taken {
     pub(super) keys: HashSet<(Uuid, i32)>,
     /// The versions of the practices, and of their books.
     pub(super) versions: HashMap<Uuid, (PracticeVersion, BookVersion)>,
-}
-
-/// What became of one step that asks something of the book.
-pub(super) struct Decided {
-    pub(super) fate: Fate,
-    /// The versions of the practice and of its book, as they were before this statement.
-    pub(super) versions: Option<(PracticeVersion, BookVersion)>,
 }
 
 /// Writes steps that ask nothing of the book.
@@ -80,7 +74,7 @@ pub(super) async fn append_plain(
 pub(super) async fn append(
     session: &mut PgConnection,
     columns: &Columns<'_>,
-) -> Result<Vec<Decided>, StoreError> {
+) -> Result<Vec<Outcome>, StoreError> {
     let steps = &columns.steps;
     let rows = sqlx::query_file!(
         "src/journal/append.sql",
@@ -120,13 +114,16 @@ pub(super) async fn append(
         &columns.try_end,
         dialogue::FORMAT,
         &steps.practices,
+        &columns.try_room as &[Option<_>],
+        &columns.tells,
     )
     .fetch_all(session)
     .await
     .map_err(StoreError::while_doing("write a group of steps"))?;
     Ok(rows
         .into_iter()
-        .map(|row| Decided {
+        .map(|row| Outcome {
+            place: place(row.first, row.past, row.room),
             fate: match (row.taken, row.won) {
                 (false, _) => Fate::Fenced,
                 (true, Some(false)) => Fate::Lost,
@@ -137,6 +134,12 @@ pub(super) async fn append(
                 .map(|version| (PracticeVersion(version), BookVersion(row.book.unwrap_or(0)))),
         })
         .collect())
+}
+
+/// Where something is held, when it is.
+fn place(first: Option<i32>, past: Option<i32>, room: Option<Uuid>) -> Option<Place> {
+    let (first, past) = (u16::try_from(first?).ok()?, u16::try_from(past?).ok()?);
+    Some(Place { seats: Seats::new(first, past).ok()?, room: room.map(RoomId::new) })
 }
 
 /// The practice's place among the versions that a statement returned.

@@ -17,14 +17,16 @@ WITH entered AS MATERIALIZED (
             $13::text[], $14::text[], $15::text[], $16::text[], $17::text[],
             $18::smallint[], $19::uuid[], $20::uuid[], $21::uuid[], $22::timestamptz[],
             $23::timestamptz[], $24::timestamptz[], $25::timestamptz[], $26::timestamp[],
-            $27::text[], $28::timestamptz[], $29::uuid[], $30::text[], $31::text[]
+            $27::text[], $28::timestamptz[], $29::uuid[], $30::text[], $31::text[],
+            $38::boolean[]
         ) WITH ORDINALITY AS e(
             call, seq, turn, practice_id, at,
             took_us, heard, understood, events, called, caller,
             state, reply, expecting, outcome, state_lost,
             change, appointment, service, provider, starts_at,
             ends_at, occupied_from, occupied_until, wall,
-            time_zone, expires_at, customer, name, phone, n)
+            time_zone, expires_at, customer, name, phone,
+            tells, n)
 ), claim AS (
     INSERT INTO journal (call, seq, turn, practice_id, at, took_us, heard, understood,
         events, format, state, reply, expecting)
@@ -53,19 +55,26 @@ WITH entered AS MATERIALIZED (
     WHERE t.change = 1 AND a.id = t.appointment AND a.call = t.call AND a.status = 'held'
         AND (SELECT set_config('app.practice_ids', $1, true)) IS NOT NULL
 ), held AS (
-    INSERT INTO appointments (id, practice_id, service_id, provider_id, seats, call,
+    INSERT INTO appointments (id, practice_id, service_id, provider_id, seats, room_id, call,
         status, starts_at, ends_at, wall_start, time_zone, occupies, hold_expires_at,
         created_at, updated_at)
     SELECT t.appointment, t.practice_id, t.service, t.provider,
-        int4range(try.first, try.past), t.call, 'held', t.starts_at, t.ends_at, t.wall,
+        int4range(try.first, try.past), try.room, t.call, 'held', t.starts_at, t.ends_at, t.wall,
         t.time_zone, tstzrange(t.occupied_from, t.occupied_until), t.expires_at, t.at, t.at
     FROM taken t
-        JOIN unnest($32::bigint[], $33::integer[], $34::integer[])
-            WITH ORDINALITY AS try(n, first, past, rank) USING (n)
+        JOIN unnest($32::bigint[], $33::integer[], $34::integer[], $37::uuid[])
+            WITH ORDINALITY AS try(n, first, past, room, rank) USING (n)
     WHERE t.change = 2
+        -- Who is away, and a room that is, is not in the book of appointments.
+        AND NOT EXISTS (
+            SELECT FROM busy b WHERE b.provider_id = t.provider
+                AND b.during && tstzrange(t.occupied_from, t.occupied_until))
+        AND NOT EXISTS (
+            SELECT FROM busy b WHERE b.room_id = try.room
+                AND b.during && tstzrange(t.occupied_from, t.occupied_until))
     ORDER BY t.provider, t.starts_at, t.call, try.rank
     ON CONFLICT DO NOTHING
-    RETURNING id
+    RETURNING id, seats, room_id
 ), booked AS (
     UPDATE appointments a
     SET status = 'booked', hold_expires_at = NULL, customer_id = t.customer,
@@ -85,6 +94,14 @@ WITH entered AS MATERIALIZED (
     SELECT DISTINCT t.practice_id, t.customer, t.phone
     FROM taken t JOIN booked ON booked.id = t.appointment
     ORDER BY t.practice_id, t.customer, t.phone
+    ON CONFLICT DO NOTHING
+), news AS (
+    -- What it leads to is worked out later: at most one row, whatever is sent because of it.
+    INSERT INTO outbox (id, practice_id, kind, topic, appointment_id, appointment_version,
+        due_at, created_at, updated_at)
+    SELECT t.appointment, t.practice_id, 'news', 'booked', t.appointment, 1, t.at, t.at, t.at
+    FROM taken t JOIN booked ON booked.id = t.appointment
+    WHERE t.tells
     ON CONFLICT DO NOTHING
 ), changed AS MATERIALIZED (
     SELECT id FROM held UNION ALL SELECT id FROM booked
@@ -111,9 +128,11 @@ WITH entered AS MATERIALIZED (
     WHERE p.id = ANY ($36::uuid[])
         AND (SELECT set_config('app.practice_ids', $1, true)) IS NOT NULL
 )
-SELECT t.n IS NOT NULL AS "taken!", o.won AS "won?", v.version AS "version?", v.book AS "book?"
+SELECT t.n IS NOT NULL AS "taken!", o.won AS "won?", v.version AS "version?", v.book AS "book?",
+    lower(h.seats) AS "first?", upper(h.seats) AS "past?", h.room_id AS "room?"
 FROM entered e
     LEFT JOIN taken t ON t.n = e.n
     LEFT JOIN outcome o ON o.call = e.call AND o.seq = e.seq
+    LEFT JOIN held h ON h.id = t.appointment
     LEFT JOIN versions v ON v.id = e.practice_id
 ORDER BY e.n

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use dialogue::GivenName;
-use domain::{CustomerId, Expecting, PhoneNumber, PracticeId};
+use domain::{CustomerId, Expecting, PhoneNumber, PracticeId, RoomId};
 use jiff_sqlx::{DateTime, Timestamp, ToSqlx};
-use ports::{Change, Entry, Leads, NewHold};
+use ports::{Change, Entry, Leads, NewHold, News};
 use uuid::Uuid;
 
 /// What a step asks of the book, as the statement tells them apart.
@@ -138,6 +138,9 @@ pub(super) struct Columns<'a> {
     pub(super) try_for: Vec<i64>,
     pub(super) try_first: Vec<i32>,
     pub(super) try_end: Vec<i32>,
+    pub(super) try_room: Vec<Option<Uuid>>,
+    /// Whether the practice's customers are told of their bookings.
+    pub(super) tells: Vec<bool>,
 }
 
 impl<'a> Columns<'a> {
@@ -150,6 +153,7 @@ impl<'a> Columns<'a> {
     }
 
     fn push_change(&mut self, number: i64, entry: &'a Entry) {
+        self.tells.push(matches!(&entry.change, Change::Book { news: News::Told, .. }));
         match &entry.change {
             Change::Nothing(leads) => {
                 self.push_leads(NOTHING, leads, None);
@@ -167,13 +171,14 @@ impl<'a> Columns<'a> {
                 self.push_leads(HOLD, won, Some(lost));
                 self.push_hold(Some(hold));
                 self.push_customer(None, None, None);
-                for seats in &hold.seats {
+                for place in &hold.places {
                     self.try_for.push(number);
-                    self.try_first.push(seats.first().into());
-                    self.try_end.push(seats.end().into());
+                    self.try_first.push(place.seats.first().into());
+                    self.try_end.push(place.seats.end().into());
+                    self.try_room.push(place.room.map(RoomId::uuid));
                 }
             }
-            Change::Book { booking, won, lost } => {
+            Change::Book { booking, won, lost, news: _ } => {
                 self.push_leads(BOOK, won, Some(lost));
                 self.push_hold(None);
                 self.appointment.pop();

@@ -1,12 +1,12 @@
 //! Holds and bookings: the database decides who gets a slot.
 
-use domain::{AppointmentId, Seats, Seq, TimeRange};
+use domain::{AppointmentId, Resource, Seats, Seq, TimeRange};
 use jiff::SignedDuration;
 use ports::{Diary, Entry, Fate, Journal};
 use store::Store;
 
 use crate::steps::{
-    MAPLE, MONDAY_NINE, book, call, hold, instant, plain, practice, release, shared, slot,
+    MAPLE, MONDAY_NINE, book, call, hold, instant, look, plain, practice, release, shared, slot,
     with_store, write,
 };
 
@@ -56,10 +56,11 @@ fn a_hold_takes_the_first_seat_that_is_free() {
         let day = TimeRange::new(instant("2026-11-23T00:00:00Z"), instant("2026-11-24T00:00:00Z"));
         let now = instant("2026-11-22T00:00:00Z");
         let providers = vec![maple.providers[0].id];
-        let mut taken = store.taken(maple.id, providers, day.unwrap(), now).await.unwrap();
-        taken.sort_by_key(|it| it.seats.first());
-        let seats: Vec<_> = taken.iter().map(|it| it.seats).collect();
-        assert_eq!(seats, two_seats);
+        let mut taken = store.taken(look(maple.id, providers, day.unwrap(), now)).await.unwrap();
+        taken.sort_by_key(|it| format!("{:?}", it.resource));
+        let resources: Vec<_> = taken.iter().map(|it| it.resource).collect();
+        let provider = maple.providers[0].id;
+        assert_eq!(resources, two_seats.map(|seats| Resource::Provider(provider, seats)));
     });
 }
 
@@ -166,7 +167,8 @@ fn the_diary_shows_what_is_taken_and_leaves_out_expired_holds() {
         let taken = async |from: &str, until: &str, after: SignedDuration| {
             let window = TimeRange::new(instant(from), instant(until)).unwrap();
             let providers = vec![maple.providers[0].id];
-            let mut taken = store.taken(maple.id, providers, window, begun + after).await.unwrap();
+            let mut taken =
+                store.taken(look(maple.id, providers, window, begun + after)).await.unwrap();
             taken.sort_by_key(|it| it.range.from());
             taken.into_iter().map(|it| it.range.from().to_string()).collect::<Vec<_>>()
         };

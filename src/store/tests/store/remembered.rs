@@ -9,7 +9,7 @@ use store::Store;
 use support::TestDatabase;
 
 use crate::steps::{
-    MAPLE, MONDAY_NINE, book, call, hold, instant, practice, release, slot, with_store, write,
+    MAPLE, MONDAY_NINE, book, call, hold, instant, look, practice, release, slot, with_store, write,
 };
 
 const ONLY: &[Seats] = &[Seats::ONLY];
@@ -19,7 +19,7 @@ const NOW: &str = "2026-11-22T00:00:00Z";
 async fn monday(store: &Store, practice: &Practice, now: Timestamp) -> Vec<String> {
     let day = TimeRange::new(instant("2026-11-23T00:00:00Z"), instant("2026-11-24T00:00:00Z"));
     let providers = vec![practice.providers[0].id];
-    let taken = store.taken(practice.id, providers, day.unwrap(), now).await.unwrap();
+    let taken = store.taken(look(practice.id, providers, day.unwrap(), now)).await.unwrap();
     let mut starts: Vec<_> = taken.iter().map(|it| it.range.from().to_string()).collect();
     starts.sort();
     starts

@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use dialogue::{Booking, GivenName, HoldRequest};
 use domain::{
-    AppointmentId, CallOutcome, CallSid, CallerId, Expecting, PhoneNumber, Practice, Seats, Seq,
-    Slot, Turn,
+    AppointmentId, CallOutcome, CallSid, CallerId, Expecting, PhoneNumber, Place, Practice,
+    PracticeId, ProviderId, Seats, Seq, Slot, TimeRange, Turn,
 };
 use jiff::Timestamp;
-use ports::{Begins, Change, Directory, Entry, Journal, Leads, NewHold, StoredReply, Written};
+use ports::{
+    Begins, Change, Directory, Entry, Journal, Leads, Look, NewHold, News, StoredReply, Written,
+};
 use store::Store;
 use support::TestDatabase;
 
@@ -104,13 +106,23 @@ pub(crate) fn hold(
         id: AppointmentId::of_step(call, Seq(seq)),
         request,
         occupies: scheduling::occupies(service, request.slot).unwrap(),
-        seats: seats.to_vec(),
+        places: seats.iter().map(|&seats| Place { seats, room: None }).collect(),
         wall: request.slot.starts_at.to_zoned(practice.time_zone.clone()).datetime(),
         time_zone: "America/Edmonton".into(),
         expires_at: at + jiff::SignedDuration::from_mins(5),
     };
     let won = leads("confirming", Some("read back"));
     entry(practice, call, seq, Change::Hold { hold, won, lost: r#"{"at":"finding"}"#.into() })
+}
+
+/// A look at the columns of these providers.
+pub(crate) fn look(
+    practice: PracticeId,
+    providers: Vec<ProviderId>,
+    window: TimeRange,
+    now: Timestamp,
+) -> Look {
+    Look { practice, providers, rooms: Vec::new(), window, now, except: None }
 }
 
 pub(crate) fn book(practice: &Practice, call: CallSid, seq: u32, hold: AppointmentId) -> Entry {
@@ -120,7 +132,12 @@ pub(crate) fn book(practice: &Practice, call: CallSid, seq: u32, hold: Appointme
         phone: number(CALLER),
     };
     let won = Leads { ended: Some(CallOutcome::Booked), ..leads("ended", Some("you are booked")) };
-    entry(practice, call, seq, Change::Book { booking, won, lost: r#"{"at":"finding"}"#.into() })
+    entry(
+        practice,
+        call,
+        seq,
+        Change::Book { booking, won, lost: r#"{"at":"finding"}"#.into(), news: News::Told },
+    )
 }
 
 pub(crate) fn release(practice: &Practice, call: CallSid, seq: u32, hold: AppointmentId) -> Entry {

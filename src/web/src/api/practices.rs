@@ -5,8 +5,8 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use domain::{
-    BookingRules, Country, Minutes, OpenPeriod, PhoneNumber, Practice, PracticeId, PracticeVersion,
-    Provider, ProviderId, Service, ServiceId, WeeklyHours,
+    BookingRules, Country, FrontDesk, Minutes, OpenPeriod, PhoneNumber, Practice, PracticeId,
+    PracticeVersion, Provider, ProviderId, Service, ServiceId, WeeklyHours,
 };
 use jiff::civil::{Time, Weekday};
 use jiff::tz::TimeZone;
@@ -210,21 +210,20 @@ fn practice(id: Uuid, sent: Sent) -> Result<NewPractice, Vec<FieldError>> {
     let providers: Vec<_> = sent
         .providers
         .into_iter()
-        .map(|it| Provider {
-            id: ProviderId::new(id_of("provider", &it.name)),
-            name: it.name,
-            spoken: it.spoken,
+        .map(|it| {
+            let id = ProviderId::new(id_of("provider", &it.name));
+            Provider { spoken: it.spoken, ..Provider::new(id, it.name) }
         })
         .collect();
-    let services = sent.services.into_iter().map(|it| Service {
-        id: ServiceId::new(id_of("service", &it.name)),
-        name: it.name,
-        spoken: it.spoken,
-        duration: Minutes(it.duration_minutes),
-        buffer_before: Minutes(0),
-        buffer_after: Minutes(0),
-        providers: providers.iter().map(|it| it.id).collect(),
+    let everybody: Vec<_> = providers.iter().map(|it| it.id).collect();
+    let services = sent.services.into_iter().map(|it| {
+        let id = ServiceId::new(id_of("service", &it.name));
+        let duration = Minutes(it.duration_minutes);
+        Service { spoken: it.spoken, ..Service::new(id, it.name, duration, everybody.clone()) }
     });
+    let mut desk = FrontDesk::default();
+    // Nobody is there to read them.
+    desk.texts.are_sent = !sent.simulated;
     let practice = Practice {
         id: PracticeId::new(id),
         version: PracticeVersion(1),
@@ -232,7 +231,11 @@ fn practice(id: Uuid, sent: Sent) -> Result<NewPractice, Vec<FieldError>> {
         time_zone,
         country,
         hours,
+        region: None,
+        keeps_holidays: false,
         closures: Vec::new(),
+        rooms: Vec::new(),
+        desk,
         services: services.collect(),
         providers,
         rules,

@@ -1,0 +1,190 @@
+//! How a practice treats those who call it.
+
+use std::collections::BTreeSet;
+use std::str::FromStr;
+
+use jiff::civil::{Time, time};
+
+use crate::{Minutes, PhoneNumber};
+
+/// How a practice treats those who call it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FrontDesk {
+    /// What callers hear first, instead of the usual greeting.
+    pub greeting: Option<String>,
+    /// The languages it is served in, the first one first; at least one.
+    pub languages: Vec<Language>,
+    /// Whether every call goes to a person at once; only where there is one.
+    pub forwards_calls: bool,
+    /// What it does with calls while it is closed.
+    pub after_hours: AfterHours,
+    /// Numbers whose calls it does not take.
+    pub blocked: BTreeSet<PhoneNumber>,
+    /// How much one caller may book.
+    pub per_caller: PerCaller,
+    /// How long before an appointment a customer can still call it off by themselves.
+    pub cancel_notice: Minutes,
+    /// What it sends to its customers.
+    pub texts: Texts,
+}
+
+/// A language that Bella speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Language {
+    /// English.
+    English,
+    /// French.
+    French,
+}
+
+/// What a practice does with calls while it is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AfterHours {
+    /// The same as by day: appointments can be made at night.
+    Book,
+    /// They go to its transfer number.
+    Transfer,
+    /// They hear that it is closed.
+    Close,
+}
+
+/// Most appointments of one telephone number at one practice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PerCaller {
+    /// That start on one day of the practice's calendar, at least 1.
+    pub a_day: u16,
+    /// That are still to come, at least 1.
+    pub to_come: u16,
+}
+
+/// What a practice sends to its customers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Texts {
+    /// Whether it sends any.
+    pub are_sent: bool,
+    /// How long before an appointment its customer is reminded, at most five times.
+    pub reminders: Vec<Minutes>,
+    /// When nobody is to be woken.
+    pub quiet: QuietHours,
+}
+
+/// Hours of the day, by the practice's clock, in which no text is sent that can wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QuietHours {
+    /// When they begin.
+    pub from: Time,
+    /// When they end: on the same day, or on the next one when this is before `from`. Equal to
+    /// `from` when no hour is quiet.
+    pub until: Time,
+}
+
+/// A text that names none of the choices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a language is one of en, fr")]
+pub struct UnknownLanguage;
+
+/// A text that names none of the choices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("what is done after hours is one of book, transfer, close")]
+pub struct UnknownAfterHours;
+
+impl Default for FrontDesk {
+    /// English, booking at any hour, four appointments of a caller a day and twelve to come,
+    /// reminders a day and two hours before, nothing sent between nine in the evening and eight.
+    fn default() -> Self {
+        Self {
+            greeting: None,
+            languages: vec![Language::English],
+            forwards_calls: false,
+            after_hours: AfterHours::Book,
+            blocked: BTreeSet::new(),
+            per_caller: PerCaller { a_day: 4, to_come: 12 },
+            cancel_notice: Minutes(0),
+            texts: Texts {
+                are_sent: true,
+                reminders: vec![Minutes(1440), Minutes(120)],
+                quiet: QuietHours { from: time(21, 0, 0, 0), until: time(8, 0, 0, 0) },
+            },
+        }
+    }
+}
+
+impl Language {
+    /// The name that the database and the API use (ISO 639-1).
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::French => "fr",
+        }
+    }
+}
+
+impl FromStr for Language {
+    type Err = UnknownLanguage;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let all = [Self::English, Self::French];
+        all.into_iter().find(|it| it.as_str() == text).ok_or(UnknownLanguage)
+    }
+}
+
+impl AfterHours {
+    /// The name that the database and the API use.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Book => "book",
+            Self::Transfer => "transfer",
+            Self::Close => "close",
+        }
+    }
+}
+
+impl FromStr for AfterHours {
+    type Err = UnknownAfterHours;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let all = [Self::Book, Self::Transfer, Self::Close];
+        all.into_iter().find(|it| it.as_str() == text).ok_or(UnknownAfterHours)
+    }
+}
+
+impl QuietHours {
+    /// Whether a time of day is quiet.
+    #[must_use]
+    pub fn cover(self, time: Time) -> bool {
+        if self.from <= self.until {
+            self.from <= time && time < self.until
+        } else {
+            self.from <= time || time < self.until
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quiet_hours_go_past_midnight() {
+        let hours =
+            |from, until| QuietHours { from: time(from, 0, 0, 0), until: time(until, 0, 0, 0) };
+        let quiet = |hours: QuietHours, hour| hours.cover(time(hour, 0, 0, 0));
+        assert!(quiet(hours(21, 8), 21) && quiet(hours(21, 8), 7));
+        assert!(!quiet(hours(21, 8), 8) && !quiet(hours(21, 8), 20));
+        assert!(quiet(hours(12, 14), 13) && !quiet(hours(12, 14), 14));
+        assert!(!quiet(hours(8, 8), 8) && !quiet(hours(8, 8), 20));
+    }
+
+    #[test]
+    fn choices_read_what_they_print() {
+        for language in [Language::English, Language::French] {
+            assert_eq!(language.as_str().parse(), Ok(language));
+        }
+        for after in [AfterHours::Book, AfterHours::Transfer, AfterHours::Close] {
+            assert_eq!(after.as_str().parse(), Ok(after));
+        }
+        assert_eq!("de".parse::<Language>(), Err(UnknownLanguage));
+    }
+}
