@@ -40,10 +40,10 @@ fn no_seat_is_sold_twice(history: &History, appointments: &[Held]) {
     for (at, one) in booked.iter().enumerate() {
         for other in &booked[at + 1..] {
             let (a, b) = (&one.hold, &other.hold);
-            if a.request.slot.provider == b.request.slot.provider
-                && one.seats.overlap(other.seats)
-                && a.occupies.overlaps(b.occupies)
-            {
+            let shares_seats = a.request.slot.provider == b.request.slot.provider
+                && one.place.seats.overlap(other.place.seats);
+            let shares_room = one.place.room.is_some() && one.place.room == other.place.room;
+            if (shares_seats || shares_room) && a.occupies.overlaps(b.occupies) {
                 let how = format!("{} and {} have {:?}", one.call, other.call, a.request.slot);
                 history.broke(Rule::NoSeatSoldTwice, how);
             }

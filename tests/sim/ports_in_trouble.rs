@@ -5,14 +5,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use domain::{
-    CallSid, PhoneNumber, Practice, PracticeId, PracticeVersion, ProviderId, TimeRange, Turn,
-};
-use jiff::Timestamp;
+use domain::{CallSid, PhoneNumber, Practice, PracticeId, PracticeVersion, Turn};
 use ports::testing::MemoryBook;
 use ports::{
     Diary, DiaryError, Directory, DirectoryError, Entry, Interfered, Interference, Journal,
-    JournalError, Point, Recorded, StoredReply, Written,
+    JournalError, Look, Point, Recorded, StoredReply, Written,
 };
 use scheduling::Occupied;
 use tokio::time::sleep;
@@ -126,17 +123,11 @@ impl Journal for Ports {
 
 #[async_trait]
 impl Diary for Ports {
-    async fn taken(
-        &self,
-        practice: PracticeId,
-        providers: Vec<ProviderId>,
-        window: TimeRange,
-        now: Timestamp,
-    ) -> Result<Vec<Occupied>, DiaryError> {
+    async fn taken(&self, look: Look) -> Result<Vec<Occupied>, DiaryError> {
         self.reaches_to_read(None).await.map_err(|why| DiaryError(why.into()))?;
         // What is read is out of date by the time that it arrives.
-        let mut taken = self.book.taken(practice, providers, window, now).await?;
-        taken.sort_by_key(|it| (it.range.from(), it.provider.uuid()));
+        let mut taken = self.book.taken(look).await?;
+        taken.sort_by_key(|it| (it.range.from(), it.resource));
         self.travel().await;
         Ok(taken)
     }

@@ -20,7 +20,7 @@ pub struct Slot {
 /// The seats of a provider that an appointment takes: from the first up to, without, the second.
 ///
 /// A provider who sees one person at a time has seat 0 only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Seats {
     first: u16,
     end: u16,
@@ -71,7 +71,7 @@ pub struct Place {
 }
 
 /// Something that only one appointment can have at a time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Resource {
     /// Seats of a provider.
     Provider(ProviderId, Seats),

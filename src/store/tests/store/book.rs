@@ -57,7 +57,7 @@ fn a_hold_takes_the_first_seat_that_is_free() {
         let now = instant("2026-11-22T00:00:00Z");
         let providers = vec![maple.providers[0].id];
         let mut taken = store.taken(look(maple.id, providers, day.unwrap(), now)).await.unwrap();
-        taken.sort_by_key(|it| format!("{:?}", it.resource));
+        taken.sort_by_key(|it| it.resource);
         let resources: Vec<_> = taken.iter().map(|it| it.resource).collect();
         let provider = maple.providers[0].id;
         assert_eq!(resources, two_seats.map(|seats| Resource::Provider(provider, seats)));
