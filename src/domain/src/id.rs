@@ -61,6 +61,10 @@ id! {
     CustomerId
 }
 id! {
+    /// A key of the API.
+    KeyId
+}
+id! {
     /// An appointment, from the hold that it begins as.
     AppointmentId
 }

@@ -3,6 +3,8 @@
 //! **Invariant:** nothing here knows PostgreSQL, Twilio or HTTP; a port says what is promised, and
 //! its adapter keeps the promise.
 
+mod access;
+mod bookkeeping;
 mod cause;
 mod clock;
 mod diary;
@@ -17,6 +19,11 @@ mod reports;
 #[cfg(feature = "testing")]
 pub mod testing;
 
+pub use access::{Actor, ItemVersion, Keys, KeysError, KnownKey, Once, Right, UnknownRight};
+pub use bookkeeping::{
+    AppointmentChange, Asked, Attendance, Attendee, BookError, Bookkeeping, Cancellation,
+    HistoryEntry, NewAppointment, StrandedItem,
+};
 pub use cause::{Cause, Chain};
 pub use clock::Clock;
 pub use diary::{Diary, DiaryError, Look};

@@ -6,11 +6,11 @@ use std::time::Duration;
 use async_trait::async_trait;
 use domain::{
     AppointmentId, AppointmentStatus, CallOutcome, CallSid, CustomerId, PracticeId, ProviderId,
-    ServiceId, Turn,
+    RoomId, ServiceId, Turn,
 };
 use jiff::Timestamp;
 
-use crate::Cause;
+use crate::{Cause, ItemVersion};
 
 /// What the API reads.
 #[async_trait]
@@ -104,6 +104,12 @@ pub struct AppointmentItem {
     pub call: Option<CallSid>,
     /// When it was booked.
     pub created_at: Timestamp,
+    /// The room, when the service needs one: id, name.
+    pub room: Option<(RoomId, String)>,
+    /// When the customer said that they will come.
+    pub confirmed_at: Option<Timestamp>,
+    /// How often it was changed.
+    pub version: ItemVersion,
 }
 
 /// A call as the API shows it.

@@ -1,10 +1,11 @@
 //! The list of appointments.
 
 use domain::{
-    AppointmentId, AppointmentStatus, CallSid, CustomerId, PracticeId, ProviderId, ServiceId,
+    AppointmentId, AppointmentStatus, CallSid, CustomerId, PracticeId, ProviderId, RoomId,
+    ServiceId,
 };
 use jiff_sqlx::{Timestamp, ToSqlx};
-use ports::{AppointmentItem, AppointmentQuery, Cursor, Page, Scope};
+use ports::{AppointmentItem, AppointmentQuery, Cursor, ItemVersion, Page, Scope};
 use sqlx::{Connection, PgConnection};
 use uuid::Uuid;
 
@@ -27,10 +28,12 @@ pub(super) async fn list(
             p.name AS provider, c.id AS "customer_id?", c.name AS "customer?",
             (SELECT min(phone) FROM customer_phones
                 WHERE practice_id = a.practice_id AND customer_id = a.customer_id) AS phone,
-            a.starts_at, a.ends_at, a.time_zone, a.status, a.call, a.created_at
+            a.starts_at, a.ends_at, a.time_zone, a.status, a.call, a.created_at,
+            a.confirmed_at, a.version, a.room_id, r.name AS "room?"
         FROM appointments a
             JOIN services s ON s.practice_id = a.practice_id AND s.id = a.service_id
             JOIN providers p ON p.practice_id = a.practice_id AND p.id = a.provider_id
+            LEFT JOIN rooms r ON r.practice_id = a.practice_id AND r.id = a.room_id
             LEFT JOIN customers c ON c.practice_id = a.practice_id AND c.id = a.customer_id
         WHERE a.status NOT IN ('held', 'released')
             AND ($1::timestamptz IS NULL OR a.starts_at >= $1)
@@ -80,6 +83,10 @@ struct Row {
     status: String,
     call: Option<Uuid>,
     created_at: Timestamp,
+    confirmed_at: Option<Timestamp>,
+    version: i64,
+    room_id: Option<Uuid>,
+    room: Option<String>,
 }
 
 impl Row {
@@ -96,6 +103,9 @@ impl Row {
             status: self.status.parse().map_err(StoreError::in_row("appointments", "status"))?,
             call: self.call.map(CallSid::new),
             created_at: self.created_at.to_jiff(),
+            room: self.room_id.map(RoomId::new).zip(self.room),
+            confirmed_at: self.confirmed_at.map(Timestamp::to_jiff),
+            version: ItemVersion(self.version),
         })
     }
 }
