@@ -126,6 +126,7 @@ async fn run(
     };
     let workers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
     let around_clock = Arc::clone(&around.clock);
+    let time = Arc::clone(&around.clock);
     let registry = Registry::new(around);
     let edge = Edge {
         gate,
@@ -133,10 +134,14 @@ async fn run(
         registry: registry.clone(),
         directory: store.clone(),
         signatures: Signatures::new(&config.public_url, config.auth_tokens()?),
+        keys: store.clone(),
         reports: store.clone(),
+        diary: store.clone(),
+        bookkeeping: store.clone(),
         practices: store.clone(),
         health: store.clone(),
         clock: Arc::new(SystemClock),
+        time,
         meter: measured.clone(),
         measured: measured.clone(),
         api_key: ApiKey::new(config.api_key()?.expose_secret()).context("BELLA_API_KEY")?,

@@ -22,6 +22,13 @@ pub trait Reports: Send + Sync {
         query: AppointmentQuery,
     ) -> Result<Page<AppointmentItem>, ReportError>;
 
+    /// The practice that a service is of; `None` when the scope has no such service.
+    async fn practice_of_service(
+        &self,
+        scope: &Scope,
+        service: ServiceId,
+    ) -> Result<Option<PracticeId>, ReportError>;
+
     /// One call with its transcript; `None` when the scope has no such call.
     async fn call(&self, scope: &Scope, call: CallSid) -> Result<Option<CallReport>, ReportError>;
 }

@@ -1,10 +1,12 @@
 //! In-memory fakes that keep the promises of the real thing, for tests.
 
 mod book;
+mod desk;
 mod disturber;
 mod renderer;
 
 pub use book::{Held, MemoryBook, Stored};
+pub use desk::EmptyDesk;
 pub use disturber::{Disturbance, Disturber};
 pub use renderer::PlainRenderer;
 

@@ -4,9 +4,9 @@ mod appointments;
 mod calls;
 
 use async_trait::async_trait;
-use domain::CallSid;
+use domain::{CallSid, PracticeId, ServiceId};
 use ports::{AppointmentItem, AppointmentQuery, CallReport, Page, ReportError, Reports, Scope};
-use sqlx::PgConnection;
+use sqlx::{Connection, PgConnection};
 
 use crate::Store;
 use crate::error::StoreError;
@@ -22,6 +22,25 @@ impl Reports for Store {
         let page = self
             .run(async move |mut session| appointments::list(&mut session, &scope, query).await);
         page.await.map_err(|error| ReportError(Box::new(error)))
+    }
+
+    async fn practice_of_service(
+        &self,
+        scope: &Scope,
+        service: ServiceId,
+    ) -> Result<Option<PracticeId>, ReportError> {
+        let scope = scope.clone();
+        let found = self.run(async move |mut session| {
+            let doing = || StoreError::while_doing("look a service up");
+            let mut session = session.begin().await.map_err(doing())?;
+            name_practices(&mut session, &scope).await?;
+            sqlx::query_scalar!("SELECT practice_id FROM services WHERE id = $1", service.uuid())
+                .fetch_optional(&mut *session)
+                .await
+                .map_err(doing())
+        });
+        let found = found.await.map_err(|error| ReportError(Box::new(error)))?;
+        Ok(found.map(PracticeId::new))
     }
 
     async fn call(&self, scope: &Scope, call: CallSid) -> Result<Option<CallReport>, ReportError> {

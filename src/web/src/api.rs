@@ -1,72 +1,95 @@
 //! The API: JSON for clients that have a key.
+//!
+//! **Invariant:** every operation is described where it is written, and what is not described is not
+//! served.
 
+mod access;
 mod appointments;
+mod availability;
 mod calls;
-mod cursor;
+mod described;
+mod fields;
 mod key;
 mod limited;
+mod listed;
 mod practices;
 mod problem;
 mod query;
+mod sent;
 
-use actix_web::body::MessageBody;
-use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ALLOW, HeaderValue};
-use actix_web::{Error, HttpRequest, HttpResponse, Scope, middleware, web};
+use actix_web::web::PathConfig;
+use actix_web::{Error, HttpRequest, HttpResponse, middleware, web};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use ports::{Chain, DirectoryError};
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_actix_web::scope;
+use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
 
-pub(crate) use key::scope;
+pub(crate) use access::client;
+pub(crate) use described::configure as configure_pages;
 pub use key::{ApiKey, ApiKeyError};
 pub(crate) use limited::by_address;
 pub(crate) use problem::Problem;
 
-pub(crate) fn routes() -> Scope<
-    impl ServiceFactory<
-        ServiceRequest,
-        Config = (),
-        Response = ServiceResponse<impl MessageBody>,
-        Error = Error,
-        InitError = (),
-    >,
-> {
-    web::scope("/api/v1")
-        .service(
-            web::resource("/appointments")
-                .route(web::get().to(appointments::list))
-                .default_service(web::to(async |request| wrong_method(&request, "GET"))),
-        )
-        .service(
-            web::resource("/calls/{call_sid}")
-                .route(web::get().to(calls::one))
-                .default_service(web::to(async |request| wrong_method(&request, "GET"))),
-        )
-        .service(
-            web::resource("/practices")
-                .route(web::post().to(practices::add))
-                .default_service(web::to(async |request| wrong_method(&request, "POST"))),
-        )
-        .service(
-            web::resource("/practices/{id}")
-                .route(web::delete().to(practices::remove))
-                .default_service(web::to(async |request| wrong_method(&request, "DELETE"))),
-        )
-        .default_service(web::to(nothing_here))
-        .wrap(middleware::from_fn(limited::by_address))
+/// What an instant in a request has to be.
+const INSTANT: &str = "An instant as of RFC 3339, such as 2026-11-24T09:00:00-07:00.";
+
+/// The operations of the API.
+pub(crate) fn configure(routes: &mut ServiceConfig<'_>) {
+    routes.service(
+        scope("/api/v1")
+            .wrap(middleware::from_fn(limited::by_address))
+            .app_data(PathConfig::default().error_handler(wrong_path))
+            .service(appointments::list)
+            .service(appointments::book)
+            .service(appointments::one)
+            .service(appointments::change)
+            .service(appointments::cancel)
+            .service(appointments::mark)
+            .service(appointments::history)
+            .service(appointments::stranded)
+            .service(availability::list)
+            .service(calls::one)
+            .service(practices::add)
+            .service(practices::remove)
+            .default_service(web::to(nothing_here)),
+    );
 }
 
-/// The answer where there is nothing.
-pub(crate) async fn nothing_here() -> HttpResponse {
-    Problem::new(StatusCode::NOT_FOUND, "There is nothing here.").respond()
-}
-
-/// The answer to a method that a resource does not take (RFC 9110, section 15.5.6).
-fn wrong_method(request: &HttpRequest, allowed: &'static str) -> HttpResponse {
+/// The answer where there is nothing, or nothing for that method (RFC 9110, section 15.5.6).
+pub(crate) async fn nothing_here(request: HttpRequest) -> HttpResponse {
+    let allowed = described::methods(request.path());
+    if allowed.is_empty() {
+        return Problem::new(StatusCode::NOT_FOUND, "There is nothing here.").respond();
+    }
     let detail = format!("{} is not allowed here.", request.method());
     let mut response = Problem::new(StatusCode::METHOD_NOT_ALLOWED, detail).respond();
-    response.headers_mut().insert(ALLOW, HeaderValue::from_static(allowed));
+    let allowed: Vec<_> = allowed.iter().map(ToString::to_string).collect();
+    if let Ok(allowed) = HeaderValue::from_str(&allowed.join(", ")) {
+        response.headers_mut().insert(ALLOW, allowed);
+    }
     response
+}
+
+/// The answer to a path whose parameter cannot be read: the last one that it has.
+fn wrong_path(_: actix_web::error::PathError, request: &HttpRequest) -> Error {
+    let pattern = request.match_pattern().unwrap_or_default();
+    let name = pattern.rsplit('{').next().and_then(|rest| rest.split('}').next());
+    Problem::field(name.unwrap_or("path"), "An id, a UUID.").into()
+}
+
+/// Something by its id and name.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct Named {
+    /// Which one.
+    id: Uuid,
+    /// Its name.
+    name: String,
 }
 
 /// An instant as the API writes it: RFC 3339, with the offset of the practice's clocks, so that it
@@ -77,4 +100,9 @@ fn instant(at: Timestamp, time_zone: &str) -> String {
         // A zone that this program's data does not know any more.
         Err(_) => at.to_string(),
     }
+}
+
+fn directory_failed(error: DirectoryError) -> Problem {
+    tracing::error!(error = %Chain(&error), "a practice cannot be read");
+    Problem::unavailable()
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use actors::{Gate, Registry};
 use domain::PhoneNumber;
-use ports::{Clock, Directory, Health, Meter, Practices, Reports};
+use jiff::Timestamp;
+use ports::{Bookkeeping, Clock, Diary, Directory, Health, Keys, Meter, Practices, Reports};
 use telephony::signature::Signatures;
 
 use crate::address::TrustedProxies;
@@ -28,14 +29,22 @@ pub struct Edge {
     pub directory: Arc<dyn Directory>,
     /// Who may send webhooks.
     pub signatures: Signatures,
+    /// Who may use the API, besides the operator.
+    pub keys: Arc<dyn Keys>,
     /// What the API reads.
     pub reports: Arc<dyn Reports>,
+    /// The appointment book, for looking.
+    pub diary: Arc<dyn Diary>,
+    /// And for changing it.
+    pub bookkeeping: Arc<dyn Bookkeeping>,
     /// Where practices are added and taken away.
     pub practices: Arc<dyn Practices>,
     /// Whether the database is well.
     pub health: Arc<dyn Health>,
     /// The true time of day, to compare the database's clock with.
     pub clock: Arc<dyn Clock>,
+    /// The time that everything is done by: the true one, unless it was set for a demonstration.
+    pub time: Arc<dyn Clock>,
     /// Where measurements go.
     pub meter: Arc<dyn Meter>,
     /// What was measured, as `/metrics` shows it.
@@ -49,6 +58,13 @@ pub struct Edge {
     /// Trouble on purpose; only in tests.
     #[cfg(feature = "faults")]
     pub faults: Option<Arc<dyn crate::FaultPlanner>>,
+}
+
+impl Edge {
+    /// The time that everything is done by.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.time.now()
+    }
 }
 
 /// How much the answers tell about the inside.

@@ -1,8 +1,10 @@
-//! `GET /metrics`: what was measured, for Prometheus. For whoever has the operator's key.
+//! `GET /metrics`: what was measured, for Prometheus. For whoever has a key with that scope.
 
 use actix_web::http::header::{CONTENT_TYPE, HeaderValue};
 use actix_web::web::{self, Data, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse, middleware};
+
+use ports::Right;
 
 use crate::api;
 use crate::edge::Edge;
@@ -19,8 +21,8 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
 }
 
 async fn metrics(request: HttpRequest, edge: Data<Edge>) -> HttpResponse {
-    match api::scope(&edge, &request) {
-        Ok(_everything) => HttpResponse::Ok()
+    match api::client(&edge, &request, Right::Metrics).await {
+        Ok(_) => HttpResponse::Ok()
             .insert_header((CONTENT_TYPE, TEXT))
             .body(edge.measured.text(edge.registry.live_calls())),
         Err(problem) => problem.respond(),

@@ -91,9 +91,9 @@ pub fn listen(
 pub(crate) fn configure(routes: &mut ServiceConfig, edge: &Data<Edge>, limits: HttpLimits) {
     health::configure(routes);
     metrics::configure(routes);
-    routes
-        .service(twilio::routes().app_data(PayloadConfig::new(limits.webhook_body)))
-        .service(api::routes().app_data(PayloadConfig::new(limits.api_body)));
+    routes.service(twilio::routes().app_data(PayloadConfig::new(limits.webhook_body)));
+    api::configure_pages(routes);
+    api::configure(&mut utoipa_actix_web::service_config::ServiceConfig::new(routes));
     #[cfg(feature = "faults")]
     if edge.faults.is_some() {
         routes.service(crate::faults::routes());

@@ -1,57 +1,82 @@
-//! `GET /api/v1/appointments`: what stands in the book.
+//! `/api/v1/appointments`: what stands in the book, and what changes it.
 
-use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse};
-use domain::{AppointmentStatus, CustomerId, ProviderId};
+mod asked;
+mod shown;
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse, get, patch, post};
+use domain::{AppointmentId, AppointmentStatus, CustomerId, PracticeId, ProviderId};
 use jiff::Timestamp;
-use ports::{AppointmentItem, AppointmentQuery, Chain};
-use serde_json::{Value, json};
+use ports::{AppointmentQuery, Asked, Cancellation, Chain, Cursor};
 use uuid::Uuid;
 
-use super::cursor::Opaque;
-use super::problem::Problem;
+use super::access::{Client, Reader, Writer};
+use super::listed::{self, Listed};
+use super::problem::{OfAChange, OfAnItem, Problem, Usual};
 use super::query::Query;
-use super::{instant, key};
+use super::sent::{Sent, seen, tagged};
+use super::{INSTANT, availability};
 use crate::edge::Edge;
+use asked::{SentAppointment, SentAttendance, SentCancellation, SentChange};
+use shown::{Appointment, HistoryItem, StrandedAppointment, refused};
 
-/// Items of a page when the request does not say.
-const DEFAULT_LIMIT: u16 = 100;
-/// Most items of a page.
-const MAX_LIMIT: u16 = 500;
+/// The statuses that are listed.
+const STATUSES: &str = "One of booked, arrived, no_show, completed, cancelled.";
 
-pub(super) async fn list(request: HttpRequest, edge: Data<Edge>) -> HttpResponse {
-    answer(&request, &edge).await.unwrap_or_else(Problem::respond)
-}
-
-async fn answer(request: &HttpRequest, edge: &Edge) -> Result<HttpResponse, Problem> {
-    let scope = key::scope(edge, request)?;
+/// Appointments, in the order of their start. Holds are never listed.
+#[utoipa::path(
+    tag = "Appointments",
+    params(
+        ("from" = Option<String>, Query, format = DateTime, description = "Starting then or later."),
+        ("to" = Option<String>, Query, format = DateTime, description = "Starting before."),
+        ("provider_id" = Option<Uuid>, Query, description = "With this provider."),
+        ("customer_id" = Option<Uuid>, Query, description = "For this customer."),
+        ("status" = Option<shown::Status>, Query, description = "Of this status."),
+        ("limit" = Option<u16>, Query, minimum = 1, maximum = 500, description = "Most items."),
+        ("cursor" = Option<String>, Query, description = "The `next` of the part before."),
+    ),
+    responses((status = 200, body = Listed<Appointment>), Usual)
+)]
+#[get("/appointments")]
+pub(super) async fn list(
+    request: HttpRequest,
+    edge: Data<Edge>,
+    Reader(client): Reader,
+) -> Result<HttpResponse, Problem> {
     let query = query(request.query_string())?;
-    let page = edge.reports.appointments(&scope, query).await.map_err(|error| {
+    let page = edge.reports.appointments(&client.scope, query).await.map_err(|error| {
         tracing::error!(error = %Chain(&*error.0), "appointments cannot be listed");
         Problem::unavailable()
     })?;
-    let items: Vec<Value> = page.items.iter().map(item).collect();
-    let next = page.next.map(|cursor| Opaque(cursor).write());
-    Ok(HttpResponse::Ok().json(json!({ "items": items, "next": next })))
+    let next = page
+        .next
+        .and_then(|next| listed::cursor(&(next.starts_at.as_microsecond(), next.id.uuid())));
+    let items = page.items.iter().map(Appointment::of).collect();
+    Ok(HttpResponse::Ok().json(Listed::<Appointment> { items, next }))
 }
 
 fn query(text: &str) -> Result<AppointmentQuery, Problem> {
-    const INSTANT: &str = "An instant as of RFC 3339, such as 2026-11-24T09:00:00-07:00.";
     let mut query = Query::read(text);
     let from: Option<Timestamp> = query.take("from", INSTANT);
     let to: Option<Timestamp> = query.take("to", INSTANT);
     let provider: Option<Uuid> = query.take("provider_id", "The id of a provider, a UUID.");
     let customer: Option<Uuid> = query.take("customer_id", "The id of a customer, a UUID.");
-    let statuses = "One of booked, arrived, no_show, completed, cancelled.";
-    let status: Option<AppointmentStatus> = query.take("status", statuses);
+    let status: Option<AppointmentStatus> = query.take("status", STATUSES);
     if status.is_some_and(|status| !status.is_listed()) {
-        query.refuse("status", statuses);
+        query.refuse("status", STATUSES);
     }
-    let limit: Option<u16> = query.take("limit", "A number from 1 to 500.");
-    if limit.is_some_and(|limit| !(1..=MAX_LIMIT).contains(&limit)) {
-        query.refuse("limit", "A number from 1 to 500.");
-    }
-    let after: Option<Opaque> = query.take("cursor", "The `next` of the page before.");
+    let limit = listed::limit(&mut query);
+    let after: Option<(i64, Uuid)> = listed::after(&mut query);
+    let place = after.map(|(starts_at, id)| (Timestamp::from_microsecond(starts_at), id));
+    let after = match place {
+        None => None,
+        Some((Ok(starts_at), id)) => Some(Cursor { starts_at, id: AppointmentId::new(id) }),
+        Some((Err(_), _)) => {
+            query.refuse("cursor", "The `next` of the part before.");
+            None
+        }
+    };
     query.finish()?;
     Ok(AppointmentQuery {
         from,
@@ -59,30 +84,199 @@ fn query(text: &str) -> Result<AppointmentQuery, Problem> {
         provider: provider.map(ProviderId::new),
         customer: customer.map(CustomerId::new),
         status,
-        after: after.map(|cursor| cursor.0),
-        limit: limit.unwrap_or(DEFAULT_LIMIT),
+        after,
+        limit,
     })
 }
 
-fn item(item: &AppointmentItem) -> Value {
-    let zone = &item.time_zone;
-    let customer = item
-        .customer
-        .as_ref()
-        .map(|(id, name, phone)| json!({ "id": id.uuid(), "name": name, "phone": phone }));
-    json!({
-        "id": item.id.uuid(),
-        "practice_id": item.practice.uuid(),
-        "service": { "id": item.service.0.uuid(), "name": item.service.1 },
-        "provider": { "id": item.provider.0.uuid(), "name": item.provider.1 },
-        "customer": customer,
-        "starts_at": instant(item.starts_at, zone),
-        "ends_at": instant(item.ends_at, zone),
-        "time_zone": zone,
-        "status": item.status.as_str(),
-        "call_sid": item.call.map(|call| call.to_string()),
-        "created_at": instant(item.created_at, zone),
-    })
+/// Books an appointment.
+///
+/// The service says which practice. When the time is taken, the answer names up to three others.
+#[utoipa::path(
+    tag = "Appointments",
+    params(("Idempotency-Key" = Option<String>, Header, description =
+        "Sent again with the same one, the request is the same request: 1 to 200 characters.")),
+    request_body = SentAppointment,
+    responses((status = 201, body = Appointment), Usual, OfAnItem, OfAChange)
+)]
+#[post("/appointments")]
+pub(super) async fn book(
+    request: HttpRequest,
+    edge: Data<Edge>,
+    Writer(client): Writer,
+    sent: Sent<SentAppointment>,
+) -> Result<HttpResponse, Problem> {
+    let once = sent.once(&request, &client)?;
+    let new = sent.what.read()?;
+    let practice = availability::practice_of(&edge, &client.scope, new.service).await;
+    let practice = practice.map_err(|problem| problem.of_field("service_id"))?;
+    let new = new.whole(practice.country)?;
+    let asked = Asked { once, ..asked(&edge, &client, new.clone()) };
+    match edge.bookkeeping.book(asked).await {
+        Ok(item) => Ok(tagged(StatusCode::CREATED, &Appointment::of(&item), item.version)),
+        Err(error) => {
+            let problem = refused(&error);
+            let Some(service) = practice.service(new.service).filter(|_| shown::is_taken(&error))
+            else {
+                return Err(problem);
+            };
+            let wish =
+                new.provider.map_or(domain::ProviderWish::Anyone, domain::ProviderWish::Named);
+            let found =
+                availability::alternatives(&edge, &practice, service, wish, new.starts_at).await?;
+            Err(problem.with_alternatives(found))
+        }
+    }
+}
+
+/// One appointment.
+#[utoipa::path(
+    tag = "Appointments",
+    params(("id" = Uuid, Path)),
+    responses((status = 200, body = Appointment), Usual, OfAnItem)
+)]
+#[get("/appointments/{id}")]
+pub(super) async fn one(
+    edge: Data<Edge>,
+    Reader(client): Reader,
+    id: Path<Uuid>,
+) -> Result<HttpResponse, Problem> {
+    let found = edge.bookkeeping.appointment(&client.scope, AppointmentId::new(*id)).await;
+    let item = found.map_err(|error| refused(&error))?;
+    let item = item.ok_or_else(|| Problem::not_found("appointment"))?;
+    Ok(tagged(StatusCode::OK, &Appointment::of(&item), item.version))
+}
+
+/// Moves an appointment, to another time, provider or service, in one step.
+#[utoipa::path(
+    tag = "Appointments",
+    params(
+        ("id" = Uuid, Path),
+        ("If-Match" = Option<String>, Header, description = "The `ETag` that was seen."),
+    ),
+    request_body = SentChange,
+    responses((status = 200, body = Appointment), Usual, OfAnItem, OfAChange)
+)]
+#[patch("/appointments/{id}")]
+pub(super) async fn change(
+    request: HttpRequest,
+    edge: Data<Edge>,
+    Writer(client): Writer,
+    id: Path<Uuid>,
+    sent: Sent<SentChange>,
+) -> Result<HttpResponse, Problem> {
+    let change = sent.what.read()?;
+    let asked = Asked { seen: seen(&request)?, ..asked(&edge, &client, change) };
+    let item = edge.bookkeeping.change(AppointmentId::new(*id), asked).await;
+    let item = item.map_err(|error| refused(&error))?;
+    Ok(tagged(StatusCode::OK, &Appointment::of(&item), item.version))
+}
+
+/// Calls an appointment off. Its time is free at once; done twice it is done once.
+#[utoipa::path(
+    tag = "Appointments",
+    params(
+        ("id" = Uuid, Path),
+        ("If-Match" = Option<String>, Header, description = "The `ETag` that was seen."),
+    ),
+    request_body = SentCancellation,
+    responses((status = 200, body = Appointment), Usual, OfAnItem, OfAChange)
+)]
+#[post("/appointments/{id}/cancel")]
+pub(super) async fn cancel(
+    request: HttpRequest,
+    edge: Data<Edge>,
+    Writer(client): Writer,
+    id: Path<Uuid>,
+    sent: Option<Sent<SentCancellation>>,
+) -> Result<HttpResponse, Problem> {
+    let cancellation = match sent {
+        Some(sent) => sent.what.read()?,
+        None => Cancellation::default(),
+    };
+    let asked = Asked { seen: seen(&request)?, ..asked(&edge, &client, cancellation) };
+    let item = edge.bookkeeping.cancel(AppointmentId::new(*id), asked).await;
+    let item = item.map_err(|error| refused(&error))?;
+    Ok(tagged(StatusCode::OK, &Appointment::of(&item), item.version))
+}
+
+/// Notes whether the customer came.
+#[utoipa::path(
+    tag = "Appointments",
+    params(
+        ("id" = Uuid, Path),
+        ("If-Match" = Option<String>, Header, description = "The `ETag` that was seen."),
+    ),
+    request_body = SentAttendance,
+    responses((status = 200, body = Appointment), Usual, OfAnItem, OfAChange)
+)]
+#[post("/appointments/{id}/attendance")]
+pub(super) async fn mark(
+    request: HttpRequest,
+    edge: Data<Edge>,
+    Writer(client): Writer,
+    id: Path<Uuid>,
+    sent: Sent<SentAttendance>,
+) -> Result<HttpResponse, Problem> {
+    let asked = Asked { seen: seen(&request)?, ..asked(&edge, &client, sent.what.read()) };
+    let item = edge.bookkeeping.mark(AppointmentId::new(*id), asked).await;
+    let item = item.map_err(|error| refused(&error))?;
+    Ok(tagged(StatusCode::OK, &Appointment::of(&item), item.version))
+}
+
+/// What was done with an appointment, by whom and why.
+#[utoipa::path(
+    tag = "Appointments",
+    params(("id" = Uuid, Path)),
+    responses((status = 200, body = Listed<HistoryItem>), Usual, OfAnItem)
+)]
+#[get("/appointments/{id}/history")]
+pub(super) async fn history(
+    edge: Data<Edge>,
+    Reader(client): Reader,
+    id: Path<Uuid>,
+) -> Result<HttpResponse, Problem> {
+    let found = edge.bookkeeping.history(&client.scope, AppointmentId::new(*id)).await;
+    let found = found.map_err(|error| refused(&error))?;
+    let entries = found.ok_or_else(|| Problem::not_found("appointment"))?;
+    let items = entries.into_iter().map(HistoryItem::of).collect();
+    Ok(HttpResponse::Ok().json(Listed::<HistoryItem> { items, next: None }))
+}
+
+/// Appointments to come that the practice has no place for any more, since its hours, its people or
+/// its rooms have changed: at most 500. They stand until somebody moves them or calls them off.
+#[utoipa::path(
+    tag = "Appointments",
+    params(("practice_id" = Option<Uuid>, Query,
+        description = "Whose; needed with a key for every practice.")),
+    responses((status = 200, body = Listed<StrandedAppointment>), Usual)
+)]
+#[get("/stranded")]
+pub(super) async fn stranded(
+    request: HttpRequest,
+    edge: Data<Edge>,
+    Reader(client): Reader,
+) -> Result<HttpResponse, Problem> {
+    let mut query = Query::read(request.query_string());
+    let named: Option<Uuid> = query.take("practice_id", "The id of a practice, a UUID.");
+    query.finish()?;
+    let practice: PracticeId = client.practice(named)?;
+    let found = edge.bookkeeping.stranded(&client.scope, practice, edge.now()).await;
+    let found = found.map_err(|error| refused(&error))?;
+    let items = found.into_iter().map(StrandedAppointment::of).collect();
+    Ok(HttpResponse::Ok().json(Listed::<StrandedAppointment> { items, next: None }))
+}
+
+/// A change as it is asked for by a client, now.
+fn asked<T>(edge: &Edge, client: &Client, what: T) -> Asked<T> {
+    Asked {
+        scope: client.scope.clone(),
+        actor: client.actor.clone(),
+        now: edge.now(),
+        once: None,
+        seen: None,
+        what,
+    }
 }
 
 #[cfg(test)]
@@ -95,7 +289,7 @@ mod tests {
         assert_eq!(parsed.from, Some("2026-11-24T16:00:00Z".parse().unwrap()));
         assert_eq!(parsed.status, Some(AppointmentStatus::Booked));
         assert_eq!(parsed.limit, 500);
-        assert_eq!(query("").unwrap().limit, DEFAULT_LIMIT);
+        assert_eq!(query("").unwrap().limit, 100);
     }
 
     #[test]

@@ -1,66 +1,111 @@
 //! `GET /api/v1/calls/{call_sid}`: one call with its transcript.
 
-use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
-use domain::CallSid;
+use actix_web::{HttpResponse, get};
+use domain::{CallOutcome, CallSid};
 use ports::{CallReport, Chain, TurnReport};
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 use telephony::carrier::{Document, Prompt, Verb};
+use utoipa::ToSchema;
+use uuid::Uuid;
 
-use super::key;
-use super::problem::{FieldError, Problem};
+use super::access::Reader;
+use super::problem::{OfAnItem, Problem, Usual};
 use crate::edge::Edge;
 
-pub(super) async fn one(
-    request: HttpRequest,
-    edge: Data<Edge>,
-    call: Path<String>,
-) -> HttpResponse {
-    answer(&request, &edge, &call).await.unwrap_or_else(Problem::respond)
+/// A call with its transcript.
+#[derive(Serialize, ToSchema)]
+struct Call {
+    /// Twilio's id of it.
+    call_sid: String,
+    /// Who was called.
+    practice_id: Uuid,
+    /// The number that was called.
+    called: String,
+    /// The caller's number, unless it was withheld.
+    caller: Option<String>,
+    /// What it is doing.
+    state: String,
+    /// How it ended, once it has.
+    #[schema(value_type = Option<String>)]
+    outcome: Option<&'static str>,
+    /// When it began.
+    #[schema(format = DateTime)]
+    began_at: String,
+    /// When it ended, once it has.
+    #[schema(format = DateTime)]
+    ended_at: Option<String>,
+    /// What was said.
+    turns: Vec<CallTurn>,
 }
 
-async fn answer(request: &HttpRequest, edge: &Edge, call: &str) -> Result<HttpResponse, Problem> {
-    let scope = key::scope(edge, request)?;
-    let call: CallSid = call.parse().map_err(|error: domain::CallSidError| {
-        let message = format!("{error}.");
-        Problem::invalid(vec![FieldError { field: "call_sid".into(), message }])
-    })?;
-    let report = edge.reports.call(&scope, call).await.map_err(|error| {
+/// One turn of a call.
+#[derive(Serialize, ToSchema)]
+struct CallTurn {
+    /// Its number, from 0.
+    turn: u32,
+    /// When it was taken.
+    #[schema(format = DateTime)]
+    at: String,
+    /// What the caller said or pressed.
+    heard: Option<String>,
+    /// How it was understood.
+    #[schema(value_type = Option<Object>)]
+    understood: Option<Value>,
+    /// What the caller heard.
+    said: Option<String>,
+    /// How long our part took, in milliseconds.
+    took_ms: f64,
+}
+
+/// One call with its transcript.
+#[utoipa::path(
+    tag = "Calls",
+    params(("call_sid" = String, Path, description = "`CA` and 32 hexadecimal digits.")),
+    responses((status = 200, body = Call), Usual, OfAnItem)
+)]
+#[get("/calls/{call_sid}")]
+pub(super) async fn one(
+    edge: Data<Edge>,
+    Reader(client): Reader,
+    call: Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let call: CallSid = call
+        .parse()
+        .map_err(|error: domain::CallSidError| Problem::field("call_sid", format!("{error}.")))?;
+    let report = edge.reports.call(&client.scope, call).await.map_err(|error| {
         tracing::error!(%call, error = %Chain(&*error.0), "a call cannot be shown");
         Problem::unavailable()
     })?;
-    match report {
-        Some(report) => Ok(HttpResponse::Ok().json(shown(&report))),
-        None => Err(Problem::new(StatusCode::NOT_FOUND, "There is no such call.")),
+    let report = report.ok_or_else(|| Problem::not_found("call"))?;
+    Ok(HttpResponse::Ok().json(shown(&report)))
+}
+
+fn shown(report: &CallReport) -> Call {
+    Call {
+        call_sid: report.call.to_string(),
+        practice_id: report.practice.uuid(),
+        called: report.called.clone(),
+        caller: report.caller.clone(),
+        state: report.state.clone(),
+        outcome: report.outcome.map(CallOutcome::as_str),
+        began_at: report.began_at.to_string(),
+        ended_at: report.ended_at.map(|at| at.to_string()),
+        turns: report.turns.iter().map(turn).collect(),
     }
 }
 
-fn shown(report: &CallReport) -> Value {
-    json!({
-        "call_sid": report.call.to_string(),
-        "practice_id": report.practice.uuid(),
-        "called": report.called,
-        "caller": report.caller,
-        "state": report.state,
-        "outcome": report.outcome.map(domain::CallOutcome::as_str),
-        "began_at": report.began_at.to_string(),
-        "ended_at": report.ended_at.map(|at| at.to_string()),
-        "turns": report.turns.iter().map(turn).collect::<Value>(),
-    })
-}
-
-fn turn(turn: &TurnReport) -> Value {
-    let understood = turn.understood.as_deref().and_then(|text| text.parse::<Value>().ok());
+fn turn(turn: &TurnReport) -> CallTurn {
     let took_ms = turn.took.as_secs_f64() * 1000.0;
-    json!({
-        "turn": turn.turn.0,
-        "at": turn.at.to_string(),
-        "heard": turn.heard,
-        "understood": understood,
-        "said": turn.reply.as_deref().map(said),
-        "took_ms": (took_ms * 1000.0).round() / 1000.0,
-    })
+    CallTurn {
+        turn: turn.turn.0,
+        at: turn.at.to_string(),
+        heard: turn.heard.clone(),
+        understood: turn.understood.as_deref().and_then(|text| text.parse().ok()),
+        said: turn.reply.as_deref().map(said),
+        took_ms: (took_ms * 1000.0).round() / 1000.0,
+    }
 }
 
 /// What was said, out of the bytes that were sent.

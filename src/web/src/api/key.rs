@@ -1,17 +1,9 @@
-//! Who may use the API.
+//! The operator's key.
 
 use std::fmt;
 
-use actix_web::http::StatusCode;
-use actix_web::http::header::{AUTHORIZATION, HeaderValue};
-use actix_web::{HttpMessage as _, HttpRequest};
-use actors::ApiClient;
-use ports::Scope;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
-
-use super::problem::Problem;
-use crate::edge::Edge;
 
 /// Shortest key, in characters.
 const MIN_CHARS: usize = 32;
@@ -47,12 +39,8 @@ impl ApiKey {
         Ok(Self { hash: Sha256::digest(key.as_bytes()).into() })
     }
 
-    /// The client that has this key, as it is counted.
-    fn client(&self) -> ApiClient {
-        ApiClient(self.hash)
-    }
-
-    fn is(&self, presented: &[u8]) -> bool {
+    /// Whether this is the key.
+    pub(super) fn is(&self, presented: &[u8]) -> bool {
         // Hashes of the same length, compared in constant time: nothing of the key leaks.
         let presented: [u8; 32] = Sha256::digest(presented).into();
         self.hash.ct_eq(&presented).into()
@@ -63,32 +51,6 @@ impl fmt::Debug for ApiKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ApiKey(***)")
     }
-}
-
-/// Whose records a request may read: by `X-API-Key`, or by `Authorization: Bearer`. A good key opens,
-/// whatever else came from its address.
-pub(crate) fn scope(edge: &Edge, request: &HttpRequest) -> Result<Scope, Problem> {
-    let headers = request.headers();
-    let bearer = headers.get(AUTHORIZATION).and_then(|value| {
-        let (scheme, key) = value.as_bytes().split_at_checked(7)?;
-        scheme.eq_ignore_ascii_case(b"Bearer ").then_some(key)
-    });
-    let presented = headers.get("X-API-Key").map(HeaderValue::as_bytes).or(bearer);
-    let Some(presented) = presented else {
-        return Err(Problem::new(
-            StatusCode::UNAUTHORIZED,
-            "Send a key as X-API-Key or as Authorization: Bearer.",
-        ));
-    };
-    if edge.api_key.is(presented) {
-        let standing = edge.gate.request_with(edge.api_key.client()).map_err(Problem::too_many)?;
-        request.extensions_mut().insert(standing);
-        return Ok(Scope::EveryPractice);
-    }
-    let source = edge.proxies.source(request);
-    edge.gate.failure_from(source).map_err(Problem::too_many)?;
-    tracing::warn!(event = "AUTH_FAILED", path = request.path(), %source, "a key was refused");
-    Err(Problem::new(StatusCode::UNAUTHORIZED, "This key is not known."))
 }
 
 #[cfg(test)]

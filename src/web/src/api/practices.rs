@@ -3,20 +3,22 @@
 
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, delete, post};
 use domain::{
     BookingRules, Country, FrontDesk, Minutes, OpenPeriod, PhoneNumber, Practice, PracticeId,
     PracticeVersion, Provider, ProviderId, Service, ServiceId, WeeklyHours,
 };
 use jiff::civil::{Time, Weekday};
 use jiff::tz::TimeZone;
-use ports::{Chain, NewPractice, PracticesError, Purpose, Scope};
+use ports::{Chain, NewPractice, PracticesError, Purpose};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::key;
-use super::problem::{FieldError, Problem};
+use super::access::{Administrator, Client};
+use super::problem::{FieldError, OfAChange, OfAnItem, Problem, Usual};
+use super::sent;
 use crate::body::Body;
 use crate::edge::Edge;
 
@@ -28,9 +30,9 @@ const MAX_IDEMPOTENCY_KEY: usize = 200;
 const EMERGENCY: &str = "If this is an emergency, please hang up and dial 911.";
 
 /// A practice as it is sent.
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct Sent {
+struct SentPractice {
     name: String,
     time_zone: String,
     country: Option<String>,
@@ -48,15 +50,17 @@ struct Sent {
 }
 
 /// ISO weekday, Monday is 1; wall times such as `09:00`.
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct SentHours {
     weekday: i8,
+    #[schema(value_type = String)]
     opens: Time,
+    #[schema(value_type = String)]
     closes: Time,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct SentProvider {
     name: String,
@@ -65,7 +69,7 @@ struct SentProvider {
 }
 
 /// Every provider of the practice provides it.
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct SentService {
     name: String,
@@ -74,14 +78,21 @@ struct SentService {
     duration_minutes: u16,
 }
 
-pub(super) async fn add(request: HttpRequest, edge: Data<Edge>, Body(body): Body) -> HttpResponse {
-    added(&request, &edge, &body).await.unwrap_or_else(Problem::respond)
-}
-
-async fn added(request: &HttpRequest, edge: &Edge, body: &[u8]) -> Result<HttpResponse, Problem> {
-    whole_server(edge, request)?;
-    let sent: Sent = serde_json::from_slice(body)
-        .map_err(|error| Problem::new(StatusCode::BAD_REQUEST, error.to_string()))?;
+/// Adds a practice.
+#[utoipa::path(
+    tag = "Practices",
+    request_body = SentPractice,
+    responses((status = 201, description = "The practice."), Usual, OfAChange)
+)]
+#[post("/practices")]
+pub(super) async fn add(
+    request: HttpRequest,
+    edge: Data<Edge>,
+    Administrator(client): Administrator,
+    Body(body): Body,
+) -> Result<HttpResponse, Problem> {
+    whole_server(&client)?;
+    let sent: SentPractice = sent::read(&body)?;
     // Asked twice with one key it is the same practice.
     let key = match request.headers().get("Idempotency-Key") {
         Some(key) if key.len() <= MAX_IDEMPOTENCY_KEY => key.as_bytes().to_vec(),
@@ -89,7 +100,7 @@ async fn added(request: &HttpRequest, edge: &Edge, body: &[u8]) -> Result<HttpRe
             let message = format!("At most {MAX_IDEMPOTENCY_KEY} bytes.");
             return Err(Problem::invalid(vec![error("Idempotency-Key", &message)]));
         }
-        None => [body, &edge.clock.now().as_nanosecond().to_be_bytes()].concat(),
+        None => [&*body, &edge.clock.now().as_nanosecond().to_be_bytes()].concat(),
     };
     let practice = practice(Uuid::new_v5(&PRACTICES, &key), sent).map_err(Problem::invalid)?;
     match edge.practices.add(&practice).await {
@@ -102,20 +113,20 @@ async fn added(request: &HttpRequest, edge: &Edge, body: &[u8]) -> Result<HttpRe
     }
 }
 
+/// Takes a simulated practice away, with everything of it.
+#[utoipa::path(
+    tag = "Practices",
+    params(("id" = Uuid, Path)),
+    responses((status = 204, description = "It is gone."), Usual, OfAnItem)
+)]
+#[delete("/practices/{id}")]
 pub(super) async fn remove(
-    request: HttpRequest,
     edge: Data<Edge>,
-    id: Path<String>,
-) -> HttpResponse {
-    removed(&request, &edge, &id).await.unwrap_or_else(Problem::respond)
-}
-
-async fn removed(request: &HttpRequest, edge: &Edge, id: &str) -> Result<HttpResponse, Problem> {
-    whole_server(edge, request)?;
-    let id: Uuid = id
-        .parse()
-        .map_err(|_| Problem::invalid(vec![error("id", "The id of a practice, a UUID.")]))?;
-    match edge.practices.remove_simulated(PracticeId::new(id)).await {
+    Administrator(client): Administrator,
+    id: Path<Uuid>,
+) -> Result<HttpResponse, Problem> {
+    whole_server(&client)?;
+    match edge.practices.remove_simulated(PracticeId::new(*id)).await {
         Ok(true) => Ok(HttpResponse::NoContent().finish()),
         Ok(false) => {
             Err(Problem::new(StatusCode::NOT_FOUND, "There is no such simulated practice."))
@@ -125,13 +136,11 @@ async fn removed(request: &HttpRequest, edge: &Edge, id: &str) -> Result<HttpRes
 }
 
 /// Practices are the operator's business.
-fn whole_server(edge: &Edge, request: &HttpRequest) -> Result<(), Problem> {
-    match key::scope(edge, request)? {
-        Scope::EveryPractice => Ok(()),
-        Scope::Practices(_) => {
-            Err(Problem::new(StatusCode::FORBIDDEN, "This key is for one practice."))
-        }
+fn whole_server(client: &Client) -> Result<(), Problem> {
+    if client.is_operator() {
+        return Ok(());
     }
+    Err(Problem::new(StatusCode::FORBIDDEN, "This key is for one practice."))
 }
 
 fn unavailable(error: &PracticesError) -> Problem {
@@ -144,7 +153,7 @@ fn error(field: &str, message: &str) -> FieldError {
 }
 
 /// The practice, or everything that is wrong with it.
-fn practice(id: Uuid, sent: Sent) -> Result<NewPractice, Vec<FieldError>> {
+fn practice(id: Uuid, sent: SentPractice) -> Result<NewPractice, Vec<FieldError>> {
     let mut errors = Vec::new();
     let mut need = |holds: bool, field: &str, message: &str| {
         if !holds {

@@ -5,13 +5,13 @@ use std::str::FromStr;
 use super::problem::{FieldError, Problem};
 
 /// The parameters of one request, as far as they were not taken yet.
-pub(super) struct Query {
+pub(crate) struct Query {
     pairs: Vec<(String, String)>,
     errors: Vec<FieldError>,
 }
 
 impl Query {
-    pub(super) fn read(query: &str) -> Self {
+    pub(crate) fn read(query: &str) -> Self {
         Self {
             pairs: form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
             errors: Vec::new(),
@@ -20,7 +20,7 @@ impl Query {
 
     /// Takes a parameter out; `None` when it is not there or, with an error noted, when it cannot
     /// be read. `right` says what would be right.
-    pub(super) fn take<T: FromStr>(&mut self, field: &str, right: &str) -> Option<T> {
+    pub(crate) fn take<T: FromStr>(&mut self, field: &str, right: &str) -> Option<T> {
         let mut values = self.pairs.extract_if(.., |(name, _)| name == field);
         let (first, second) = (values.next(), values.next());
         drop(values);
@@ -36,13 +36,22 @@ impl Query {
         parsed
     }
 
+    /// Takes out a parameter that has to be there.
+    pub(crate) fn need<T: FromStr>(&mut self, field: &str, right: &str) -> Option<T> {
+        if !self.pairs.iter().any(|(name, _)| name == field) {
+            self.refuse(field, right);
+            return None;
+        }
+        self.take(field, right)
+    }
+
     /// Notes that a parameter cannot be taken as it is.
-    pub(super) fn refuse(&mut self, field: &str, message: &str) {
+    pub(crate) fn refuse(&mut self, field: &str, message: &str) {
         self.errors.push(FieldError { field: field.to_owned(), message: message.to_owned() });
     }
 
     /// The end: whatever is left is not known here.
-    pub(super) fn finish(mut self) -> Result<(), Problem> {
+    pub(crate) fn finish(mut self) -> Result<(), Problem> {
         let unknown: Vec<_> = self.pairs.drain(..).map(|(name, _)| name).collect();
         for name in unknown {
             self.refuse(&name, "There is no such parameter.");

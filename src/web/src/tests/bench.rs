@@ -12,9 +12,9 @@ use actors::{Exemptions, Gate, Limiter, Limits, Persistence, Rates, Registry, Su
 use async_trait::async_trait;
 use dialogue::Budgets;
 use domain::testing::maple_dental;
-use domain::{CallSid, PracticeId};
+use domain::{CallSid, PracticeId, ServiceId};
 use jiff::Timestamp;
-use ports::testing::{MemoryBook, StoppedClock};
+use ports::testing::{EmptyDesk, MemoryBook, StoppedClock};
 use ports::{
     AppointmentItem, AppointmentQuery, CallReport, Health, HealthError, NewPractice, Page, Peace,
     Practices, PracticesError, ReportError, Reports, Scope,
@@ -106,10 +106,14 @@ impl Bench {
             registry: Registry::new(around),
             directory: book.clone(),
             signatures: Signatures::new(&url, vec![token.clone()]),
+            keys: Arc::new(EmptyDesk),
             reports: Arc::new(Nothing),
+            diary: book.clone(),
+            bookkeeping: Arc::new(EmptyDesk),
             practices: Arc::new(Nothing),
             health: Arc::new(Nothing),
-            clock,
+            clock: clock.clone(),
+            time: clock,
             meter: Arc::new(ports::Unmetered),
             measured: Arc::new(Nothing),
             api_key: ApiKey::new(KEY).unwrap(),
@@ -244,6 +248,14 @@ impl Reports for Nothing {
         _: AppointmentQuery,
     ) -> Result<Page<AppointmentItem>, ReportError> {
         Ok(Page { items: Vec::new(), next: None })
+    }
+
+    async fn practice_of_service(
+        &self,
+        _: &Scope,
+        _: ServiceId,
+    ) -> Result<Option<PracticeId>, ReportError> {
+        Ok(None)
     }
 
     async fn call(&self, _: &Scope, _: CallSid) -> Result<Option<CallReport>, ReportError> {
