@@ -77,13 +77,13 @@ pub fn answer(practice: &Practice, wish: &Wish, book: &Book, now: Timestamp) -> 
         Ok(request) => request,
         Err(why) => return Lookup::Answer(Availability::Nothing(why)),
     };
-    let columns = request.columns(book);
+    let mut columns = request.columns(book);
     // What fits is looked for by itself: most wishes name a day, and most can be had.
-    let fit = request.offers(book, &columns, reach(&wish.days), |wall| fits(wish, wall));
+    let fit = request.offers(book, &mut columns, reach(&wish.days), |wall| fits(wish, wall));
     if !fit.is_empty() {
         return Lookup::Answer(told(wish, &offers::fitting(&fit, wish.times)));
     }
-    let offers = request.offers(book, &columns, reach(&Days::Soonest), |_| true);
+    let offers = request.offers(book, &mut columns, reach(&Days::Soonest), |_| true);
     if let Some(more) = request.more_than(book.read)
         && (offers.is_empty() || request.might_fit_outside(book.read))
     {
@@ -162,7 +162,7 @@ impl<'a> Request<'a> {
     /// Whether the rules allow a start that fits the wish on a day that was not read.
     fn might_fit_outside(&self, read: TimeRange) -> bool {
         let (rules, days_read) = (&self.rules, self.rules.days_read(read));
-        let staff = Staff::new(rules.practice, &self.providers, rules.first, rules.last);
+        let mut staff = Staff::new(rules.practice, &self.providers, rules.first, rules.last);
         let mut starts = rules.starts(rules.first, rules.last);
         starts.any(|start| {
             let is_wished_elsewhere =
@@ -185,7 +185,7 @@ impl<'a> Request<'a> {
     fn offers(
         &self,
         book: &Book,
-        columns: &Columns,
+        columns: &mut Columns,
         days: RangeInclusive<Date>,
         wanted: impl Fn(DateTime) -> bool,
     ) -> Vec<Offer> {
@@ -200,7 +200,7 @@ impl<'a> Request<'a> {
             .filter(|(_, wall)| (first..=last).contains(&wall.date()) && wanted(*wall))
             .filter(|(_, wall)| !is_shown_twice(zone, *wall))
             .filter_map(|(start, wall)| Some((rules.visit(start)?, wall, rules.taking(start)?)))
-            .filter(|(_, _, taking)| book.read.contains(*taking) && columns.have_room(*taking))
+            .filter(|(_, _, taking)| book.read.contains(*taking))
             .collect();
         // Only where a night's period runs into the next day's is there anything to sort.
         starts.sort_unstable_by_key(|(visit, _, _)| visit.from());
@@ -208,11 +208,22 @@ impl<'a> Request<'a> {
         let mut offers = Vec::new();
         let mut loads = Loads::default();
         for (visit, wall, taking) in starts {
+            if !columns.have_room(taking) {
+                continue;
+            }
+            let providers = columns.providers.iter_mut().enumerate();
+            let free: Vec<_> = providers
+                .filter_map(|(number, it)| {
+                    (it.works(visit) && it.is_free(taking)).then_some(number)
+                })
+                .collect();
+            // A full day's load is nobody's business.
+            if free.is_empty() {
+                continue;
+            }
             let loads = loads.on(wall.date(), columns, zone);
-            let fairest = std::iter::zip(&columns.providers, loads)
-                .filter(|(provider, _)| provider.works(visit) && provider.is_free(taking))
-                .min_by_key(|(_, load)| **load);
-            if let Some((provider, _)) = fairest {
+            let fairest = free.into_iter().min_by_key(|number| loads.get(*number));
+            if let Some(provider) = fairest.and_then(|number| columns.providers.get(number)) {
                 let slot = slot(rules.service, provider.id, visit.from());
                 offers.push(Offer { slot, wall });
             }
@@ -237,12 +248,13 @@ struct Loads {
 
 impl Loads {
     /// The loads of a day; worked out once for as long as the day stays the same.
-    fn on(&mut self, date: Date, columns: &Columns, zone: &TimeZone) -> &[SignedDuration] {
+    fn on(&mut self, date: Date, columns: &mut Columns, zone: &TimeZone) -> &[SignedDuration] {
         if self.date != Some(date) {
             let day = TimeRange::new(midnight(zone, date), midnight(zone, days_after(date, 1)));
-            let load =
-                |provider: &Provider| day.map_or(SignedDuration::ZERO, |day| provider.load(day));
-            self.taken = columns.providers.iter().map(load).collect();
+            let load = |provider: &mut Provider| {
+                day.map_or(SignedDuration::ZERO, |day| provider.load(day))
+            };
+            self.taken = columns.providers.iter_mut().map(load).collect();
             self.date = Some(date);
         }
         &self.taken

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use crate::Occupied;
 use crate::hours::Shifts;
+use crate::ordered::{Ordered, add};
 
 /// The book as far as it is of use for one service.
 #[derive(Debug)]
@@ -31,9 +32,9 @@ pub(crate) struct Provider {
     seats: Vec<Column>,
 }
 
-/// What is taken of a seat or a room, in order and apart: what overlaps or touches is one range.
-#[derive(Debug, Default)]
-struct Column(Vec<TimeRange>);
+/// What is taken of a seat or a room, apart from one another.
+#[derive(Debug)]
+struct Column(Ordered);
 
 impl Columns {
     /// The columns of these providers of the practice and of the rooms that the service needs, with
@@ -45,42 +46,55 @@ impl Columns {
         days: RangeInclusive<Date>,
         taken: &[Occupied],
     ) -> Self {
-        let mut seats: BTreeMap<ProviderId, Vec<Vec<TimeRange>>> =
-            providers.iter().map(|id| (*id, vec![Vec::new(); seats_of(practice, *id)])).collect();
-        let mut rooms: BTreeMap<RoomId, Vec<TimeRange>> =
-            rooms(practice, service).map(|id| (id, Vec::new())).collect();
-        for occupied in taken {
-            match occupied.resource {
-                Resource::Provider(id, taken) => {
-                    let Some(seats) = seats.get_mut(&id) else { continue };
-                    let end = usize::from(taken.end()).min(seats.len());
-                    let seats = seats.get_mut(usize::from(taken.first())..end);
-                    seats.into_iter().flatten().for_each(|seat| seat.push(occupied.range));
-                }
-                Resource::Room(id) => {
-                    if let Some(room) = rooms.get_mut(&id) {
-                        room.push(occupied.range);
-                    }
-                }
-            }
-        }
-        let provider = |id: &ProviderId| Provider {
+        let rooms: Vec<_> = rooms(practice, service).collect();
+        let sorted = sorted(practice, providers, &rooms, taken);
+        let mut columns = sorted.into_iter().map(Column::new);
+        let mut provider = |id: &ProviderId| Provider {
             id: *id,
             shifts: Shifts::new(practice, *id, *days.start(), *days.end()),
             takes: practice.seats(service, *id).first().map_or(1, |first| first.end().into()),
-            seats: seats.remove(id).unwrap_or_default().into_iter().map(Column::new).collect(),
+            seats: columns.by_ref().take(seats_of(practice, *id)).collect(),
         };
         Self {
-            providers: providers.iter().map(provider).collect(),
-            rooms: (!service.rooms.is_empty())
-                .then(|| rooms.into_values().map(Column::new).collect()),
+            providers: providers.iter().map(&mut provider).collect(),
+            rooms: (!service.rooms.is_empty()).then(|| columns.collect()),
         }
     }
 
     /// Whether, if the service needs a room, one is free all the time.
-    pub(crate) fn have_room(&self, range: TimeRange) -> bool {
-        self.rooms.as_ref().is_none_or(|rooms| rooms.iter().any(|room| room.is_free(range)))
+    pub(crate) fn have_room(&mut self, range: TimeRange) -> bool {
+        self.rooms.as_mut().is_none_or(|rooms| rooms.iter_mut().any(|room| room.is_free(range)))
     }
+}
+
+/// What is taken, sorted into a column for each seat of each provider, then one for each room.
+fn sorted(
+    practice: &Practice,
+    providers: &[ProviderId],
+    rooms: &[RoomId],
+    taken: &[Occupied],
+) -> Vec<Vec<TimeRange>> {
+    let mut width = 0;
+    let mut seats_at = BTreeMap::new();
+    for id in providers {
+        let first = width;
+        width += seats_of(practice, *id);
+        seats_at.insert(*id, first..width);
+    }
+    let room_at: BTreeMap<_, _> = rooms.iter().copied().zip(width..).collect();
+    let mut columns = vec![Vec::new(); width + rooms.len()];
+    for Occupied { resource, range } in taken {
+        let at = match resource {
+            Resource::Provider(id, seats) => seats_at.get(id).map(|at| {
+                let seat = |number: u16| (at.start + usize::from(number)).min(at.end);
+                seat(seats.first())..seat(seats.end())
+            }),
+            Resource::Room(id) => room_at.get(id).map(|at| *at..at + 1),
+        };
+        let columns = at.and_then(|at| columns.get_mut(at));
+        columns.into_iter().flatten().for_each(|column| add(column, *range));
+    }
+    columns
 }
 
 fn seats_of(practice: &Practice, provider: ProviderId) -> usize {
@@ -94,14 +108,14 @@ pub(crate) fn rooms(practice: &Practice, service: &Service) -> impl Iterator<Ite
 
 impl Provider {
     /// Whether they work all of a time for which the practice is open.
-    pub(crate) fn works(&self, visit: TimeRange) -> bool {
+    pub(crate) fn works(&mut self, visit: TimeRange) -> bool {
         self.shifts.contain(visit)
     }
 
     /// Whether enough seats beside one another are free all the time.
-    pub(crate) fn is_free(&self, range: TimeRange) -> bool {
+    pub(crate) fn is_free(&mut self, range: TimeRange) -> bool {
         let mut beside = 0;
-        self.seats.iter().any(|seat| {
+        self.seats.iter_mut().any(|seat| {
             beside = if seat.is_free(range) { beside + 1 } else { 0 };
             beside >= self.takes
         })
@@ -109,8 +123,8 @@ impl Provider {
 
     /// How much of `range` is taken, on average of their seats; time that is taken twice counts
     /// once.
-    pub(crate) fn load(&self, range: TimeRange) -> SignedDuration {
-        let taken = self.seats.iter().map(|seat| seat.taken_of(range));
+    pub(crate) fn load(&mut self, range: TimeRange) -> SignedDuration {
+        let taken = self.seats.iter_mut().map(|seat| seat.taken_of(range));
         let sum = taken.fold(SignedDuration::ZERO, SignedDuration::saturating_add);
         let seats = i32::try_from(self.seats.len()).unwrap_or(i32::MAX).max(1);
         sum.checked_div(seats).unwrap_or(sum)
@@ -118,26 +132,18 @@ impl Provider {
 }
 
 impl Column {
-    /// The ranges in order, with those that overlap or touch made one.
-    fn new(mut ranges: Vec<TimeRange>) -> Self {
-        ranges.sort_unstable_by_key(|range| range.from());
-        ranges.dedup_by(|range, last| {
-            let is_apart = last.until() < range.from();
-            if !is_apart {
-                let until = last.until().max(range.until());
-                *last = TimeRange::new(last.from(), until).unwrap_or(*last);
-            }
-            !is_apart
-        });
-        Self(ranges)
+    fn new(ranges: Vec<TimeRange>) -> Self {
+        Self(Ordered::joined(ranges))
     }
 
-    fn is_free(&self, range: TimeRange) -> bool {
-        self.reaching(range).first().is_none_or(|taken| taken.from() >= range.until())
+    fn is_free(&mut self, range: TimeRange) -> bool {
+        let next = self.0.after(range.from()).first();
+        next.is_none_or(|taken| taken.from() >= range.until())
     }
 
-    fn taken_of(&self, range: TimeRange) -> SignedDuration {
-        self.reaching(range)
+    fn taken_of(&mut self, range: TimeRange) -> SignedDuration {
+        self.0
+            .after(range.from())
             .iter()
             .take_while(|taken| taken.from() < range.until())
             .map(|taken| {
@@ -145,12 +151,6 @@ impl Column {
                 taken.until().min(range.until()).duration_since(from)
             })
             .fold(SignedDuration::ZERO, SignedDuration::saturating_add)
-    }
-
-    /// What is taken and not over when `range` begins.
-    fn reaching(&self, range: TimeRange) -> &[TimeRange] {
-        let over = self.0.partition_point(|taken| taken.until() <= range.from());
-        self.0.get(over..).unwrap_or_default()
     }
 }
 
@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn what_touches_what_is_taken_is_free() {
-        let column = column(&[(20, 30), (0, 10)]);
+        let mut column = column(&[(20, 30), (0, 10)]);
         assert!(column.is_free(range(10, 20)));
         assert!(column.is_free(range(30, 40)));
         assert!(!column.is_free(range(10, 21)));
@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn time_that_is_taken_twice_counts_once() {
-        let column = column(&[(0, 30), (10, 20), (25, 40), (60, 70)]);
+        let mut column = column(&[(0, 30), (10, 20), (25, 40), (60, 70)]);
         assert_eq!(column.taken_of(range(0, 100)), SignedDuration::from_mins(50));
         assert_eq!(column.taken_of(range(35, 65)), SignedDuration::from_mins(10));
         assert_eq!(column.taken_of(range(41, 59)), SignedDuration::ZERO);

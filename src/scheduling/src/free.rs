@@ -29,13 +29,15 @@ pub fn free_slots(
     let first = rules.date_of(book.read.from()).max(rules.first);
     let last = rules.date_of(book.read.until()).min(rules.last);
     let providers = providers(practice, service, wish);
-    let columns = Columns::new(practice, service, &providers, first..=last, &book.taken);
+    let mut columns = Columns::new(practice, service, &providers, first..=last, &book.taken);
     let mut slots = Vec::new();
     for Start { visit, taking } in startable(&rules, first, last, book.read) {
         if columns.have_room(taking) {
-            let all = columns.providers.iter();
-            let free = all.filter(|provider| provider.works(visit) && provider.is_free(taking));
-            slots.extend(free.map(|provider| slot(service, provider.id, visit.from())));
+            for provider in &mut columns.providers {
+                if provider.works(visit) && provider.is_free(taking) {
+                    slots.push(slot(service, provider.id, visit.from()));
+                }
+            }
         }
     }
     slots

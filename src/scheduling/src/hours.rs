@@ -6,6 +6,7 @@ use domain::{Practice, ProviderId, TimeRange, WeeklyHours, public_holiday};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::ordered::Ordered;
 use crate::wall::{days, days_after, days_before, first_shown, midnight};
 
 /// The periods of weekly hours at a practice that reach into these days, in order of beginning.
@@ -57,34 +58,30 @@ fn is_closed_on(practice: &Practice, date: Date) -> bool {
 pub(crate) enum Shifts {
     /// Whenever the practice is open.
     AsOpen,
-    /// In these periods, each beginning and ending later than the one before it.
-    Own(Vec<TimeRange>),
+    /// In these periods.
+    Own(Ordered),
 }
 
 impl Shifts {
     /// The shifts that reach into these days. A provider who is not of the practice has none.
     pub(crate) fn new(practice: &Practice, provider: ProviderId, first: Date, last: Date) -> Self {
-        let Some(provider) = practice.provider(provider) else { return Self::Own(Vec::new()) };
-        let Some(hours) = &provider.hours else { return Self::AsOpen };
-        let mut own: Vec<TimeRange> = Vec::new();
-        for period in periods(practice, hours, first, last) {
-            // A short morning can lie wholly within the night that runs into it.
-            if own.last().is_none_or(|last| last.until() < period.until()) {
-                own.push(period);
-            }
+        let Some(provider) = practice.provider(provider) else {
+            return Self::Own(Ordered::default());
+        };
+        match &provider.hours {
+            None => Self::AsOpen,
+            Some(hours) => Self::Own(Ordered::of(periods(practice, hours, first, last))),
         }
-        Self::Own(own)
     }
 
     /// Whether all of a time for which the practice is open lies in one shift.
-    pub(crate) fn contain(&self, visit: TimeRange) -> bool {
+    pub(crate) fn contain(&mut self, visit: TimeRange) -> bool {
         match self {
             Self::AsOpen => true,
             Self::Own(own) => {
-                // Of those that have begun the last one ends last.
-                let begun = own.partition_point(|shift| shift.from() <= visit.from());
-                let last = begun.checked_sub(1).and_then(|last| own.get(last));
-                last.is_some_and(|shift| shift.contains(visit))
+                let shifts = own.after(visit.from()).iter();
+                let mut begun = shifts.take_while(|shift| shift.from() <= visit.from());
+                begun.any(|shift| shift.contains(visit))
             }
         }
     }
@@ -93,7 +90,7 @@ impl Shifts {
     fn within(&self, open: TimeRange) -> Vec<TimeRange> {
         match self {
             Self::AsOpen => vec![open],
-            Self::Own(own) => own.iter().filter_map(|shift| common(*shift, open)).collect(),
+            Self::Own(own) => own.all().iter().filter_map(|shift| common(*shift, open)).collect(),
         }
     }
 }
@@ -119,8 +116,8 @@ impl Staff {
     }
 
     /// Whether somebody is there for all of a time for which the practice is open.
-    pub(crate) fn is_there(&self, visit: TimeRange) -> bool {
-        self.0.iter().any(|shifts| shifts.contain(visit))
+    pub(crate) fn is_there(&mut self, visit: TimeRange) -> bool {
+        self.0.iter_mut().any(|shifts| shifts.contain(visit))
     }
 
     /// The parts of an opening period in which somebody works; they may overlap.

@@ -22,6 +22,7 @@ mod columns;
 mod free;
 mod hours;
 mod offers;
+mod ordered;
 mod rules;
 mod standing;
 mod wall;

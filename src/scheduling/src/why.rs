@@ -31,10 +31,12 @@ pub(crate) fn why(rules: &Rules<'_>, providers: &[ProviderId], wish: &Wish) -> W
             None => Why::Closed,
         };
     };
-    let staff = Staff::new(rules.practice, providers, *first, *last);
-    let is_staffed = |start: &Timestamp| rules.visit(*start).is_some_and(|it| staff.is_there(it));
+    let mut staff = Staff::new(rules.practice, providers, *first, *last);
     let mut is_too_soon = false;
-    for start in rules.starts(*first, *last).filter(is_staffed) {
+    for start in rules.starts(*first, *last) {
+        if !rules.visit(start).is_some_and(|visit| staff.is_there(visit)) {
+            continue;
+        }
         let wall = rules.zone().to_datetime(start);
         if bookable.contains(&wall.date()) && fits(wish, wall) {
             if start >= rules.earliest {
