@@ -161,8 +161,10 @@ impl<'a> Changes<'a> {
             (Change::Book { booking, .. }, Fate::Won) => {
                 practice(&|it| it.booked.push(booking.hold));
             }
-            // Whether there was a hold to give back is not told.
-            (Change::Release { .. }, _) => practice(&|it| it.unclear = true),
+            // Whether there was a hold to give back is not told; of one too many it is.
+            (Change::Release { .. }, _) | (Change::Book { .. }, Fate::Over) => {
+                practice(&|it| it.unclear = true)
+            }
             (Change::Nothing(_) | Change::Hold { .. } | Change::Book { .. }, _) => {}
         }
     }

@@ -39,7 +39,7 @@ pub(super) async fn book(
         Some(_) => providers,
         None => in_fair_order(session, practice, visit.wall.date(), providers).await?,
     };
-    let places = candidates(practice, service, &providers);
+    let places = candidates(session, about, &visit, &providers).await?;
     if !insert(session, about, &visit, &who, &places).await? {
         return Err(BookError::Taken.into());
     }

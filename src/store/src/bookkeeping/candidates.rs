@@ -6,10 +6,13 @@ use domain::{AppointmentId, Place, Practice, ProviderId, RoomId, Service, TimeRa
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff_sqlx::ToSqlx;
+use ports::Look;
 use scheduling::Refusal;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use super::About;
+use crate::diary;
 use crate::error::StoreError;
 
 /// When an appointment is, whoever it is with.
@@ -48,21 +51,40 @@ impl<'a> Visit<'a> {
     }
 }
 
+/// So many places may not be all there are.
+const MANY_PLACES: usize = 64;
+
 /// A provider, and where with them.
 pub(super) type Candidate = (ProviderId, Place);
 
 /// Every place with each of these providers, in the order in which they are tried.
-pub(super) fn candidates(
-    practice: &Practice,
-    service: &Service,
+///
+/// Where there are more places than are tried, those come first that are free by what is in the book.
+pub(super) async fn candidates(
+    session: &mut PgConnection,
+    about: About<'_>,
+    visit: &Visit<'_>,
     providers: &[ProviderId],
-) -> Vec<Candidate> {
-    let places = |provider: &ProviderId| {
-        let provider = *provider;
-        let places = scheduling::places(practice, service, provider);
-        places.into_iter().map(move |place| (provider, place))
-    };
-    providers.iter().flat_map(places).collect()
+) -> Result<Vec<Candidate>, StoreError> {
+    let (practice, service) = (about.practice, visit.service);
+    let mut candidates = Vec::new();
+    for &provider in providers {
+        let mut places = scheduling::places(practice, service, provider);
+        if places.len() >= MANY_PLACES {
+            let look = Look {
+                practice: practice.id,
+                providers: vec![provider],
+                rooms: service.rooms.clone(),
+                window: visit.occupies,
+                now: about.now,
+                except: Some(about.id),
+            };
+            let taken = diary::read_window(&mut *session, look).await?;
+            places = scheduling::places_free(practice, service, provider, visit.occupies, &taken);
+        }
+        candidates.extend(places.into_iter().map(|place| (provider, place)));
+    }
+    Ok(candidates)
 }
 
 /// Candidates on their side, as `unnest` takes them.

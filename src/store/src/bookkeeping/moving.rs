@@ -42,7 +42,7 @@ pub(super) async fn change(
     is_allowed(practice, service, provider, starts_at, &standing, now)?;
     let visit = Visit::new(practice, service, starts_at)?;
     keep_limits(session, about, &standing, &visit).await?;
-    let mut places = candidates(practice, service, &[provider]);
+    let mut places = candidates(session, about, &visit, &[provider]).await?;
     // Where it is, if it can stay there.
     places.sort_by_key(|(_, place)| {
         (place.room != standing.place.room, place.seats != standing.place.seats)
@@ -86,8 +86,8 @@ fn wanted<'a>(
     Ok((service, provider.id, what.starts_at.unwrap_or(standing.starts_at)))
 }
 
-/// Whether the practice's rules allow it. Of a time that stays, neither notice nor horizon is asked;
-/// what has begun stays.
+/// Whether the practice's rules allow it. Of a time that was agreed upon and stays, neither notice nor
+/// horizon nor grid is asked; what has begun stays.
 fn is_allowed(
     practice: &Practice,
     service: &Service,
@@ -100,10 +100,14 @@ fn is_allowed(
         return Err(Refusal::TooSoon);
     }
     let slot = scheduling::slot(service, provider, starts_at);
-    if starts_at == standing.starts_at {
-        return super::stranded::stands(practice, service, slot);
+    if starts_at != standing.starts_at {
+        return scheduling::bookable(practice, service, slot, now);
     }
-    scheduling::bookable(practice, service, slot, now)
+    let agreed = starts_at.saturating_sub(practice.rules.notice.duration());
+    match scheduling::bookable(practice, service, slot, agreed.unwrap_or(Timestamp::MIN)) {
+        Err(Refusal::OffGrid) => Ok(()),
+        decided => decided,
+    }
 }
 
 /// A day on which a caller has as many as they may does not get one more by moving, either.

@@ -1,10 +1,11 @@
 //! Appointments to come that there is no place for any more: shown, never dropped.
 
-use domain::{AppointmentId, Practice, ProviderId, RoomId, Seats, Service, ServiceId, Slot};
+use std::collections::HashMap;
+
+use domain::{AppointmentId, Place, Practice, ProviderId, RoomId, Seats, ServiceId, Slot};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 use ports::StrandedItem;
-use scheduling::Refusal;
 use sqlx::{Connection, PgConnection};
 use uuid::Uuid;
 
@@ -20,11 +21,8 @@ const PAGE: i64 = 5_000;
 struct ToCome {
     id: Uuid,
     service: ServiceId,
-    provider: ProviderId,
-    seats: Seats,
-    room: Option<RoomId>,
-    starts_at: Timestamp,
-    ends_at: Timestamp,
+    slot: Slot,
+    place: Place,
     is_provider_away: bool,
     is_room_away: bool,
 }
@@ -38,12 +36,12 @@ pub(super) async fn list(
     let doing = || StoreError::while_doing("look for stranded appointments");
     let mut session = session.begin().await.map_err(doing())?;
     reports::name_practice(&mut session, practice.id).await?;
-    let mut found: Vec<(AppointmentId, &'static str)> = Vec::new();
+    let mut found: Vec<(AppointmentId, String)> = Vec::new();
     let mut after = (now, Uuid::max());
     loop {
         let page = page(&mut session, practice, after).await?;
         let Some(last) = page.last() else { break };
-        after = (last.starts_at, last.id);
+        after = (last.slot.starts_at, last.id);
         let stranded =
             page.iter().filter_map(|it| Some((AppointmentId::new(it.id), why(practice, it)?)));
         found.extend(stranded);
@@ -55,9 +53,11 @@ pub(super) async fn list(
     let ids: Vec<_> = found.iter().map(|(id, _)| *id).collect();
     let items = appointments::of_ids(&mut session, &ids).await?;
     session.commit().await.map_err(doing())?;
-    let why = |id: AppointmentId| found.iter().find(|it| it.0 == id).map(|it| it.1.to_owned());
-    let items = items.into_iter();
-    Ok(items.filter_map(|it| Some(StrandedItem { why: why(it.id)?, appointment: it })).collect())
+    let mut why: HashMap<_, _> = found.into_iter().collect();
+    let stranded = items
+        .into_iter()
+        .filter_map(|it| Some(StrandedItem { why: why.remove(&it.id)?, appointment: it }));
+    Ok(stranded.collect())
 }
 
 async fn page(
@@ -94,11 +94,15 @@ async fn page(
         Ok(ToCome {
             id: row.id,
             service: ServiceId::new(row.service_id),
-            provider: ProviderId::new(row.provider_id),
-            seats: seats.map_err(StoreError::in_row("appointments", "seats"))?,
-            room: row.room_id.map(RoomId::new),
-            starts_at: row.starts_at.to_jiff(),
-            ends_at: row.ends_at.to_jiff(),
+            slot: Slot {
+                provider: ProviderId::new(row.provider_id),
+                starts_at: row.starts_at.to_jiff(),
+                ends_at: row.ends_at.to_jiff(),
+            },
+            place: Place {
+                seats: seats.map_err(StoreError::in_row("appointments", "seats"))?,
+                room: row.room_id.map(RoomId::new),
+            },
             is_provider_away: row.is_away,
             is_room_away: row.is_room_away,
         })
@@ -107,40 +111,15 @@ async fn page(
 }
 
 /// Why there is no place for an appointment any more, when there is none.
-fn why(practice: &Practice, it: &ToCome) -> Option<&'static str> {
+fn why(practice: &Practice, it: &ToCome) -> Option<String> {
     let Some(service) = practice.service(it.service) else {
-        return Some("the service is not offered any more");
+        return Some("its service is no longer offered".to_owned());
     };
-    let Some(provider) = practice.provider(it.provider) else {
-        return Some("the provider does not work here any more");
-    };
-    if it.seats.end() > provider.seats.max(1) {
-        return Some("the provider sees fewer customers at once");
-    }
-    if let Some(room) = it.room
-        && !practice.rooms.iter().any(|known| known.id == room)
-    {
-        return Some("the room is not there any more");
+    if let Err(stranded) = scheduling::stands(practice, service, it.slot, it.place) {
+        return Some(stranded.to_string());
     }
     if it.is_provider_away {
-        return Some("the provider is away");
+        return Some("its provider is away".to_owned());
     }
-    if it.is_room_away {
-        return Some("the room cannot be had");
-    }
-    let slot = Slot { provider: it.provider, starts_at: it.starts_at, ends_at: it.ends_at };
-    match stands(practice, service, slot) {
-        Ok(()) => None,
-        Err(Refusal::NotProvided) => Some("the provider does not provide the service any more"),
-        Err(Refusal::Closed) => Some("the practice is not open from its start to its end"),
-        // It was agreed upon, whatever is offered now.
-        Err(Refusal::WrongLength | Refusal::TooSoon | Refusal::TooFar | Refusal::OffGrid) => None,
-    }
-}
-
-/// Whether a practice's rules have a place for a slot that was agreed upon before: of notice and
-/// horizon no more is asked.
-pub(super) fn stands(practice: &Practice, service: &Service, slot: Slot) -> Result<(), Refusal> {
-    let agreed = slot.starts_at.saturating_sub(practice.rules.notice.duration());
-    scheduling::bookable(practice, service, slot, agreed.unwrap_or(Timestamp::MIN))
+    it.is_room_away.then(|| "its room cannot be had".to_owned())
 }
