@@ -11,7 +11,7 @@ use serde_json::Value;
 use tokio::time::Instant;
 
 use super::numbering::Happening;
-use super::writing::{Decision, OfTheBook, Step, Took, Wanted};
+use super::writing::{Decision, Following, OfTheBook, Step, Took, Wanted};
 use super::{Attempt, Known, looking};
 use crate::asked::{Answered, Source, Trouble};
 use crate::surroundings::Surroundings;
@@ -161,12 +161,13 @@ impl Known {
                 }
                 (Next::Request(Request::Hold(request)), None) => {
                     let hold = self.new_hold(turn, request, around)?;
-                    let won = DiaryAnswer::Held(hold.id);
-                    self.either_way(won, Wanted::Hold(hold), turn, around).await?
+                    let won = self.following(DiaryAnswer::Held(hold.id), turn, around).await?;
+                    self.every_way(Wanted::Hold { hold, won }, around)
                 }
                 (Next::Request(Request::Book(booking)), None) => {
-                    let won = DiaryAnswer::Booked;
-                    self.either_way(won, Wanted::Booking(booking), turn, around).await?
+                    let won = self.following(DiaryAnswer::Booked, turn, around).await?;
+                    let over = self.following(DiaryAnswer::TooMany, turn, around).await?;
+                    self.every_way(Wanted::Booking { booking, won, over }, around)
                 }
                 (Next::Nothing, None) => Step { reply: None, change: OfTheBook::Nothing },
             };
@@ -195,23 +196,27 @@ impl Known {
         effects
     }
 
-    /// A step that the book decides: both ways are taken beforehand, and the database takes one.
-    async fn either_way(
+    /// Where an answer of the book would lead, with what would be said then.
+    async fn following(
         &self,
-        won: DiaryAnswer,
-        wanted: Wanted,
+        answer: DiaryAnswer,
         turn: &TurnUnderWay,
         around: &Surroundings,
-    ) -> Result<Step, Trouble> {
+    ) -> Result<Following, Trouble> {
         let policy = self.policy(around);
-        let (won, effects) = self.dialogue.clone().step(Event::Diary(won), &policy);
-        let lost = self.dialogue.clone().step(Event::Diary(DiaryAnswer::Taken), &policy).0;
+        let (dialogue, effects) = self.dialogue.clone().step(Event::Diary(answer), &policy);
         let reply = match Plan::of(effects).next {
             Next::Reply(reply) => Some(self.rendered(&reply, turn, around).await?),
             Next::Request(_) | Next::Nothing => None,
         };
-        let decision = Decision { wanted, won, lost };
-        Ok(Step { reply, change: OfTheBook::Decision(Box::new(decision)) })
+        Ok(Following { dialogue, reply })
+    }
+
+    /// A step that the book decides: every way is taken beforehand, and the database takes one.
+    fn every_way(&self, wanted: Wanted, around: &Surroundings) -> Step {
+        let policy = self.policy(around);
+        let lost = self.dialogue.clone().step(Event::Diary(DiaryAnswer::Taken), &policy).0;
+        Step { reply: None, change: OfTheBook::Decision(Box::new(Decision { wanted, lost })) }
     }
 
     async fn rendered(

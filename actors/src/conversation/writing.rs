@@ -13,8 +13,7 @@ use crate::surroundings::Surroundings;
 
 /// A step that is ready to be written.
 pub(super) struct Step {
-    /// The reply, when the step ends the turn; one that the book decides has it only when it is
-    /// won.
+    /// The reply, when the step ends the turn; where the book decides, the ways have theirs.
     pub(super) reply: Option<StoredReply>,
     /// What is to happen in the book.
     pub(super) change: OfTheBook,
@@ -37,12 +36,10 @@ pub(super) enum OfTheBook {
     Decision(Box<Decision>),
 }
 
-/// What the book decides: the state either way is known beforehand.
+/// What the book decides: where it leads is known beforehand.
 pub(super) struct Decision {
     /// What is wanted of the book.
     pub(super) wanted: Wanted,
-    /// The conversation when it is had.
-    pub(super) won: Dialogue,
     /// The conversation when somebody else was faster.
     pub(super) lost: Dialogue,
 }
@@ -50,9 +47,47 @@ pub(super) struct Decision {
 /// What can be wanted of the book.
 pub(super) enum Wanted {
     /// A slot kept.
-    Hold(NewHold),
+    Hold {
+        /// The slot.
+        hold: NewHold,
+        /// Where it leads when it is kept.
+        won: Following,
+    },
     /// The hold made an appointment.
-    Booking(Booking),
+    Booking {
+        /// The hold, and for whom.
+        booking: Booking,
+        /// Where it leads when it is made one.
+        won: Following,
+        /// Where it leads when the number has as many as it may.
+        over: Following,
+    },
+}
+
+/// The conversation after a step, with what is said then.
+#[derive(Clone)]
+pub(super) struct Following {
+    /// The conversation.
+    pub(super) dialogue: Dialogue,
+    /// The reply, when the step ends the turn.
+    pub(super) reply: Option<StoredReply>,
+}
+
+impl Following {
+    fn leads(&self) -> Leads {
+        Leads {
+            state: write_dialogue(&self.dialogue),
+            reply: self.reply.clone(),
+            ended: self.dialogue.outcome(),
+        }
+    }
+}
+
+/// Every way that a step can go, as long as it is not known which.
+struct Ways {
+    won: Following,
+    lost: Option<Dialogue>,
+    over: Option<Following>,
 }
 
 /// What came of writing a step.
@@ -76,34 +111,7 @@ impl Known {
         around: &Surroundings,
     ) -> Result<Took, Trouble> {
         around.disturbed(Point::Journal, turn.call, turn.turn).await?;
-        let reply = step.reply;
-        let leads = |dialogue: &Dialogue| Leads {
-            state: write_dialogue(dialogue),
-            reply: reply.clone(),
-            ended: dialogue.outcome(),
-        };
-        let (change, won, lost) = match step.change {
-            OfTheBook::Decision(decision) => {
-                let Decision { wanted, won: after, lost: otherwise } = *decision;
-                let (won, lost) = (leads(&after), write_dialogue(&otherwise));
-                let change = match wanted {
-                    Wanted::Hold(hold) => Change::Hold { hold, won, lost },
-                    Wanted::Booking(booking) => {
-                        let is_told = self.practice.desk.texts.are_sent;
-                        let news = if is_told { News::Told } else { News::Untold };
-                        Change::Book { booking, won, lost, news }
-                    }
-                };
-                (change, after, Some(otherwise))
-            }
-            OfTheBook::Release(hold) => {
-                let leads = leads(&self.dialogue);
-                (Change::Release { hold, leads }, self.dialogue.clone(), None)
-            }
-            OfTheBook::Nothing => {
-                (Change::Nothing(leads(&self.dialogue)), self.dialogue.clone(), None)
-            }
-        };
+        let (change, ways) = self.asked_of_the_book(step);
         let entry = Entry {
             call: turn.call,
             seq: self.next_seq,
@@ -130,12 +138,13 @@ impl Known {
         }
         self.next_seq = self.next_seq.next();
         (turn.begun, turn.now) = (Instant::now(), around.clock.now());
-        if let (Fate::Lost, Some(lost)) = (fate, lost) {
-            self.dialogue = lost;
-            self.unanswered = Some(turn.turn);
-            return Ok(Took::Step);
-        }
-        self.dialogue = won;
+        let Following { dialogue, reply } = match (fate, ways) {
+            (Fate::Lost, Ways { lost: Some(dialogue), .. }) => Following { dialogue, reply: None },
+            (Fate::Over, Ways { over: Some(over), .. }) => over,
+            // The others cannot be lost.
+            (Fate::Won | Fate::Lost | Fate::Over | Fate::Fenced, Ways { won, .. }) => won,
+        };
+        self.dialogue = dialogue;
         if let Some(outcome) = self.dialogue.outcome() {
             tracing::info!(call = %turn.call, outcome = outcome.as_str(), "the call is over");
             if outcome == CallOutcome::Booked {
@@ -152,6 +161,40 @@ impl Known {
             None => {
                 self.unanswered = Some(turn.turn);
                 Ok(Took::Step)
+            }
+        }
+    }
+
+    /// What a step asks of the book, and every way that it can go.
+    fn asked_of_the_book(&self, step: Step) -> (Change, Ways) {
+        let here = |reply| Following { dialogue: self.dialogue.clone(), reply };
+        let only = |won| Ways { won, lost: None, over: None };
+        match step.change {
+            OfTheBook::Decision(decision) => {
+                let Decision { wanted, lost } = *decision;
+                let state = write_dialogue(&lost);
+                let (change, won, over) = match wanted {
+                    Wanted::Hold { hold, won } => {
+                        (Change::Hold { hold, won: won.leads(), lost: state }, won, None)
+                    }
+                    Wanted::Booking { booking, won, over } => {
+                        let is_told = self.practice.desk.texts.are_sent;
+                        let news = if is_told { News::Told } else { News::Untold };
+                        let (leads, too_many) = (won.leads(), over.leads());
+                        let change =
+                            Change::Book { booking, won: leads, lost: state, over: too_many, news };
+                        (change, won, Some(over))
+                    }
+                };
+                (change, Ways { won, lost: Some(lost), over })
+            }
+            OfTheBook::Release(hold) => {
+                let won = here(step.reply);
+                (Change::Release { hold, leads: won.leads() }, only(won))
+            }
+            OfTheBook::Nothing => {
+                let won = here(step.reply);
+                (Change::Nothing(won.leads()), only(won))
             }
         }
     }

@@ -1,10 +1,11 @@
 //! What a caller is promised.
 
-use actors::{Answered, Source, Wanted};
-use domain::{CallOutcome, Seq};
+use actors::{Answered, Limits, Source, Wanted};
+use domain::testing::maple_dental;
+use domain::{CallOutcome, PerCaller, Seq};
 use ports::Change;
 
-use crate::bench::{Bench, UP_TO_THE_YES, call, reply, said, source, with_bench};
+use crate::bench::{Bench, UP_TO_THE_YES, call, reply, said, source, with_bench, with_practice};
 
 #[test]
 fn a_caller_books_an_appointment() {
@@ -154,6 +155,33 @@ fn one_slot_asked_for_by_twenty_callers_is_booked_by_one() {
         let at_ten = bench.book.appointments();
         let at_ten = at_ten.iter().filter(|it| it.hold.request.slot.starts_at == ten);
         assert_eq!(at_ten.count(), 1);
+    });
+}
+
+#[test]
+fn a_number_that_has_as_many_as_it_may_is_told_and_put_through() {
+    let mut practice = maple_dental();
+    practice.desk.per_caller = PerCaller { a_day: 1, to_come: 9 };
+    with_practice(practice, Limits::default(), async |bench| {
+        bench.talk(call(1), &UP_TO_THE_YES).await;
+        assert!(bench.say(call(1), 3, "yes").await.contains("You are booked"));
+        let eleven = UP_TO_THE_YES[0].replace("ten", "eleven");
+        bench.talk(call(2), &[eleven.as_str(), UP_TO_THE_YES[1]]).await;
+        let sorry = bench.say(call(2), 3, "yes").await;
+        assert!(sorry.contains("no more appointments"), "{sorry}");
+        assert!(sorry.contains("+15875550199"), "{sorry}");
+        // One row, as with any booking, and the same bytes again.
+        assert_eq!(bench.book.rows(call(2)).len(), 4);
+        assert_eq!(bench.say(call(2), 3, "yes").await, sorry);
+        // What it held is free, and the call goes on in another process.
+        assert_eq!(bench.book.appointments().len(), 1);
+        assert_eq!(bench.book.outcome(call(2)), None);
+        let restarted = bench.another_process();
+        assert_eq!(restarted.say(call(2), 3, "yes").await, sorry);
+        // On another day there is room for one more.
+        let wednesday = UP_TO_THE_YES[0].replace("Tuesday", "Wednesday");
+        bench.talk(call(3), &[wednesday.as_str(), UP_TO_THE_YES[1]]).await;
+        assert!(bench.say(call(3), 3, "yes").await.contains("You are booked"));
     });
 }
 

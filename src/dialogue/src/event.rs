@@ -50,6 +50,8 @@ pub enum DiaryAnswer {
     Booked,
     /// To a hold or a booking: somebody else has the slot.
     Taken,
+    /// To a booking: the number has as many appointments as it may. The hold is given back.
+    TooMany,
 }
 
 /// What the line does by itself.

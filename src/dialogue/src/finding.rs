@@ -26,6 +26,9 @@ pub(crate) fn answered(dialogue: &Dialogue, answer: &DiaryAnswer, policy: &Polic
             Move::to(State::Ended(CallOutcome::Booked), effects)
         }
         (State::Booking { draft, .. }, DiaryAnswer::Taken) => look_again(draft, 1, policy),
+        (State::Booking { .. }, DiaryAnswer::TooMany) => {
+            leaving::to_a_person(policy).after_saying(wording::too_many())
+        }
         (
             State::AskingIntent { .. }
             | State::AskingService { .. }
@@ -42,7 +45,11 @@ pub(crate) fn answered(dialogue: &Dialogue, answer: &DiaryAnswer, policy: &Polic
             | State::TakingMessage
             | State::Transferring
             | State::Ended(_),
-            DiaryAnswer::Found(_) | DiaryAnswer::Held(_) | DiaryAnswer::Booked | DiaryAnswer::Taken,
+            DiaryAnswer::Found(_)
+            | DiaryAnswer::Held(_)
+            | DiaryAnswer::Booked
+            | DiaryAnswer::Taken
+            | DiaryAnswer::TooMany,
         ) => hearing::again(dialogue, policy),
     }
 }

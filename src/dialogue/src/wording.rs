@@ -105,6 +105,10 @@ pub(crate) fn just_taken() -> Phrase {
     phrase("I'm sorry, that time is gone: somebody else has just taken it.")
 }
 
+pub(crate) fn too_many() -> Phrase {
+    phrase("I'm sorry, no more appointments can be made for this number by telephone.")
+}
+
 pub(crate) fn ask_name() -> Phrase {
     phrase("May I have your name, please?")
 }

@@ -101,6 +101,9 @@ pub enum Change {
         won: Leads,
         /// The state when the hold is gone: back to looking, and no reply yet.
         lost: String,
+        /// Where the step leads when the number has as many appointments as it may: the hold is
+        /// given back.
+        over: Leads,
         /// What the customer gets to read of it.
         news: News,
     },
@@ -187,6 +190,9 @@ pub enum Fate {
     Won,
     /// It is written, and its change to the book could not be made.
     Lost,
+    /// It is written, and not booked: the number to be booked for has as many appointments as it
+    /// may. The hold is given back.
+    Over,
     /// It is not written: that number is taken. Read again.
     Fenced,
 }

@@ -161,8 +161,10 @@ impl<'a> Changes<'a> {
             (Change::Book { booking, .. }, Fate::Won) => {
                 practice(&|it| it.booked.push(booking.hold));
             }
-            // Whether there was a hold to give back is not told.
-            (Change::Release { .. }, _) => practice(&|it| it.unclear = true),
+            // Whether there was a hold to give back is not told; of one too many it is.
+            (Change::Release { .. }, _) | (Change::Book { .. }, Fate::Over) => {
+                practice(&|it| it.unclear = true)
+            }
             (Change::Nothing(_) | Change::Hold { .. } | Change::Book { .. }, _) => {}
         }
     }
@@ -174,6 +176,15 @@ impl Books {
         if let Some(mut shelf) = self.shelves.get_mut(&practice) {
             shelf.seen = shelf.seen.max(Some(version));
         }
+    }
+
+    /// Takes note that a practice's book was changed past what is remembered of it, and how far it
+    /// has come: it is read again.
+    pub(crate) fn was_changed(&self, practice: PracticeId, version: BookVersion) {
+        let Some(mut shelf) = self.shelves.get_mut(&practice) else { return };
+        shelf.seen = shelf.seen.max(Some(version));
+        let size = shelf.book.take().map_or(0, |book| book.places.len());
+        self.remembered.fetch_sub(size, Ordering::Relaxed);
     }
 
     /// Enters what a statement of this process changed.

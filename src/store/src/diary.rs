@@ -125,7 +125,10 @@ async fn read_whole(
 }
 
 /// What takes time of what is looked at.
-async fn read_window(session: &mut PgConnection, look: Look) -> Result<Vec<Occupied>, StoreError> {
+pub(crate) async fn read_window(
+    session: &mut PgConnection,
+    look: Look,
+) -> Result<Vec<Occupied>, StoreError> {
     let Look { practice, providers, rooms, window, now, except } = look;
     let providers: Vec<_> = providers.into_iter().map(ProviderId::uuid).collect();
     let rooms: Vec<_> = rooms.into_iter().map(RoomId::uuid).collect();

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use dialogue::{Booking, GivenName, HoldRequest, write_dialogue, write_event, write_understanding};
 use domain::{
-    AppointmentId, CallOutcome, CallSid, CallerId, Place, Practice, Seats, Seq, Slot,
+    AppointmentId, CallOutcome, CallSid, CallerId, PhoneNumber, Place, Practice, Seats, Seq, Slot,
     Turn as TurnNumber,
 };
 use jiff::{SignedDuration, Timestamp};
@@ -68,11 +68,13 @@ impl Steps {
             let booking = Booking {
                 hold: AppointmentId::of_step(held.call, held.seq),
                 name: GivenName::Given("Sarah Johnson".parse().expect("a name")),
-                phone: CALLER.parse().expect("a number"),
+                phone: number_of(held.call),
             };
             let won = self.leads(held.call, CONFIRMED, Some(CallOutcome::Booked));
             let lost = write_dialogue(&self.turns[WITH_WHOM].after);
-            let change = Change::Book { booking, won, lost, news: News::Untold };
+            // As long as the real one: a sentence, and a person.
+            let over = self.leads(held.call, CONFIRMED, None);
+            let change = Change::Book { booking, won, lost, over, news: News::Untold };
             Arc::new(self.entry(held.call, CONFIRMED, change))
         };
         holds.iter().map(booked).collect()
@@ -141,6 +143,14 @@ impl Steps {
 
 fn sid(number: u32) -> CallSid {
     CallSid::new(Uuid::from_u128(0xCA11_0000_0000 + u128::from(number)))
+}
+
+/// The number that a call books for: nearly everybody has one of their own. Exchanges from 420 to 499
+/// exist.
+fn number_of(call: CallSid) -> PhoneNumber {
+    let (_, number) = call.uuid().as_u64_pair();
+    let number = format!("+1403{}{:04}", 420 + number / 10_000 % 80, number % 10_000);
+    number.parse().expect("a number")
 }
 
 /// A call writes one step a turn.

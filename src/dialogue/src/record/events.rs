@@ -27,6 +27,7 @@ pub fn write_event(event: &Event) -> Value {
         Event::Diary(DiaryAnswer::Held(hold)) => json!({ "diary": "held", "hold": hold.uuid() }),
         Event::Diary(DiaryAnswer::Booked) => json!({ "diary": "booked" }),
         Event::Diary(DiaryAnswer::Taken) => json!({ "diary": "taken" }),
+        Event::Diary(DiaryAnswer::TooMany) => json!({ "diary": "too_many" }),
         Event::Line(Line::HungUp) => json!({ "line": "hung_up" }),
         Event::Transfer { turn, outcome } => {
             let outcome = match outcome {

@@ -136,6 +136,9 @@ fn event(next: &Next, dialogue: &Dialogue, chance: &Chance, holds: u128) -> Even
         Next::Request(Request::Hold(_)) => {
             Event::Diary(DiaryAnswer::Held(crate::script::hold(holds)))
         }
+        Next::Request(Request::Book(_)) if chance.dice % 4 == 1 => {
+            Event::Diary(DiaryAnswer::TooMany)
+        }
         Next::Request(Request::Book(_)) => Event::Diary(DiaryAnswer::Booked),
         Next::Reply(_) | Next::Nothing if matches!(dialogue.state(), State::Transferring) => {
             let outcome = if chance.dice.is_multiple_of(2) {

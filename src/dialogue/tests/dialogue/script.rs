@@ -3,7 +3,7 @@
 //! A line is what happened: words the caller was understood to mean (`book cleaning`,
 //! `day:2026-11-24 at:10:00`, `no`, `name:Sarah_Johnson`), `key 1`, an empty line for silence,
 //! `lost`, `hung up`, `transfer answered`, or what the book answers (`found fitting 24T09:00/khan`,
-//! `held`, `booked`, `taken`). Times are of November 2026, by the practice's clock.
+//! `held`, `booked`, `taken`, `full`). Times are of November 2026, by the practice's clock.
 
 use std::fmt::Write as _;
 
@@ -81,6 +81,7 @@ fn event(line: &str, dialogue: &Dialogue, holds: &mut u128) -> Event {
         }
         ("booked", _) => Event::Diary(DiaryAnswer::Booked),
         ("taken", _) => Event::Diary(DiaryAnswer::Taken),
+        ("full", _) => Event::Diary(DiaryAnswer::TooMany),
         _ => caller(Answer::Words(words(line))),
     }
 }

@@ -336,6 +336,42 @@ fn a_slot_lost_at_the_hold_is_owned_up_to() {
 }
 
 #[test]
+fn a_number_that_has_as_many_as_it_may_is_put_through() {
+    check(
+        &[
+            "book cleaning khan day:24 at:10:00 name:Sarah_Johnson",
+            "found exactly 24T10:00/khan",
+            "held",
+            "yes",
+            "full",
+            "transfer unanswered",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan day:24 at:10:00 name:Sarah_Johnson
+              ~ find On(2026-11-24) At(10:00:00)
+            > found exactly 24T10:00/khan
+              ~ hold 2026-11-24T10:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > yes
+              ~ book for +14032661234
+            > full
+              I'm sorry, no more appointments can be made for this number by telephone.
+              One moment, I will put you through to a person.
+              ~ transfer to +15875550199
+            > transfer unanswered
+              I'm sorry, nobody can take your call right now.
+              I can write down a message for them. What would you like to tell them?
+              [message]
+        "#]],
+    );
+}
+
+#[test]
 fn a_slot_lost_at_the_hold_is_had_with_somebody_else_when_anyone_will_do() {
     check(
         &[

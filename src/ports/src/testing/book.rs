@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
+use dialogue::Booking;
 use domain::{
-    AppointmentId, CallOutcome, CallSid, PhoneNumber, Place, Practice, PracticeId, PracticeVersion,
-    Resource, Seq, Turn,
+    AppointmentId, CallOutcome, CallSid, PerCaller, PhoneNumber, Place, Practice, PracticeId,
+    PracticeVersion, Resource, Seq, Turn,
 };
 use jiff::Timestamp;
+use jiff::civil::Date;
 use scheduling::Occupied;
 
 use super::lock;
@@ -24,10 +26,12 @@ pub struct MemoryBook {
     inside: Mutex<Inside>,
 }
 
-#[derive(Default)]
 struct Inside {
     journal: BTreeMap<(CallSid, Seq), Stored>,
     appointments: HashMap<AppointmentId, Held>,
+    /// The numbers that appointments were booked for.
+    booked_for: HashMap<AppointmentId, PhoneNumber>,
+    per_caller: PerCaller,
     outcomes: HashMap<CallSid, CallOutcome>,
     groups: Vec<usize>,
     /// Errors to give instead of the next answers, latest last.
@@ -67,7 +71,8 @@ impl MemoryBook {
     /// An empty book of a practice that answers under `numbers`.
     #[must_use]
     pub fn new(practice: Practice, numbers: Vec<PhoneNumber>) -> Self {
-        Self { practice: Arc::new(practice), numbers, inside: Mutex::default() }
+        let inside = Inside::empty(practice.desk.per_caller);
+        Self { practice: Arc::new(practice), numbers, inside: Mutex::new(inside) }
     }
 
     /// The rows of a call's journal.
@@ -131,6 +136,21 @@ impl MemoryBook {
 }
 
 impl Inside {
+    fn empty(per_caller: PerCaller) -> Self {
+        Self {
+            journal: BTreeMap::new(),
+            appointments: HashMap::new(),
+            booked_for: HashMap::new(),
+            per_caller,
+            outcomes: HashMap::new(),
+            groups: Vec::new(),
+            failing: Vec::new(),
+            away: false,
+            blocked: None,
+            writes_all_the_same: false,
+        }
+    }
+
     fn rows(&self, call: CallSid) -> impl DoubleEndedIterator<Item = &Stored> {
         self.journal.range((call, Seq(0))..=(call, Seq(u32::MAX))).map(|(_, row)| row)
     }
@@ -158,12 +178,16 @@ impl Inside {
                 }
                 None => (Fate::Lost, lost(state)),
             },
-            Change::Book { booking, won, lost: state, news: _ } => {
-                let own = |held: &&mut Held| held.call == entry.call && !held.booked;
-                match self.appointments.get_mut(&booking.hold).filter(own) {
-                    Some(held) => {
-                        held.booked = true;
+            Change::Book { booking, won, lost: state, over, news: _ } => {
+                let own = |held: &&Held| held.call == entry.call && !held.booked;
+                match self.appointments.get(&booking.hold).filter(own).map(|it| it.hold.wall) {
+                    Some(wall) if self.may_have_another(&booking.phone, wall.date(), entry.at) => {
+                        self.make_appointment(booking);
                         (Fate::Won, won.clone())
+                    }
+                    Some(_) => {
+                        self.appointments.remove(&booking.hold);
+                        (Fate::Over, over.clone())
                     }
                     None => (Fate::Lost, lost(state)),
                 }
@@ -175,6 +199,24 @@ impl Inside {
         let row = Stored { entry: entry.clone(), state: leads.state, reply: leads.reply };
         self.journal.insert(key, row);
         fate
+    }
+
+    fn make_appointment(&mut self, booking: &Booking) {
+        if let Some(held) = self.appointments.get_mut(&booking.hold) {
+            held.booked = true;
+        }
+        self.booked_for.insert(booking.hold, booking.phone.clone());
+    }
+
+    /// Whether a number has fewer appointments than it may, on a day and to come.
+    fn may_have_another(&self, phone: &PhoneNumber, day: Date, now: Timestamp) -> bool {
+        let has = || {
+            let of_number = self.booked_for.iter().filter(|(_, number)| *number == phone);
+            of_number.filter_map(|(id, _)| Some(&self.appointments.get(id)?.hold))
+        };
+        let a_day = has().filter(|hold| hold.wall.date() == day).count();
+        let to_come = has().filter(|hold| hold.request.slot.starts_at > now).count();
+        a_day < self.per_caller.a_day.into() && to_come < self.per_caller.to_come.into()
     }
 
     fn free_place(&mut self, wanted: &NewHold, now: Timestamp) -> Option<Place> {

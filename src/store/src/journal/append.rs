@@ -116,6 +116,10 @@ pub(super) async fn append(
         &steps.practices,
         &columns.try_room as &[Option<_>],
         &columns.tells,
+        &columns.over.state as &[Option<_>],
+        &columns.over.reply as &[Option<_>],
+        &columns.over.expecting as &[Option<_>],
+        &columns.over.outcome as &[Option<_>],
     )
     .fetch_all(session)
     .await
@@ -124,10 +128,11 @@ pub(super) async fn append(
         .into_iter()
         .map(|row| Outcome {
             place: place(row.first, row.past, row.room),
-            fate: match (row.taken, row.won) {
-                (false, _) => Fate::Fenced,
-                (true, Some(false)) => Fate::Lost,
-                (true, Some(true) | None) => Fate::Won,
+            fate: match (row.taken, row.won, row.stands) {
+                (false, _, _) => Fate::Fenced,
+                (true, Some(false), Some(_)) => Fate::Over,
+                (true, Some(false), None) => Fate::Lost,
+                (true, Some(true) | None, _) => Fate::Won,
             },
             versions: row
                 .version

@@ -18,7 +18,7 @@ WITH entered AS MATERIALIZED (
             $18::smallint[], $19::uuid[], $20::uuid[], $21::uuid[], $22::timestamptz[],
             $23::timestamptz[], $24::timestamptz[], $25::timestamptz[], $26::timestamp[],
             $27::text[], $28::timestamptz[], $29::uuid[], $30::text[], $31::text[],
-            $38::boolean[]
+            $38::boolean[], $39::text[], $40::text[], $41::text[], $42::text[]
         ) WITH ORDINALITY AS e(
             call, seq, turn, practice_id, at,
             took_us, heard, understood, events, called, caller,
@@ -26,7 +26,7 @@ WITH entered AS MATERIALIZED (
             change, appointment, service, provider, starts_at,
             ends_at, occupied_from, occupied_until, wall,
             time_zone, expires_at, customer, name, phone,
-            tells, n)
+            tells, state_over, reply_over, expecting_over, outcome_over, n)
 ), claim AS (
     INSERT INTO journal (call, seq, turn, practice_id, at, took_us, heard, understood,
         events, format, state, reply, expecting)
@@ -75,24 +75,47 @@ WITH entered AS MATERIALIZED (
     ORDER BY t.provider, t.starts_at, t.call, try.rank
     ON CONFLICT DO NOTHING
     RETURNING id, seats, room_id
+), asking AS MATERIALIZED (
+    -- Whether the number to be booked for has as many appointments as it may, those that this very
+    -- statement books before counted in. What another statement books at this moment is not seen.
+    SELECT t.appointment, t.call, t.customer, t.at,
+        NOT p.simulated AND (has.a_day + t.rank > p.most_a_day
+            OR has.to_come + t.rank > p.most_to_come) AS is_over
+    FROM (SELECT *, row_number() OVER (PARTITION BY practice_id, phone ORDER BY n) AS rank
+            FROM taken WHERE change = 3) AS t
+        JOIN appointments h ON h.id = t.appointment
+        JOIN practices p ON p.id = t.practice_id
+        CROSS JOIN LATERAL (
+            SELECT count(*) FILTER (WHERE b.starts_at > t.at) AS to_come,
+                count(*) FILTER (WHERE b.wall_start >= date_trunc('day', h.wall_start)
+                    AND b.wall_start < date_trunc('day', h.wall_start) + interval '1 day') AS a_day
+            FROM customer_phones k
+                JOIN appointments b
+                    ON b.practice_id = k.practice_id AND b.customer_id = k.customer_id
+            WHERE k.practice_id = t.practice_id AND k.phone = t.phone
+                AND b.status NOT IN ('held', 'released', 'cancelled')
+        ) AS has
+    WHERE (SELECT set_config('app.practice_ids', $1, true)) IS NOT NULL
 ), booked AS (
+    -- Who has as many as they may does not need the hold any more.
     UPDATE appointments a
-    SET status = 'booked', hold_expires_at = NULL, customer_id = t.customer,
+    SET status = CASE WHEN t.is_over THEN 'released' ELSE 'booked' END, hold_expires_at = NULL,
+        customer_id = CASE WHEN NOT t.is_over THEN t.customer END,
         created_at = t.at, updated_at = t.at
-    FROM taken t
-    WHERE t.change = 3 AND a.id = t.appointment AND a.call = t.call AND a.status = 'held'
+    FROM asking t
+    WHERE a.id = t.appointment AND a.call = t.call AND a.status = 'held'
         AND (SELECT set_config('app.practice_ids', $1, true)) IS NOT NULL
-    RETURNING a.id
+    RETURNING a.id, a.status = 'booked' AS stands
 ), known AS (
     INSERT INTO customers (id, practice_id, name, created_at)
     SELECT DISTINCT ON (t.customer) t.customer, t.practice_id, t.name, t.at
-    FROM taken t JOIN booked ON booked.id = t.appointment
+    FROM taken t JOIN booked ON booked.id = t.appointment AND booked.stands
     ORDER BY t.customer
     ON CONFLICT DO NOTHING
 ), reached AS (
     INSERT INTO customer_phones (practice_id, customer_id, phone)
     SELECT DISTINCT t.practice_id, t.customer, t.phone
-    FROM taken t JOIN booked ON booked.id = t.appointment
+    FROM taken t JOIN booked ON booked.id = t.appointment AND booked.stands
     ORDER BY t.practice_id, t.customer, t.phone
     ON CONFLICT DO NOTHING
 ), news AS (
@@ -100,25 +123,30 @@ WITH entered AS MATERIALIZED (
     INSERT INTO outbox (id, practice_id, kind, topic, appointment_id, appointment_version,
         due_at, created_at, updated_at)
     SELECT t.appointment, t.practice_id, 'news', 'booked', t.appointment, 1, t.at, t.at, t.at
-    FROM taken t JOIN booked ON booked.id = t.appointment
+    FROM taken t JOIN booked ON booked.id = t.appointment AND booked.stands
     WHERE t.tells
     ON CONFLICT DO NOTHING
 ), changed AS MATERIALIZED (
-    SELECT id FROM held UNION ALL SELECT id FROM booked
+    -- What could not be changed at all is not among them.
+    SELECT id, true AS stands FROM held UNION ALL SELECT id, stands FROM booked
 ), outcome AS (
     INSERT INTO journal_outcomes (call, seq, practice_id, won, state, reply, expecting)
-    SELECT t.call, t.seq, t.practice_id, changed.id IS NOT NULL,
-        CASE WHEN changed.id IS NOT NULL THEN t.state ELSE t.state_lost END,
-        CASE WHEN changed.id IS NOT NULL THEN t.reply END,
-        CASE WHEN changed.id IS NOT NULL THEN t.expecting END
-    FROM taken t LEFT JOIN changed ON changed.id = t.appointment
+    SELECT t.call, t.seq, t.practice_id, c.stands IS TRUE,
+        CASE WHEN c.stands THEN t.state WHEN NOT c.stands THEN t.state_over ELSE t.state_lost END,
+        CASE WHEN c.stands THEN t.reply WHEN NOT c.stands THEN t.reply_over END,
+        CASE WHEN c.stands THEN t.expecting WHEN NOT c.stands THEN t.expecting_over END
+    FROM taken t LEFT JOIN changed c ON c.id = t.appointment
     WHERE t.change >= 2
     RETURNING call, seq, won
 ), ended AS (
     UPDATE calls c
-    SET ended_at = t.at, outcome = t.outcome
-    FROM taken t LEFT JOIN outcome o ON o.call = t.call AND o.seq = t.seq
-    WHERE c.call = t.call AND t.outcome IS NOT NULL AND o.won IS NOT FALSE
+    SET ended_at = t.at, outcome = t.ends
+    FROM (
+        SELECT t.call, t.at, CASE WHEN t.change < 2 OR c.stands THEN t.outcome
+            WHEN NOT c.stands THEN t.outcome_over END AS ends
+        FROM taken t LEFT JOIN changed c ON c.id = t.appointment
+    ) AS t
+    WHERE c.call = t.call AND t.ends IS NOT NULL
         AND c.ended_at IS NULL
         AND (SELECT set_config('app.practice_ids', $1, true)) IS NOT NULL
 ), versions AS MATERIALIZED (
@@ -129,10 +157,12 @@ WITH entered AS MATERIALIZED (
         AND (SELECT set_config('app.practice_ids', $1, true)) IS NOT NULL
 )
 SELECT t.n IS NOT NULL AS "taken!", o.won AS "won?", v.version AS "version?", v.book AS "book?",
-    lower(h.seats) AS "first?", upper(h.seats) AS "past?", h.room_id AS "room?"
+    lower(h.seats) AS "first?", upper(h.seats) AS "past?", h.room_id AS "room?",
+    b.stands AS "stands?"
 FROM entered e
     LEFT JOIN taken t ON t.n = e.n
     LEFT JOIN outcome o ON o.call = e.call AND o.seq = e.seq
     LEFT JOIN held h ON h.id = t.appointment
+    LEFT JOIN booked b ON b.id = t.appointment
     LEFT JOIN versions v ON v.id = e.practice_id
 ORDER BY e.n

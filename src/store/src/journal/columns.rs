@@ -141,6 +141,27 @@ pub(super) struct Columns<'a> {
     pub(super) try_room: Vec<Option<Uuid>>,
     /// Whether the practice's customers are told of their bookings.
     pub(super) tells: Vec<bool>,
+    /// Where it leads when the caller has as many appointments as they may.
+    pub(super) over: Over<'a>,
+}
+
+/// Where bookings lead that are one too many, one array per column.
+#[derive(Default)]
+pub(super) struct Over<'a> {
+    pub(super) state: Vec<Option<&'a str>>,
+    pub(super) reply: Vec<Option<&'a str>>,
+    pub(super) expecting: Vec<Option<&'static str>>,
+    pub(super) outcome: Vec<Option<&'static str>>,
+}
+
+impl<'a> Over<'a> {
+    fn push(&mut self, leads: Option<&'a Leads>) {
+        let reply = leads.and_then(|it| it.reply.as_ref());
+        self.state.push(leads.map(|it| &*it.state));
+        self.reply.push(reply.map(|it| &*it.body));
+        self.expecting.push(reply.map(|it| Expecting::as_str(it.expecting)));
+        self.outcome.push(leads.and_then(|it| it.ended).map(domain::CallOutcome::as_str));
+    }
 }
 
 impl<'a> Columns<'a> {
@@ -154,6 +175,10 @@ impl<'a> Columns<'a> {
 
     fn push_change(&mut self, number: i64, entry: &'a Entry) {
         self.tells.push(matches!(&entry.change, Change::Book { news: News::Told, .. }));
+        self.over.push(match &entry.change {
+            Change::Book { over, .. } => Some(over),
+            Change::Nothing(_) | Change::Release { .. } | Change::Hold { .. } => None,
+        });
         match &entry.change {
             Change::Nothing(leads) => {
                 self.push_leads(NOTHING, leads, None);
@@ -178,7 +203,7 @@ impl<'a> Columns<'a> {
                     self.try_room.push(place.room.map(RoomId::uuid));
                 }
             }
-            Change::Book { booking, won, lost, news: _ } => {
+            Change::Book { booking, won, lost, over: _, news: _ } => {
                 self.push_leads(BOOK, won, Some(lost));
                 self.push_hold(None);
                 self.appointment.pop();

@@ -3,11 +3,19 @@
 
 mod apart;
 mod book;
+mod booking;
 mod crosswise;
+mod desk;
+mod ending;
 mod fence;
+mod limits;
+mod moving;
+mod once;
 mod opening;
 mod practices;
 mod remembered;
 mod reports;
+mod rush;
 mod silent;
 mod steps;
+mod stranded;

@@ -44,8 +44,10 @@ fn a_list_is_filtered_and_goes_on_where_it_stopped() {
         let maple = practice(&store, MAPLE).await;
         for number in 0..5 {
             let mut request = slot(&maple, (number % 2) as usize, MONDAY_NINE);
-            request.slot.starts_at += SignedDuration::from_hours(i64::from(number));
-            request.slot.ends_at += SignedDuration::from_hours(i64::from(number));
+            // The last one on the next day: one number has four at most on one.
+            let later = SignedDuration::from_hours(i64::from(number + number / 4 * 24));
+            request.slot.starts_at += later;
+            request.slot.ends_at += later;
             let held = AppointmentId::of_step(call(number), Seq(0));
             let steps = [
                 hold(&maple, call(number), 0, request, &[Seats::ONLY]),

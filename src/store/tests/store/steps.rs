@@ -73,7 +73,11 @@ pub(crate) fn entry(practice: &Practice, call: CallSid, seq: u32, change: Change
 }
 
 fn begins(practice: &Practice) -> Begins {
-    let called = if practice.name == "Maple Dental" { MAPLE } else { CEDAR };
+    let called = match practice.name.as_str() {
+        "Maple Dental" => MAPLE,
+        "Birch Clinic" => crate::desk::CLINIC_NUMBER,
+        _ => CEDAR,
+    };
     Begins { called: number(called), caller: CallerId::read(CALLER) }
 }
 
@@ -115,6 +119,16 @@ pub(crate) fn hold(
     entry(practice, call, seq, Change::Hold { hold, won, lost: r#"{"at":"finding"}"#.into() })
 }
 
+/// A hold of a service wherever there is a place for it.
+pub(crate) fn hold_anywhere(practice: &Practice, call: CallSid, request: HoldRequest) -> Entry {
+    let mut step = hold(practice, call, 0, request, &[]);
+    if let Change::Hold { hold, .. } = &mut step.change {
+        let service = practice.service(request.service).unwrap();
+        hold.places = scheduling::places(practice, service, request.slot.provider);
+    }
+    step
+}
+
 /// A look at the columns of these providers.
 pub(crate) fn look(
     practice: PracticeId,
@@ -126,18 +140,36 @@ pub(crate) fn look(
 }
 
 pub(crate) fn book(practice: &Practice, call: CallSid, seq: u32, hold: AppointmentId) -> Entry {
-    let booking = Booking {
-        hold,
-        name: GivenName::Given("Sarah Johnson".parse().unwrap()),
-        phone: number(CALLER),
-    };
+    book_for(practice, call, seq, hold, number(CALLER))
+}
+
+pub(crate) fn book_for(
+    practice: &Practice,
+    call: CallSid,
+    seq: u32,
+    hold: AppointmentId,
+    phone: PhoneNumber,
+) -> Entry {
+    let name = GivenName::Given("Sarah Johnson".parse().unwrap());
+    let booking = Booking { hold, name, phone };
     let won = Leads { ended: Some(CallOutcome::Booked), ..leads("ended", Some("you are booked")) };
     entry(
         practice,
         call,
         seq,
-        Change::Book { booking, won, lost: r#"{"at":"finding"}"#.into(), news: News::Told },
+        Change::Book {
+            booking,
+            won,
+            lost: r#"{"at":"finding"}"#.into(),
+            over: over(),
+            news: News::Told,
+        },
     )
+}
+
+/// Where a booking leads that is one too many.
+fn over() -> Leads {
+    leads("transferring", Some("no more for this number"))
 }
 
 pub(crate) fn release(practice: &Practice, call: CallSid, seq: u32, hold: AppointmentId) -> Entry {
