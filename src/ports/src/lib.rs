@@ -14,6 +14,7 @@ mod interference;
 mod journal;
 mod meter;
 mod practices;
+pub mod registers;
 mod renderer;
 mod reports;
 #[cfg(feature = "testing")]

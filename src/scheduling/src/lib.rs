@@ -18,6 +18,7 @@
 mod answer;
 mod book;
 mod columns;
+mod days_off;
 mod free;
 mod offers;
 mod rules;
@@ -27,5 +28,6 @@ mod wished;
 
 pub use answer::{Lookup, answer, first_look};
 pub use book::{Book, Occupied, occupies, places, reading, slot};
+pub use days_off::days_off;
 pub use free::free_slots;
 pub use rules::{Refusal, bookable};

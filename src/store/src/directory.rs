@@ -45,7 +45,7 @@ impl Remembered {
         practice
     }
 
-    fn forget(&self, id: PracticeId) {
+    pub(crate) fn forget(&self, id: PracticeId) {
         self.practices.remove(&id);
         self.numbers.retain(|_, practice| *practice != id);
     }

@@ -21,8 +21,10 @@ mod health;
 mod housekeeping;
 mod journal;
 mod migrate;
+mod once;
 pub mod owner;
 mod practices;
+mod registers;
 mod reports;
 mod session;
 
@@ -57,7 +59,7 @@ pub struct Store {
     acquire: Duration,
     /// How long one piece of work may take, once it has its connection.
     patience: Duration,
-    remembered: Remembered,
+    remembered: Arc<Remembered>,
     books: Arc<Books>,
     sweeps: Arc<Sweeps>,
 }
@@ -76,7 +78,7 @@ impl Store {
             runtime,
             acquire,
             patience,
-            remembered: Remembered::default(),
+            remembered: Arc::default(),
             books: Arc::default(),
             sweeps: Arc::default(),
         })

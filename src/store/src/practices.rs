@@ -148,7 +148,7 @@ pub(crate) async fn insert(
 }
 
 /// The periods of a week, with their weekdays as the database numbers them.
-fn periods(hours: &WeeklyHours) -> impl Iterator<Item = (i16, OpenPeriod)> {
+pub(crate) fn periods(hours: &WeeklyHours) -> impl Iterator<Item = (i16, OpenPeriod)> {
     let days = (1_i16..).zip(WEEK);
     days.flat_map(|(number, weekday)| hours.on(weekday).iter().map(move |it| (number, *it)))
 }

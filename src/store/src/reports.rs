@@ -52,7 +52,10 @@ impl Reports for Store {
 }
 
 /// Names the practices of a scope to the policies, until the transaction ends.
-async fn name_practices(session: &mut PgConnection, scope: &Scope) -> Result<(), StoreError> {
+pub(crate) async fn name_practices(
+    session: &mut PgConnection,
+    scope: &Scope,
+) -> Result<(), StoreError> {
     let ids = match scope {
         Scope::Practices(ids) => ids.iter().map(ToString::to_string).collect::<Vec<_>>(),
         // Every practice that can be called; the switchboard is open to read.
