@@ -1,6 +1,6 @@
 //! What the API reads.
 
-mod appointments;
+pub(crate) mod appointments;
 mod calls;
 
 use async_trait::async_trait;
@@ -69,9 +69,21 @@ pub(crate) async fn name_practices(
                 .collect()
         }
     };
-    sqlx::query!(r#"SELECT set_config('app.practice_ids', $1, true) AS "named!""#, ids.join(","))
+    name(session, ids.join(",")).await
+}
+
+/// Names one practice to the policies, until the transaction ends.
+pub(crate) async fn name_practice(
+    session: &mut PgConnection,
+    practice: PracticeId,
+) -> Result<(), StoreError> {
+    name(session, practice.to_string()).await
+}
+
+async fn name(session: &mut PgConnection, ids: String) -> Result<(), StoreError> {
+    sqlx::query!(r#"SELECT set_config('app.practice_ids', $1, true) AS "named!""#, ids)
         .fetch_one(session)
         .await
-        .map_err(StoreError::while_doing("name the practices"))?;
-    Ok(())
+        .map(drop)
+        .map_err(StoreError::while_doing("name the practices"))
 }
