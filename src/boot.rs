@@ -138,6 +138,7 @@ async fn run(
         reports: store.clone(),
         diary: store.clone(),
         bookkeeping: store.clone(),
+        registers: store.clone(),
         practices: store.clone(),
         health: store.clone(),
         clock: Arc::new(SystemClock),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use actors::{Gate, Registry};
 use domain::PhoneNumber;
 use jiff::Timestamp;
+use ports::registers::Registers;
 use ports::{Bookkeeping, Clock, Diary, Directory, Health, Keys, Meter, Practices, Reports};
 use telephony::signature::Signatures;
 
@@ -37,6 +38,8 @@ pub struct Edge {
     pub diary: Arc<dyn Diary>,
     /// And for changing it.
     pub bookkeeping: Arc<dyn Bookkeeping>,
+    /// What a practice manager keeps besides.
+    pub registers: Arc<dyn Registers>,
     /// Where practices are added and taken away.
     pub practices: Arc<dyn Practices>,
     /// Whether the database is well.

@@ -110,6 +110,7 @@ impl Bench {
             reports: Arc::new(Nothing),
             diary: book.clone(),
             bookkeeping: Arc::new(EmptyDesk),
+            registers: Arc::new(EmptyDesk),
             practices: Arc::new(Nothing),
             health: Arc::new(Nothing),
             clock: clock.clone(),

@@ -166,7 +166,7 @@ pub(super) fn is_taken(error: &BookError) -> bool {
 }
 
 /// Why the book was not changed, as a client is told.
-pub(super) fn refused(error: &BookError) -> Problem {
+pub(crate) fn refused(error: &BookError) -> Problem {
     let sentence = |error: &BookError| {
         let text = error.to_string();
         let mut characters = text.chars();
@@ -185,6 +185,8 @@ pub(super) fn refused(error: &BookError) -> Problem {
                 | scheduling::Refusal::TooSoon
                 | scheduling::Refusal::TooFar
                 | scheduling::Refusal::Closed
+                | scheduling::Refusal::NotWorking
+                | scheduling::Refusal::NoRoom
                 | scheduling::Refusal::OffGrid => "starts_at",
             })
         }
