@@ -9,6 +9,7 @@
 //! it any more.
 //! **Invariant:** whoever holds a connection never asks for a second one.
 
+mod audit;
 mod books;
 mod connect;
 mod demo;
