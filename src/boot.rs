@@ -139,6 +139,8 @@ async fn run(
         diary: store.clone(),
         bookkeeping: store.clone(),
         practices: store.clone(),
+        opening: store.clone(),
+        audit: store.clone(),
         health: store.clone(),
         clock: Arc::new(SystemClock),
         time,

@@ -31,6 +31,10 @@ pub trait Reports: Send + Sync {
 
     /// One call with its transcript; `None` when the scope has no such call.
     async fn call(&self, scope: &Scope, call: CallSid) -> Result<Option<CallReport>, ReportError>;
+
+    /// Calls without their transcripts, the latest first.
+    async fn calls(&self, scope: &Scope, query: CallQuery)
+    -> Result<Vec<CallSummary>, ReportError>;
 }
 
 /// Whether the database is well.
@@ -117,6 +121,42 @@ pub struct AppointmentItem {
     pub confirmed_at: Option<Timestamp>,
     /// How often it was changed.
     pub version: ItemVersion,
+}
+
+/// Which calls.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CallQuery {
+    /// Those that are under way, when this is so; else those that are over; `None` for all.
+    pub live: Option<bool>,
+    /// That began at this instant or later.
+    pub from: Option<Timestamp>,
+    /// That began before this instant.
+    pub to: Option<Timestamp>,
+    /// Behind the one of this beginning and id, which is to say before it.
+    pub after: Option<(Timestamp, CallSid)>,
+    /// At most this many, 1 to 501.
+    pub limit: u16,
+}
+
+/// A call without its transcript.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CallSummary {
+    /// Which one.
+    pub call: CallSid,
+    /// Who was called.
+    pub practice: PracticeId,
+    /// The number that was called.
+    pub called: String,
+    /// The caller's number, unless it was withheld.
+    pub caller: Option<String>,
+    /// When it began.
+    pub began_at: Timestamp,
+    /// When it ended, once it has.
+    pub ended_at: Option<Timestamp>,
+    /// How it ended, once it has.
+    pub outcome: Option<CallOutcome>,
+    /// What it is doing, by the name of the state.
+    pub state: String,
 }
 
 /// A call as the API shows it.
