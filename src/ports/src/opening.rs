@@ -87,8 +87,6 @@ pub struct ClosureItem {
 /// Days on which a practice is to be closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewClosure {
-    /// Their id.
-    pub id: ClosureId,
     /// Which days.
     pub days: Closure,
     /// Why, at most 200 characters.

@@ -53,6 +53,23 @@ pub enum Scope {
     Practices(BTreeSet<PracticeId>),
 }
 
+impl Scope {
+    /// Whether a practice's records are in it; what is not there at all is in nobody's.
+    #[must_use]
+    pub fn has(&self, practice: PracticeId) -> bool {
+        match self {
+            Self::EveryPractice => true,
+            Self::Practices(practices) => practices.contains(&practice),
+        }
+    }
+
+    /// What of it is about one practice.
+    #[must_use]
+    pub fn only(&self, practice: PracticeId) -> Self {
+        Self::Practices(self.has(practice).then_some(practice).into_iter().collect())
+    }
+}
+
 /// Which appointments.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AppointmentQuery {

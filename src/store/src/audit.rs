@@ -3,15 +3,18 @@
 //! **Invariant:** an entry is written in the transaction of what it tells of: neither is there
 //! without the other.
 
+use async_trait::async_trait;
 use domain::PracticeId;
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
-use ports::Actor;
+use ports::{Actor, AuditEntry, AuditLog, AuditQuery, ReportError, Scope};
 use serde_json::Value;
-use sqlx::PgConnection;
+use sqlx::{Connection, PgConnection};
 use uuid::Uuid;
 
+use crate::Store;
 use crate::error::StoreError;
+use crate::reports::{name_operator, name_practices};
 
 /// Longest reason that is kept, in characters.
 const LONGEST_REASON: usize = 500;
@@ -61,4 +64,61 @@ pub(crate) async fn write(
     .await
     .map(drop)
     .map_err(StoreError::while_doing("write to the audit log"))
+}
+
+#[async_trait]
+impl AuditLog for Store {
+    async fn entries(
+        &self,
+        scope: &Scope,
+        query: AuditQuery,
+    ) -> Result<Vec<AuditEntry>, ReportError> {
+        let scope = scope.clone();
+        let entries = self.run(async move |mut session| entries(&mut session, &scope, query).await);
+        entries.await.map_err(|error| ReportError(Box::new(error)))
+    }
+}
+
+async fn entries(
+    session: &mut PgConnection,
+    scope: &Scope,
+    query: AuditQuery,
+) -> Result<Vec<AuditEntry>, StoreError> {
+    let doing = || StoreError::while_doing("read the audit log");
+    let mut session = session.begin().await.map_err(doing())?;
+    name_practices(&mut session, scope).await?;
+    if *scope == Scope::EveryPractice {
+        name_operator(&mut session).await?;
+    }
+    let rows = sqlx::query!(
+        "SELECT id, practice_id, at, actor, action, kind, record, reason, detail
+        FROM audit
+        WHERE ($1::uuid IS NULL OR record = $1)
+            AND ($2::text IS NULL OR kind = $2)
+            AND ($3::timestamptz IS NULL OR at >= $3)
+            AND ($4::timestamptz IS NULL OR at < $4)
+            AND ($5::bigint IS NULL OR id < $5)
+        ORDER BY id DESC
+        LIMIT $6",
+        query.record,
+        query.kind,
+        query.from.map(ToSqlx::to_sqlx) as _,
+        query.to.map(ToSqlx::to_sqlx) as _,
+        query.after,
+        i64::from(query.limit),
+    );
+    let rows = rows.fetch_all(&mut *session).await.map_err(doing())?;
+    session.commit().await.map_err(doing())?;
+    let entries = rows.into_iter().map(|row| AuditEntry {
+        number: row.id,
+        practice: row.practice_id.map(PracticeId::new),
+        at: jiff_sqlx::Timestamp::to_jiff(row.at),
+        actor: row.actor,
+        action: row.action,
+        kind: row.kind,
+        record: row.record,
+        reason: row.reason,
+        detail: row.detail,
+    });
+    Ok(entries.collect())
 }

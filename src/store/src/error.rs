@@ -72,7 +72,7 @@ impl StoreError {
     ///
     /// By SQLSTATE: 40001 and 40P01 lost a race, 55P03 waited too long for a lock, 57014 was ended
     /// because it took too long.
-    fn is_in_the_way(&self) -> bool {
+    pub(crate) fn is_in_the_way(&self) -> bool {
         match self {
             Self::Database { source: sqlx::Error::Database(error), .. } => error
                 .code()

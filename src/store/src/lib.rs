@@ -21,11 +21,15 @@ mod error;
 mod health;
 mod housekeeping;
 mod journal;
+mod keys;
 mod migrate;
+mod once;
+mod opening;
 pub mod owner;
 mod practices;
 mod reports;
 mod session;
+mod transaction;
 
 use std::future::Future;
 use std::sync::Arc;

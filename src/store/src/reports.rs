@@ -1,11 +1,15 @@
 //! What the API reads.
 
 mod appointments;
+mod call_list;
 mod calls;
 
 use async_trait::async_trait;
 use domain::{CallSid, PracticeId, ServiceId};
-use ports::{AppointmentItem, AppointmentQuery, CallReport, Page, ReportError, Reports, Scope};
+use ports::{
+    AppointmentItem, AppointmentQuery, CallQuery, CallReport, CallSummary, Page, ReportError,
+    Reports, Scope,
+};
 use sqlx::{Connection, PgConnection};
 
 use crate::Store;
@@ -49,10 +53,24 @@ impl Reports for Store {
             self.run(async move |mut session| calls::one(&mut session, &scope, call).await);
         report.await.map_err(|error| ReportError(Box::new(error)))
     }
+
+    async fn calls(
+        &self,
+        scope: &Scope,
+        query: CallQuery,
+    ) -> Result<Vec<CallSummary>, ReportError> {
+        let scope = scope.clone();
+        let calls =
+            self.run(async move |mut session| call_list::list(&mut session, &scope, query).await);
+        calls.await.map_err(|error| ReportError(Box::new(error)))
+    }
 }
 
 /// Names the practices of a scope to the policies, until the transaction ends.
-async fn name_practices(session: &mut PgConnection, scope: &Scope) -> Result<(), StoreError> {
+pub(crate) async fn name_practices(
+    session: &mut PgConnection,
+    scope: &Scope,
+) -> Result<(), StoreError> {
     let ids = match scope {
         Scope::Practices(ids) => ids.iter().map(ToString::to_string).collect::<Vec<_>>(),
         // Every practice that can be called; the switchboard is open to read.
@@ -66,9 +84,31 @@ async fn name_practices(session: &mut PgConnection, scope: &Scope) -> Result<(),
                 .collect()
         }
     };
-    sqlx::query!(r#"SELECT set_config('app.practice_ids', $1, true) AS "named!""#, ids.join(","))
+    name(session, ids.join(",")).await
+}
+
+/// Names one practice to the policies, until the transaction ends.
+pub(crate) async fn name_practice(
+    session: &mut PgConnection,
+    practice: PracticeId,
+) -> Result<(), StoreError> {
+    name(session, practice.to_string()).await
+}
+
+/// Says to the policies that the operator asks, until the transaction ends: what is of no practice
+/// is theirs.
+pub(crate) async fn name_operator(session: &mut PgConnection) -> Result<(), StoreError> {
+    sqlx::query!(r#"SELECT set_config('app.operator', 'yes', true) AS "named!""#)
         .fetch_one(session)
         .await
-        .map_err(StoreError::while_doing("name the practices"))?;
-    Ok(())
+        .map(drop)
+        .map_err(StoreError::while_doing("name the operator"))
+}
+
+async fn name(session: &mut PgConnection, ids: String) -> Result<(), StoreError> {
+    sqlx::query!(r#"SELECT set_config('app.practice_ids', $1, true) AS "named!""#, ids)
+        .fetch_one(session)
+        .await
+        .map(drop)
+        .map_err(StoreError::while_doing("name the practices"))
 }
