@@ -72,6 +72,14 @@ id! {
     /// An appointment, from the hold that it begins as.
     AppointmentId
 }
+id! {
+    /// A time in which a provider or a room cannot be had.
+    TimeOffId
+}
+id! {
+    /// An entry of the waiting list.
+    WaitingId
+}
 
 impl AppointmentId {
     /// The id of the hold that step `seq` of `call` asks for.

@@ -8,6 +8,7 @@ mod call;
 mod caller;
 mod desk;
 mod heard;
+mod holidays;
 mod id;
 mod name;
 mod phone;
@@ -27,8 +28,10 @@ pub use desk::{
     UnknownLanguage,
 };
 pub use heard::{Heard, Keys, Words};
+pub use holidays::{PublicHoliday, public_holiday};
 pub use id::{
     AppointmentId, ClosureId, CustomerId, KeyId, PracticeId, ProviderId, RoomId, ServiceId,
+    TimeOffId, WaitingId,
 };
 pub use name::{PersonName, PersonNameError};
 pub use phone::{Country, PhoneNumber, PhoneNumberError, UnknownCountry};

@@ -16,6 +16,7 @@ mod journal;
 mod meter;
 mod opening;
 mod practices;
+pub mod registers;
 mod renderer;
 mod reports;
 #[cfg(feature = "testing")]

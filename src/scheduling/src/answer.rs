@@ -8,9 +8,10 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::book::{Book, slot};
-use crate::columns::{Column, columns};
+use crate::columns::{Columns, Provider};
+use crate::hours::Staff;
 use crate::offers::{self, Offer};
-use crate::rules::{Rules, providers};
+use crate::rules::{Rules, is_without_room, providers};
 use crate::wall::{days, days_after, days_before, is_shown_twice, midnight};
 use crate::why::why;
 use crate::wished::{first_day, fits, is_day, is_one_day, reach};
@@ -34,7 +35,8 @@ pub enum Lookup {
 /// booked, for one beyond the horizon the last. Days are read whole, from midnight, and with the
 /// service's buffers beyond either end.
 ///
-/// Nothing is read when nobody provides the service, or not the provider wished.
+/// Nothing is read when nobody provides the service, or not the provider wished, or when it needs a
+/// room that the practice does not have.
 #[must_use]
 pub fn first_look(practice: &Practice, wish: &Wish, now: Timestamp) -> Lookup {
     match Request::new(practice, wish, now) {
@@ -63,7 +65,9 @@ pub fn first_look(practice: &Practice, wish: &Wish, now: Timestamp) -> Lookup {
 /// - [`Nothing`](Availability::Nothing): all that can be booked was read, and nothing is free.
 ///
 /// No start is offered twice. When [anyone](domain::ProviderWish::Anyone) will do, the slot is that
-/// of the free provider with the least time taken that day; of equals, the practice's first.
+/// of the free provider with the least time taken that day; of equals, the practice's first. Who sees
+/// several at once counts with the average of their seats: it is how full their day is. Time off
+/// counts as taken, so that who is away for half a day is not given all of the other half.
 ///
 /// A time that the clock on the wall shows twice, because it is set back, is never offered: a
 /// caller could not tell the two apart. [`free_slots`](crate::free_slots) lists both.
@@ -73,7 +77,7 @@ pub fn answer(practice: &Practice, wish: &Wish, book: &Book, now: Timestamp) -> 
         Ok(request) => request,
         Err(why) => return Lookup::Answer(Availability::Nothing(why)),
     };
-    let columns = columns(&request.providers, &book.taken);
+    let columns = request.columns(book);
     // What fits is looked for by itself: most wishes name a day, and most can be had.
     let fit = request.offers(book, &columns, reach(&wish.days), |wall| fits(wish, wall));
     if !fit.is_empty() {
@@ -85,7 +89,7 @@ pub fn answer(practice: &Practice, wish: &Wish, book: &Book, now: Timestamp) -> 
     {
         return Lookup::Read(more);
     }
-    let why = why(&request.rules, wish);
+    let why = why(&request.rules, &request.providers, wish);
     let instead = slots(&offers::instead(&offers, wish));
     Lookup::Answer(if instead.is_empty() {
         Availability::Nothing(why)
@@ -127,7 +131,7 @@ impl<'a> Request<'a> {
     fn new(practice: &'a Practice, wish: &'a Wish, now: Timestamp) -> Result<Self, Why> {
         let service = practice.service(wish.service).ok_or(Why::Closed)?;
         let providers = providers(practice, service, wish.provider);
-        if providers.is_empty() {
+        if providers.is_empty() || is_without_room(practice, service) {
             return Err(Why::Closed);
         }
         let rules = Rules::new(practice, service, now);
@@ -157,13 +161,23 @@ impl<'a> Request<'a> {
 
     /// Whether the rules allow a start that fits the wish on a day that was not read.
     fn might_fit_outside(&self, read: TimeRange) -> bool {
-        let days_read = self.rules.days_read(read);
-        let mut starts = self.rules.starts(self.rules.first, self.rules.last);
+        let (rules, days_read) = (&self.rules, self.rules.days_read(read));
+        let staff = Staff::new(rules.practice, &self.providers, rules.first, rules.last);
+        let mut starts = rules.starts(rules.first, rules.last);
         starts.any(|start| {
             let is_wished_elsewhere =
                 |wall: DateTime| !days_read.contains(&wall.date()) && fits(self.wish, wall);
-            self.rules.is_within_reach(start) && self.wall(start).is_some_and(is_wished_elsewhere)
+            rules.is_within_reach(start)
+                && self.wall(start).is_some_and(is_wished_elsewhere)
+                && rules.visit(start).is_some_and(|visit| staff.is_there(visit))
         })
+    }
+
+    /// The columns of the book of those who can be offered, for the days that were read.
+    fn columns(&self, book: &Book) -> Columns {
+        let Rules { practice, service, .. } = self.rules;
+        let days = self.rules.days_read(book.read);
+        Columns::new(practice, service, &self.providers, days, &book.taken)
     }
 
     /// The free slots whose wall time is wanted, of those of these days that were read; at most one
@@ -171,7 +185,7 @@ impl<'a> Request<'a> {
     fn offers(
         &self,
         book: &Book,
-        columns: &[Column],
+        columns: &Columns,
         days: RangeInclusive<Date>,
         wanted: impl Fn(DateTime) -> bool,
     ) -> Vec<Offer> {
@@ -185,21 +199,21 @@ impl<'a> Request<'a> {
             .map(|start| (start, zone.to_datetime(start)))
             .filter(|(_, wall)| (first..=last).contains(&wall.date()) && wanted(*wall))
             .filter(|(_, wall)| !is_shown_twice(zone, *wall))
-            .filter_map(|(start, wall)| Some((start, wall, rules.taking(start)?)))
-            .filter(|(_, _, taking)| book.read.contains(*taking))
+            .filter_map(|(start, wall)| Some((rules.visit(start)?, wall, rules.taking(start)?)))
+            .filter(|(_, _, taking)| book.read.contains(*taking) && columns.have_room(*taking))
             .collect();
         // Only where a night's period runs into the next day's is there anything to sort.
-        starts.sort_unstable_by_key(|(start, _, _)| *start);
-        starts.dedup_by_key(|(start, _, _)| *start);
+        starts.sort_unstable_by_key(|(visit, _, _)| visit.from());
+        starts.dedup_by_key(|(visit, _, _)| *visit);
         let mut offers = Vec::new();
         let mut loads = Loads::default();
-        for (start, wall, taking) in starts {
+        for (visit, wall, taking) in starts {
             let loads = loads.on(wall.date(), columns, zone);
-            let fairest = std::iter::zip(columns, loads)
-                .filter(|(column, _)| column.is_free(taking))
+            let fairest = std::iter::zip(&columns.providers, loads)
+                .filter(|(provider, _)| provider.works(visit) && provider.is_free(taking))
                 .min_by_key(|(_, load)| **load);
-            if let Some((column, _)) = fairest {
-                let slot = slot(rules.service, column.provider, start);
+            if let Some((provider, _)) = fairest {
+                let slot = slot(rules.service, provider.id, visit.from());
                 offers.push(Offer { slot, wall });
             }
         }
@@ -214,7 +228,7 @@ impl<'a> Request<'a> {
     }
 }
 
-/// How much of one day is taken in each column.
+/// How much of one day is taken of each provider.
 #[derive(Default)]
 struct Loads {
     date: Option<Date>,
@@ -223,12 +237,12 @@ struct Loads {
 
 impl Loads {
     /// The loads of a day; worked out once for as long as the day stays the same.
-    fn on(&mut self, date: Date, columns: &[Column], zone: &TimeZone) -> &[SignedDuration] {
+    fn on(&mut self, date: Date, columns: &Columns, zone: &TimeZone) -> &[SignedDuration] {
         if self.date != Some(date) {
             let day = TimeRange::new(midnight(zone, date), midnight(zone, days_after(date, 1)));
             let load =
-                |column: &Column| day.map_or(SignedDuration::ZERO, |day| column.taken_of(day));
-            self.taken = columns.iter().map(load).collect();
+                |provider: &Provider| day.map_or(SignedDuration::ZERO, |day| provider.load(day));
+            self.taken = columns.providers.iter().map(load).collect();
             self.date = Some(date);
         }
         &self.taken

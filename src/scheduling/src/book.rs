@@ -3,6 +3,7 @@
 use domain::{Place, Practice, ProviderId, Resource, Service, Slot, TimeRange, TimeRangeError};
 use jiff::Timestamp;
 
+use crate::columns::rooms;
 use crate::wall::{earlier, later};
 
 /// Something that takes time: an appointment with its buffers, a live hold, time off. What takes a
@@ -63,11 +64,44 @@ const MOST_PLACES: usize = 64;
 /// practice, or when no room that the service needs is left.
 #[must_use]
 pub fn places(practice: &Practice, service: &Service, provider: ProviderId) -> Vec<Place> {
+    let mut places = all_places(practice, service, provider);
+    places.truncate(MOST_PLACES);
+    places
+}
+
+/// The same places, those first that are free for all of `taking`, by what is known to be taken:
+/// 64 at most of both together.
+///
+/// With [`places`] alone a busy provider of many seats is tried seat by seat, and where there are more
+/// than 64 places the one that is free may not be tried at all. What is known may be old, so those
+/// that seem taken are not left out.
+#[must_use]
+pub fn places_free(
+    practice: &Practice,
+    service: &Service,
+    provider: ProviderId,
+    taking: TimeRange,
+    taken: &[Occupied],
+) -> Vec<Place> {
+    let in_the_way: Vec<_> = taken.iter().filter(|it| it.range.overlaps(taking)).collect();
+    let is_taken = |place: &Place| {
+        in_the_way.iter().any(|occupied| match occupied.resource {
+            Resource::Provider(id, seats) => id == provider && seats.overlap(place.seats),
+            Resource::Room(id) => place.room == Some(id),
+        })
+    };
+    let mut places = all_places(practice, service, provider);
+    // Stable: among the free ones, and among the others, the order stays.
+    places.sort_by_key(is_taken);
+    places.truncate(MOST_PLACES);
+    places
+}
+
+fn all_places(practice: &Practice, service: &Service, provider: ProviderId) -> Vec<Place> {
     let seats = practice.seats(service, provider);
     let in_room = |room| seats.iter().map(move |&seats| Place { seats, room });
     if service.rooms.is_empty() {
-        return in_room(None).take(MOST_PLACES).collect();
+        return in_room(None).collect();
     }
-    let rooms = practice.rooms.iter().map(|room| room.id).filter(|id| service.rooms.contains(id));
-    rooms.flat_map(|room| in_room(Some(room))).take(MOST_PLACES).collect()
+    rooms(practice, service).flat_map(|room| in_room(Some(room))).collect()
 }

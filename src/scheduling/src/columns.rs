@@ -1,28 +1,142 @@
-//! The columns of the appointment book, one for each provider, and what is taken in them.
+//! The columns of the appointment book: one for each seat of a provider, one for each room, and
+//! what is taken in them.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
-use domain::{ProviderId, Resource, Seats, TimeRange};
+use domain::{Practice, ProviderId, Resource, RoomId, Service, TimeRange};
 use jiff::SignedDuration;
+use jiff::civil::Date;
 
 use crate::Occupied;
+use crate::hours::Shifts;
 
-/// One provider's column of the book.
+/// The book as far as it is of use for one service.
 #[derive(Debug)]
-pub(crate) struct Column {
-    pub(crate) provider: ProviderId,
-    /// In order and apart: what overlaps or touches is one range.
-    taken: Vec<TimeRange>,
+pub(crate) struct Columns {
+    /// Of whom, in the order in which they were named.
+    pub(crate) providers: Vec<Provider>,
+    /// The rooms that would do; none at all when none is needed.
+    rooms: Option<Vec<Column>>,
+}
+
+/// The columns of one provider.
+#[derive(Debug)]
+pub(crate) struct Provider {
+    pub(crate) id: ProviderId,
+    /// When they work.
+    shifts: Shifts,
+    /// How many seats beside one another the service takes, at least 1.
+    takes: usize,
+    seats: Vec<Column>,
+}
+
+/// What is taken of a seat or a room, in order and apart: what overlaps or touches is one range.
+#[derive(Debug, Default)]
+struct Column(Vec<TimeRange>);
+
+impl Columns {
+    /// The columns of these providers of the practice and of the rooms that the service needs, with
+    /// what is taken in them. Shifts are known for these days.
+    pub(crate) fn new(
+        practice: &Practice,
+        service: &Service,
+        providers: &[ProviderId],
+        days: RangeInclusive<Date>,
+        taken: &[Occupied],
+    ) -> Self {
+        let mut seats: BTreeMap<ProviderId, Vec<Vec<TimeRange>>> =
+            providers.iter().map(|id| (*id, vec![Vec::new(); seats_of(practice, *id)])).collect();
+        let mut rooms: BTreeMap<RoomId, Vec<TimeRange>> =
+            rooms(practice, service).map(|id| (id, Vec::new())).collect();
+        for occupied in taken {
+            match occupied.resource {
+                Resource::Provider(id, taken) => {
+                    let Some(seats) = seats.get_mut(&id) else { continue };
+                    let end = usize::from(taken.end()).min(seats.len());
+                    let seats = seats.get_mut(usize::from(taken.first())..end);
+                    seats.into_iter().flatten().for_each(|seat| seat.push(occupied.range));
+                }
+                Resource::Room(id) => {
+                    if let Some(room) = rooms.get_mut(&id) {
+                        room.push(occupied.range);
+                    }
+                }
+            }
+        }
+        let provider = |id: &ProviderId| Provider {
+            id: *id,
+            shifts: Shifts::new(practice, *id, *days.start(), *days.end()),
+            takes: practice.seats(service, *id).first().map_or(1, |first| first.end().into()),
+            seats: seats.remove(id).unwrap_or_default().into_iter().map(Column::new).collect(),
+        };
+        Self {
+            providers: providers.iter().map(provider).collect(),
+            rooms: (!service.rooms.is_empty())
+                .then(|| rooms.into_values().map(Column::new).collect()),
+        }
+    }
+
+    /// Whether, if the service needs a room, one is free all the time.
+    pub(crate) fn have_room(&self, range: TimeRange) -> bool {
+        self.rooms.as_ref().is_none_or(|rooms| rooms.iter().any(|room| room.is_free(range)))
+    }
+}
+
+fn seats_of(practice: &Practice, provider: ProviderId) -> usize {
+    practice.provider(provider).map_or(0, |provider| provider.seats.max(1).into())
+}
+
+/// The rooms of the practice that will do for a service.
+pub(crate) fn rooms(practice: &Practice, service: &Service) -> impl Iterator<Item = RoomId> {
+    practice.rooms.iter().map(|room| room.id).filter(|id| service.rooms.contains(id))
+}
+
+impl Provider {
+    /// Whether they work all of a time for which the practice is open.
+    pub(crate) fn works(&self, visit: TimeRange) -> bool {
+        self.shifts.contain(visit)
+    }
+
+    /// Whether enough seats beside one another are free all the time.
+    pub(crate) fn is_free(&self, range: TimeRange) -> bool {
+        let mut beside = 0;
+        self.seats.iter().any(|seat| {
+            beside = if seat.is_free(range) { beside + 1 } else { 0 };
+            beside >= self.takes
+        })
+    }
+
+    /// How much of `range` is taken, on average of their seats; time that is taken twice counts
+    /// once.
+    pub(crate) fn load(&self, range: TimeRange) -> SignedDuration {
+        let taken = self.seats.iter().map(|seat| seat.taken_of(range));
+        let sum = taken.fold(SignedDuration::ZERO, SignedDuration::saturating_add);
+        let seats = i32::try_from(self.seats.len()).unwrap_or(i32::MAX).max(1);
+        sum.checked_div(seats).unwrap_or(sum)
+    }
 }
 
 impl Column {
-    /// Whether nothing in the column overlaps `range`.
-    pub(crate) fn is_free(&self, range: TimeRange) -> bool {
+    /// The ranges in order, with those that overlap or touch made one.
+    fn new(mut ranges: Vec<TimeRange>) -> Self {
+        ranges.sort_unstable_by_key(|range| range.from());
+        ranges.dedup_by(|range, last| {
+            let is_apart = last.until() < range.from();
+            if !is_apart {
+                let until = last.until().max(range.until());
+                *last = TimeRange::new(last.from(), until).unwrap_or(*last);
+            }
+            !is_apart
+        });
+        Self(ranges)
+    }
+
+    fn is_free(&self, range: TimeRange) -> bool {
         self.reaching(range).first().is_none_or(|taken| taken.from() >= range.until())
     }
 
-    /// How much of `range` is taken; time that is taken twice counts once.
-    pub(crate) fn taken_of(&self, range: TimeRange) -> SignedDuration {
+    fn taken_of(&self, range: TimeRange) -> SignedDuration {
         self.reaching(range)
             .iter()
             .take_while(|taken| taken.from() < range.until())
@@ -35,54 +149,14 @@ impl Column {
 
     /// What is taken and not over when `range` begins.
     fn reaching(&self, range: TimeRange) -> &[TimeRange] {
-        let over = self.taken.partition_point(|taken| taken.until() <= range.from());
-        self.taken.get(over..).unwrap_or_default()
+        let over = self.0.partition_point(|taken| taken.until() <= range.from());
+        self.0.get(over..).unwrap_or_default()
     }
-}
-
-/// The columns of these providers, in their order.
-///
-/// For now a provider has the one seat [`Seats::ONLY`]; what takes other seats is not in the way.
-pub(crate) fn columns(providers: &[ProviderId], taken: &[Occupied]) -> Vec<Column> {
-    let mut ranges: BTreeMap<ProviderId, Vec<TimeRange>> =
-        providers.iter().map(|provider| (*provider, Vec::new())).collect();
-    for occupied in taken {
-        if let Resource::Provider(provider, seats) = occupied.resource
-            && seats.overlap(Seats::ONLY)
-            && let Some(column) = ranges.get_mut(&provider)
-        {
-            column.push(occupied.range);
-        }
-    }
-    providers
-        .iter()
-        .map(|provider| Column {
-            provider: *provider,
-            taken: ranges.remove(provider).map(joined).unwrap_or_default(),
-        })
-        .collect()
-}
-
-/// The ranges in order, with those that overlap or touch made one.
-fn joined(mut ranges: Vec<TimeRange>) -> Vec<TimeRange> {
-    ranges.sort_unstable_by_key(|range| range.from());
-    let mut apart: Vec<TimeRange> = Vec::with_capacity(ranges.len());
-    for range in ranges {
-        match apart.last_mut() {
-            Some(last) if range.from() <= last.until() => {
-                let until = last.until().max(range.until());
-                *last = TimeRange::new(last.from(), until).unwrap_or(*last);
-            }
-            _ => apart.push(range),
-        }
-    }
-    apart
 }
 
 #[cfg(test)]
 mod tests {
     use jiff::Timestamp;
-    use uuid::Uuid;
 
     use super::*;
 
@@ -92,15 +166,7 @@ mod tests {
     }
 
     fn column(taken: &[(i64, i64)]) -> Column {
-        let provider = ProviderId::new(Uuid::from_u128(1));
-        let taken: Vec<_> = taken
-            .iter()
-            .map(|(from, until)| Occupied {
-                resource: Resource::Provider(provider, Seats::ONLY),
-                range: range(*from, *until),
-            })
-            .collect();
-        columns(&[provider], &taken).remove(0)
+        Column::new(taken.iter().map(|(from, until)| range(*from, *until)).collect())
     }
 
     #[test]
@@ -123,19 +189,17 @@ mod tests {
     }
 
     #[test]
-    fn another_seat_and_another_provider_are_not_in_the_way() {
-        let provider = ProviderId::new(Uuid::from_u128(1));
-        let taken = [
-            Occupied {
-                resource: Resource::Provider(provider, Seats::new(1, 3).unwrap()),
-                range: range(0, 10),
-            },
-            Occupied {
-                resource: Resource::Provider(ProviderId::new(Uuid::from_u128(2)), Seats::ONLY),
-                range: range(0, 10),
-            },
-        ];
-        let columns = columns(&[provider], &taken);
-        assert!(columns.iter().all(|column| column.is_free(range(0, 10))));
+    fn seats_that_are_free_apart_do_not_make_two_beside_one_another() {
+        let provider = |takes| Provider {
+            id: ProviderId::new(uuid::Uuid::nil()),
+            shifts: Shifts::AsOpen,
+            takes,
+            seats: vec![column(&[]), column(&[(0, 10)]), column(&[])],
+        };
+        assert!(provider(1).is_free(range(5, 15)));
+        assert!(!provider(2).is_free(range(5, 15)));
+        assert!(provider(2).is_free(range(10, 15)));
+        assert!(provider(3).is_free(range(10, 15)));
+        assert_eq!(provider(1).load(range(0, 30)), SignedDuration::from_secs(200));
     }
 }

@@ -1,5 +1,6 @@
-//! What can be booked, when and with whom: opening hours, closures, durations, buffers, notice,
-//! horizon and what is taken, made into free slots and into the few that a caller is told.
+//! What can be booked, when and with whom: opening hours, closures, holidays, everybody's own hours,
+//! durations, buffers, notice, horizon and what is taken of seats and rooms, made into free slots and
+//! into the few that a caller is told.
 //!
 //! A wish is met in one reading of the appointment book, rarely two:
 //!
@@ -18,14 +19,19 @@
 mod answer;
 mod book;
 mod columns;
+mod days_off;
 mod free;
+mod hours;
 mod offers;
 mod rules;
+mod standing;
 mod wall;
 mod why;
 mod wished;
 
 pub use answer::{Lookup, answer, first_look};
-pub use book::{Book, Occupied, occupies, places, reading, slot};
+pub use book::{Book, Occupied, occupies, places, places_free, reading, slot};
+pub use days_off::days_off;
 pub use free::free_slots;
 pub use rules::{Refusal, bookable};
+pub use standing::{Stranded, may_cancel, stands};

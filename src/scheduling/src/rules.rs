@@ -8,7 +8,9 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::book;
-use crate::wall::{days, days_after, days_before, first_shown, later, midnight};
+use crate::columns::rooms;
+use crate::hours::{Shifts, periods};
+use crate::wall::{days_after, days_before, later, midnight};
 
 /// Why no such slot can be booked, whatever the book says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
@@ -16,6 +18,9 @@ pub enum Refusal {
     /// The provider does not provide the service, or is not of this practice.
     #[error("this provider does not provide this service")]
     NotProvided,
+    /// The practice has none of the rooms that the service needs.
+    #[error("the practice has no room for this service")]
+    NoRoom,
     /// It does not end when the service, started then, is over.
     #[error("an appointment for this service has another length")]
     WrongLength,
@@ -28,7 +33,10 @@ pub enum Refusal {
     /// The practice is not open from its start to its end.
     #[error("the practice is not open from its start to its end")]
     Closed,
-    /// The practice is open, but no appointment starts at that minute.
+    /// The practice is open, but the provider does not work from its start to its end.
+    #[error("the provider does not work from its start to its end")]
+    NotWorking,
+    /// Practice and provider are at work, but no appointment starts at that minute.
     #[error("appointments do not start at that minute")]
     OffGrid,
 }
@@ -36,17 +44,21 @@ pub enum Refusal {
 /// Whether the practice's rules allow a slot, taken or not: asked before a booking of a slot that
 /// neither [`answer`](crate::answer()) nor [`free_slots`](crate::free_slots) named.
 ///
-/// A slot is allowed when its provider provides the service and the slot
+/// A slot is allowed when its provider provides the service, the practice has a room that the
+/// service needs, if it needs one, and the slot
 ///
 /// - ends after the service's duration, in real minutes;
 /// - starts `notice` after `now` or later;
 /// - starts, by the practice's calendar, at most `horizon_days` after today;
 /// - lies, without its buffers, inside one opening period. Where two periods touch, as in a
 ///   practice that never closes, no slot lies across: a shift is one period, also past midnight;
-/// - starts a whole number of grid steps, in real time, after that period begins.
+/// - lies likewise inside one period of the provider's own hours, when they have some;
+/// - starts a whole number of grid steps, in real time, after the practice's period begins.
 ///
 /// A closed day is closed from midnight to midnight: a period of the day before ends at
 /// midnight, and one that would begin on it does not take place, nor does its part of the next day.
+/// Closed are the practice's closures and, when it keeps them, the public holidays of its country and
+/// region. Providers' hours end there too.
 ///
 /// When the clock skips an opening or closing time, the period begins or ends at the change; when
 /// it shows one twice, the first time.
@@ -59,6 +71,9 @@ pub fn bookable(
     let named = ProviderWish::Named(slot.provider);
     if providers(practice, service, named).is_empty() {
         return Err(Refusal::NotProvided);
+    }
+    if is_without_room(practice, service) {
+        return Err(Refusal::NoRoom);
     }
     if slot != book::slot(service, slot.provider, slot.starts_at) {
         return Err(Refusal::WrongLength);
@@ -73,20 +88,26 @@ pub fn bookable(
     if date > rules.last {
         return Err(Refusal::TooFar);
     }
-    let mut refusal = Refusal::Closed;
-    for open in rules.open(date, date) {
-        if open.contains(visit) {
-            if is_on_grid(open, slot.starts_at, rules.grid) {
-                return Ok(());
-            }
-            refusal = Refusal::OffGrid;
-        }
+    let open: Vec<_> = rules.open(date, date).filter(|open| open.contains(visit)).collect();
+    if open.is_empty() {
+        return Err(Refusal::Closed);
     }
-    Err(refusal)
+    if !Shifts::new(practice, slot.provider, date, date).contain(visit) {
+        return Err(Refusal::NotWorking);
+    }
+    if !open.iter().any(|open| is_on_grid(*open, slot.starts_at, rules.grid)) {
+        return Err(Refusal::OffGrid);
+    }
+    Ok(())
 }
 
 fn is_on_grid(open: TimeRange, start: Timestamp, grid: SignedDuration) -> bool {
     start.duration_since(open.from()).as_nanos() % grid.as_nanos() == 0
+}
+
+/// Whether the service needs a room and the practice has none that will do.
+pub(crate) fn is_without_room(practice: &Practice, service: &Service) -> bool {
+    !service.rooms.is_empty() && rooms(practice, service).next().is_none()
 }
 
 /// Who of the practice provides the service and is wished, in the practice's order.
@@ -110,7 +131,7 @@ pub(crate) fn providers(
 /// A practice's rules for one service, at one reading of the clock.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Rules<'a> {
-    practice: &'a Practice,
+    pub(crate) practice: &'a Practice,
     pub(crate) service: &'a Service,
     /// Nothing starts before: now, and the notice.
     pub(crate) earliest: Timestamp,
@@ -156,7 +177,7 @@ impl<'a> Rules<'a> {
     }
 
     /// The customer's time, from start to end.
-    fn visit(&self, start: Timestamp) -> Option<TimeRange> {
+    pub(crate) fn visit(&self, start: Timestamp) -> Option<TimeRange> {
         TimeRange::new(start, later(start, self.service.duration)).ok()
     }
 
@@ -179,31 +200,7 @@ impl<'a> Rules<'a> {
 
     /// The opening periods that reach into these days, in order of opening.
     pub(crate) fn open(&self, first: Date, last: Date) -> impl Iterator<Item = TimeRange> {
-        days(days_before(first, 1), last).flat_map(move |date| self.opened_on(date))
-    }
-
-    /// The opening periods that begin on a day.
-    fn opened_on(&self, date: Date) -> impl Iterator<Item = TimeRange> {
-        let zone = self.zone();
-        let next = days_after(date, 1);
-        let periods =
-            if self.is_closed_on(date) { &[] } else { self.practice.hours.on(date.weekday()) };
-        periods.iter().filter_map(move |period| {
-            let opens = first_shown(zone, date.to_datetime(period.opens));
-            let closes = if !period.ends_next_day() {
-                first_shown(zone, date.to_datetime(period.closes))
-            } else if self.is_closed_on(next) {
-                midnight(zone, next)
-            } else {
-                first_shown(zone, next.to_datetime(period.closes))
-            };
-            // A period that is skipped whole does not take place.
-            TimeRange::new(opens, closes).ok()
-        })
-    }
-
-    fn is_closed_on(&self, date: Date) -> bool {
-        self.practice.closures.iter().any(|closure| closure.covers(date))
+        periods(self.practice, &self.practice.hours, first, last)
     }
 
     /// Whether notice and horizon allow a start.

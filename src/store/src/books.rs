@@ -176,6 +176,15 @@ impl Books {
         }
     }
 
+    /// Takes note that a practice's book was changed past what is remembered of it, and how far it
+    /// has come: it is read again.
+    pub(crate) fn was_changed(&self, practice: PracticeId, version: BookVersion) {
+        let Some(mut shelf) = self.shelves.get_mut(&practice) else { return };
+        shelf.seen = shelf.seen.max(Some(version));
+        let size = shelf.book.take().map_or(0, |book| book.places.len());
+        self.remembered.fetch_sub(size, Ordering::Relaxed);
+    }
+
     /// Enters what a statement of this process changed.
     pub(crate) fn change(&self, changes: Changes<'_>) {
         for (practice, changed) in changes.practices {

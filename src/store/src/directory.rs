@@ -46,7 +46,7 @@ impl Remembered {
         practice
     }
 
-    fn forget(&self, id: PracticeId) {
+    pub(crate) fn forget(&self, id: PracticeId) {
         self.practices.remove(&id);
         self.numbers.retain(|_, practice| *practice != id);
     }

@@ -10,6 +10,7 @@
 //! **Invariant:** whoever holds a connection never asks for a second one.
 
 mod audit;
+mod bookkeeping;
 mod books;
 mod connect;
 mod demo;
@@ -27,6 +28,7 @@ mod once;
 mod opening;
 pub mod owner;
 mod practices;
+mod registers;
 mod reports;
 mod session;
 mod transaction;
@@ -62,7 +64,7 @@ pub struct Store {
     acquire: Duration,
     /// How long one piece of work may take, once it has its connection.
     patience: Duration,
-    remembered: Remembered,
+    remembered: Arc<Remembered>,
     books: Arc<Books>,
     sweeps: Arc<Sweeps>,
 }
@@ -81,7 +83,7 @@ impl Store {
             runtime,
             acquire,
             patience,
-            remembered: Remembered::default(),
+            remembered: Arc::default(),
             books: Arc::default(),
             sweeps: Arc::default(),
         })

@@ -1,6 +1,6 @@
 //! What the API reads.
 
-mod appointments;
+pub(crate) mod appointments;
 mod call_list;
 mod calls;
 

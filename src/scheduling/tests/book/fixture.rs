@@ -2,8 +2,8 @@
 
 use domain::{
     Availability, BookingRules, Country, Days, FrontDesk, Minutes, OpenPeriod, Practice,
-    PracticeId, PracticeVersion, Provider, ProviderId, ProviderWish, Resource, Seats, Service,
-    ServiceId, Slot, TimeRange, Times, WeeklyHours, Wish,
+    PracticeId, PracticeVersion, Provider, ProviderId, ProviderWish, Resource, RoomId, Seats,
+    Service, ServiceId, Slot, TimeRange, Times, WeeklyHours, Wish,
 };
 use jiff::Timestamp;
 use jiff::civil::{DateTime, Time, Weekday};
@@ -15,6 +15,12 @@ pub(crate) const KHAN: ProviderId = ProviderId::new(Uuid::from_u128(1));
 pub(crate) const TREMBLAY: ProviderId = ProviderId::new(Uuid::from_u128(2));
 pub(crate) const CHECK_UP: ServiceId = ServiceId::new(Uuid::from_u128(11));
 pub(crate) const FILLING: ServiceId = ServiceId::new(Uuid::from_u128(12));
+/// A room of the practices that have rooms.
+pub(crate) const OFFICE: RoomId = RoomId::new(Uuid::from_u128(21));
+/// Another.
+pub(crate) const SURGERY: RoomId = RoomId::new(Uuid::from_u128(22));
+/// A room that no practice has.
+pub(crate) const CELLAR: RoomId = RoomId::new(Uuid::from_u128(23));
 
 pub(crate) const WORKDAYS: [Weekday; 5] =
     [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday];

@@ -2,6 +2,8 @@
 //! model that goes through the calendar minute by minute.
 
 #[cfg(test)]
+mod booking;
+#[cfg(test)]
 mod daylight;
 #[cfg(test)]
 mod fixture;
@@ -14,6 +16,12 @@ mod opening;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod reached;
+#[cfg(test)]
+mod staff;
+#[cfg(test)]
 mod wishes;
 #[cfg(test)]
 mod worlds;
+#[cfg(test)]
+mod zones;

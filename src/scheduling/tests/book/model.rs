@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use domain::{Practice, ProviderId, Resource, Seats, Service, Slot};
+use domain::{Practice, ProviderId, Resource, Service, Slot, Takes, WeeklyHours, public_holiday};
 use jiff::civil::{Date, DateTime};
 use jiff::{SignedDuration, Timestamp};
-use scheduling::{Book, Occupied};
+use scheduling::Book;
 
 /// The minutes of some days, by number, with what the wall shows at each.
 struct Calendar {
@@ -50,11 +50,11 @@ impl Calendar {
         dates
     }
 
-    /// The minutes of every opening period, whether or not a closure ends it early.
-    fn periods(&self, practice: &Practice) -> Vec<Range<usize>> {
+    /// The minutes of every period of these hours, whether or not a closure ends it early.
+    fn periods(&self, practice: &Practice, hours: &WeeklyHours) -> Vec<Range<usize>> {
         let mut periods = Vec::new();
         for date in self.dates() {
-            for period in practice.hours.on(date.weekday()) {
+            for period in hours.on(date.weekday()) {
                 let closing = if period.ends_next_day() { date.tomorrow().unwrap() } else { date };
                 let opens = self.minute(date.to_datetime(period.opens));
                 let closes = self.minute(closing.to_datetime(period.closes));
@@ -65,10 +65,79 @@ impl Calendar {
         }
         periods
     }
+
+    /// Every minute, and whether something in the way takes it.
+    fn busy(&self, book: &Book, is_in_the_way: impl Fn(Resource) -> bool) -> Vec<bool> {
+        let mut minutes = vec![false; self.walls.len()];
+        for taken in book.taken.iter().filter(|taken| is_in_the_way(taken.resource)) {
+            let mut at = taken.range.from().max(self.first);
+            while at < taken.range.until().min(self.end()) {
+                minutes[self.number(at)] = true;
+                at += SignedDuration::from_mins(1);
+            }
+        }
+        minutes
+    }
+}
+
+/// What the model knows of one provider.
+struct Model {
+    id: ProviderId,
+    /// When they work, if that is not whenever the practice is open.
+    own: Option<Vec<Range<usize>>>,
+    /// For each number of a seat, whether it is taken at each minute.
+    seats: Vec<Vec<bool>>,
+    /// How many seats beside one another are needed.
+    needed: usize,
+}
+
+impl Model {
+    fn new(
+        calendar: &Calendar,
+        practice: &Practice,
+        service: &Service,
+        id: ProviderId,
+        book: &Book,
+    ) -> Self {
+        let provider = practice.provider(id).unwrap();
+        let hours = provider.hours.as_ref();
+        let seat = |number: u16| {
+            let of_seat = move |resource| match resource {
+                Resource::Provider(of, seats) => {
+                    of == id && seats.first() <= number && number < seats.end()
+                }
+                Resource::Room(_) => false,
+            };
+            calendar.busy(book, of_seat)
+        };
+        let needed = match service.takes.get(&id) {
+            None => 1,
+            Some(Takes::Seats(seats)) => (*seats).min(provider.seats),
+            Some(Takes::Alone) => provider.seats,
+        };
+        Self {
+            id,
+            own: hours.map(|hours| calendar.periods(practice, hours)),
+            seats: (0..provider.seats).map(seat).collect(),
+            needed: usize::from(needed),
+        }
+    }
+
+    fn works(&self, visit: &Range<usize>) -> bool {
+        let is_shift = |shift: &Range<usize>| shift.start <= visit.start && visit.end <= shift.end;
+        self.own.as_ref().is_none_or(|own| own.iter().any(is_shift))
+    }
+
+    fn is_free(&self, taking: &Range<usize>) -> bool {
+        let is_free = |seat: &Vec<bool>| !seat[taking.clone()].contains(&true);
+        self.seats.windows(self.needed).any(|seats| seats.iter().all(is_free))
+    }
 }
 
 fn is_closed(practice: &Practice, date: Date) -> bool {
+    let is_holiday = public_holiday(practice.country, practice.region.as_ref(), date).is_some();
     practice.closures.iter().any(|closure| closure.covers(date))
+        || practice.keeps_holidays && is_holiday
 }
 
 /// Every free slot, found by trying every minute.
@@ -80,23 +149,16 @@ pub(crate) fn free_slots(
     now: Timestamp,
 ) -> Vec<Slot> {
     let calendar = Calendar::around(practice, book);
-    let periods = calendar.periods(practice);
+    let periods = calendar.periods(practice, &practice.hours);
+    let closed: Vec<_> =
+        calendar.dates().into_iter().filter(|date| is_closed(practice, *date)).collect();
     let today = practice.time_zone.to_datetime(now).date();
     let horizon = SignedDuration::from_hours(24 * i64::from(practice.rules.horizon_days));
-    let busy = |provider: ProviderId| {
-        let mut minutes = vec![false; calendar.walls.len()];
-        let is_in_the_way =
-            |taken: &&Occupied| taken.resource == Resource::Provider(provider, Seats::ONLY);
-        for taken in book.taken.iter().filter(is_in_the_way) {
-            let mut at = taken.range.from().max(calendar.first);
-            while at < taken.range.until().min(calendar.end()) {
-                minutes[calendar.number(at)] = true;
-                at += SignedDuration::from_mins(1);
-            }
-        }
-        minutes
-    };
-    let busy: Vec<_> = providers.iter().map(|provider| busy(*provider)).collect();
+    let models: Vec<_> =
+        providers.iter().map(|id| Model::new(&calendar, practice, service, *id, book)).collect();
+    let will_do = practice.rooms.iter().filter(|room| service.rooms.contains(&room.id));
+    let rooms: Vec<_> =
+        will_do.map(|room| calendar.busy(book, |it| it == Resource::Room(room.id))).collect();
     let duration = usize::from(service.duration.0);
     let mut slots = Vec::new();
     for start in 0..calendar.walls.len() {
@@ -115,15 +177,17 @@ pub(crate) fn free_slots(
         if !is_read || !is_open {
             continue;
         }
-        let is_closed = calendar.walls[start..start + duration]
-            .iter()
-            .any(|wall| is_closed(practice, wall.date()));
+        let visit = start..start + duration;
+        let is_closed = calendar.walls[visit.clone()].iter().any(|it| closed.contains(&it.date()));
         let is_in_reach = starts_at >= now + practice.rules.notice.duration()
             && calendar.walls[start].date() <= today.saturating_add(horizon);
-        for (provider, busy) in providers.iter().zip(&busy) {
-            if !is_closed && is_in_reach && !busy[from..end].contains(&true) {
+        let has_room =
+            service.rooms.is_empty() || rooms.iter().any(|room| !room[from..end].contains(&true));
+        for model in &models {
+            let is_there = model.works(&visit) && model.is_free(&(from..end));
+            if !is_closed && is_in_reach && has_room && is_there {
                 let ends_at = calendar.instant(start + duration);
-                slots.push(Slot { provider: *provider, starts_at, ends_at });
+                slots.push(Slot { provider: model.id, starts_at, ends_at });
             }
         }
     }

@@ -3,8 +3,8 @@
 use std::sync::OnceLock;
 
 use domain::{
-    BookingRules, Closure, Days, Minutes, OpenPeriod, Practice, ProviderWish, Resource, Seats,
-    Service, TimeRange, Times, WeeklyHours, Wish,
+    BookingRules, Closure, Country, Days, Minutes, OpenPeriod, Practice, Provider, ProviderWish,
+    Region, Resource, Room, Seats, Service, Takes, TimeRange, Times, WeeklyHours, Wish,
 };
 use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
@@ -12,7 +12,9 @@ use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use scheduling::{Book, Occupied, reading};
 
-use crate::fixture::{CHECK_UP, EVERY_DAY, KHAN, TREMBLAY, practice, service};
+use crate::fixture::{
+    CELLAR, CHECK_UP, EVERY_DAY, KHAN, OFFICE, SURGERY, TREMBLAY, practice, provider, service,
+};
 
 /// How many days of the book are read.
 pub(crate) const DAYS: i64 = 5;
@@ -34,15 +36,20 @@ impl World {
 
     /// Some days of the book, from the day before `now`.
     pub(crate) fn book(&self) -> Book {
+        self.book_of(DAYS)
+    }
+
+    /// So many days of it, from the day before `now`.
+    pub(crate) fn book_of(&self, days: i64) -> Book {
         let from = self.now - SignedDuration::from_hours(24);
-        let until = from + SignedDuration::from_hours(24 * DAYS);
+        let until = from + SignedDuration::from_hours(24 * days);
         let read = reading(self.service(), TimeRange::new(from, until).unwrap());
         crate::fixture::open(read, &self.taken)
     }
 }
 
 /// Every time zone whose clocks change between 2026 and 2028, with the changes.
-fn changes() -> &'static [(TimeZone, Timestamp)] {
+pub(crate) fn changes() -> &'static [(TimeZone, Timestamp)] {
     static CHANGES: OnceLock<Vec<(TimeZone, Timestamp)>> = OnceLock::new();
     CHANGES.get_or_init(|| {
         let first = "2026-01-01T00:00:00Z".parse::<Timestamp>().unwrap();
@@ -95,14 +102,51 @@ fn hours() -> impl Strategy<Value = WeeklyHours> {
 fn services() -> impl Strategy<Value = Service> {
     let buffers = || prop_oneof![Just(0u16), 0..45u16];
     let providers = proptest::sample::subsequence(vec![KHAN, TREMBLAY], 1..=2);
-    (5..180u16, buffers(), buffers(), providers).prop_map(|(minutes, before, after, providers)| {
-        Service {
+    let takes = prop_oneof![
+        3 => Just(None),
+        1 => (1..4u16).prop_map(|seats| Some(Takes::Seats(seats))),
+        1 => Just(Some(Takes::Alone)),
+    ];
+    // Often none is needed; sometimes one that the practice does not have.
+    let rooms = prop_oneof![
+        6 => Just(Vec::new()),
+        4 => proptest::sample::subsequence(vec![OFFICE, SURGERY], 1..=2),
+        1 => proptest::sample::subsequence(vec![OFFICE, CELLAR], 1..=2),
+    ];
+    (5..180u16, buffers(), buffers(), providers, takes, rooms).prop_map(
+        |(minutes, before, after, providers, takes, rooms)| Service {
             buffer_before: Minutes(before),
             buffer_after: Minutes(after),
             providers,
+            takes: takes.into_iter().map(|takes| (KHAN, takes)).collect(),
+            rooms,
             ..service(CHECK_UP, minutes)
-        }
+        },
+    )
+}
+
+/// Khan sees several at once now and then; both have hours of their own now and then.
+fn providers() -> impl Strategy<Value = Vec<Provider>> {
+    let own = || prop_oneof![3 => Just(None), 1 => hours().prop_map(Some)];
+    let seats = prop_oneof![Just(1u16), 2..5u16];
+    (seats, own(), own()).prop_map(|(seats, khans, tremblays)| {
+        vec![
+            Provider { seats, hours: khans, ..provider(KHAN, "Khan") },
+            Provider { hours: tremblays, ..provider(TREMBLAY, "Tremblay") },
+        ]
     })
+}
+
+/// A country and a region, and whether their holidays are kept.
+fn places() -> impl Strategy<Value = (Country, Option<Region>, bool)> {
+    let places = vec![
+        (Country::Canada, "ON"),
+        (Country::UnitedStates, "MA"),
+        (Country::UnitedKingdom, "SCT"),
+        (Country::Australia, "VIC"),
+    ];
+    (proptest::sample::select(places), any::<bool>())
+        .prop_map(|((country, region), keeps)| (country, region.parse().ok(), keeps))
 }
 
 fn rules() -> impl Strategy<Value = BookingRules> {
@@ -116,19 +160,26 @@ fn rules() -> impl Strategy<Value = BookingRules> {
     })
 }
 
-/// Something taken, at most so many days from `now`, sometimes for days on end.
+/// Something taken, at most so many days from `now`, sometimes for days on end: some of a provider's
+/// seats, all of them, or a room.
 fn occupied(now: Timestamp, days: i64) -> impl Strategy<Value = Occupied> {
     let length = prop_oneof![8 => 1..240i64, 1 => 1..4 * 24 * 60i64];
+    let seats = prop_oneof![
+        6 => Just(Seats::ONLY),
+        3 => (0..4u16, 1..3u16).prop_map(|(first, more)| Seats::new(first, first + more).unwrap()),
+        1 => Just(Seats::ALL),
+    ];
     let provider = proptest::sample::select(vec![KHAN, TREMBLAY]);
-    let seats = prop_oneof![9 => Just(Seats::ONLY), 1 => Just(Seats::new(1, 2).unwrap())];
-    (-24 * 60..days * 24 * 60, length, provider, seats).prop_map(
-        move |(start, length, provider, seats)| {
-            let from = now + SignedDuration::from_mins(start);
-            let until = from + SignedDuration::from_mins(length);
-            let range = TimeRange::new(from, until).unwrap();
-            Occupied { resource: Resource::Provider(provider, seats), range }
-        },
-    )
+    let room = proptest::sample::select(vec![OFFICE, SURGERY]);
+    let resource = prop_oneof![
+        4 => (provider, seats).prop_map(|(provider, seats)| Resource::Provider(provider, seats)),
+        1 => room.prop_map(Resource::Room),
+    ];
+    (-24 * 60..days * 24 * 60, length, resource).prop_map(move |(start, length, resource)| {
+        let from = now + SignedDuration::from_mins(start);
+        let until = from + SignedDuration::from_mins(length);
+        Occupied { resource, range: TimeRange::new(from, until).unwrap() }
+    })
 }
 
 /// Days relative to today: soon, far, past, one or several.
@@ -177,39 +228,51 @@ fn wished_providers() -> impl Strategy<Value = ProviderWish> {
 }
 
 pub(crate) fn worlds() -> impl Strategy<Value = World> {
-    let closure = (-1..DAYS, prop_oneof![3 => 0..2i64, 1 => 0..40i64]);
-    let closures = proptest::collection::vec(closure, 0..=2);
-    (nows(), closures).prop_flat_map(|((time_zone, now), closures)| {
-        let today = time_zone.to_datetime(now).date();
-        let closures: Vec<_> = closures
-            .into_iter()
-            .map(|(after, length)| {
-                let first = today + SignedDuration::from_hours(24 * after);
-                Closure { first, last: first + SignedDuration::from_hours(24 * length) }
-            })
-            .collect();
-        let taken = prop_oneof![
-            2 => proptest::collection::vec(occupied(now, DAYS), 0..30),
-            1 => proptest::collection::vec(occupied(now, 45), 0..200),
-        ];
-        (hours(), services(), rules(), taken).prop_flat_map(
-            move |(hours, service, rules, taken)| {
-                let wish = (wished_providers(), wished_days(today), wished_times(&hours, rules));
-                let practice = Practice {
-                    time_zone: time_zone.clone(),
-                    hours,
-                    closures: closures.clone(),
-                    services: vec![service],
-                    rules,
-                    ..practice()
-                };
-                wish.prop_map(move |(provider, days, times)| World {
-                    practice: practice.clone(),
-                    taken: taken.clone(),
-                    now,
-                    wish: Wish { service: CHECK_UP, provider, days, times },
-                })
-            },
-        )
+    nows().prop_flat_map(|(time_zone, now)| worlds_at(time_zone, now))
+}
+
+/// Worlds in a zone at a reading of the clock.
+pub(crate) fn worlds_at(time_zone: TimeZone, now: Timestamp) -> impl Strategy<Value = World> {
+    let today = time_zone.to_datetime(now).date();
+    let taken = prop_oneof![
+        2 => proptest::collection::vec(occupied(now, DAYS), 0..30),
+        1 => proptest::collection::vec(occupied(now, 45), 0..200),
+    ];
+    (practices(time_zone, today), taken).prop_flat_map(move |(practice, taken)| {
+        let times = wished_times(&practice.hours, practice.rules);
+        (wished_providers(), wished_days(today), times).prop_map(move |(provider, days, times)| {
+            let wish = Wish { service: CHECK_UP, provider, days, times };
+            World { practice: practice.clone(), taken: taken.clone(), now, wish }
+        })
     })
+}
+
+fn practices(time_zone: TimeZone, today: Date) -> impl Strategy<Value = Practice> {
+    let closure = (-1..DAYS, prop_oneof![3 => 0..2i64, 1 => 0..40i64]);
+    let closure = closure.prop_map(move |(after, length)| {
+        let first = today + SignedDuration::from_hours(24 * after);
+        Closure { first, last: first + SignedDuration::from_hours(24 * length) }
+    });
+    let closures = prop_oneof![
+        1 => Just(Vec::new()),
+        2 => proptest::collection::vec(closure, 0..=2),
+    ];
+    (hours(), services(), providers(), rules(), closures, places()).prop_map(
+        move |(hours, service, providers, rules, closures, (country, region, keeps_holidays))| {
+            let room = |id| Room { id, name: String::new() };
+            Practice {
+                time_zone: time_zone.clone(),
+                hours,
+                closures,
+                country,
+                region,
+                keeps_holidays,
+                services: vec![service],
+                providers,
+                rooms: vec![room(OFFICE), room(SURGERY)],
+                rules,
+                ..practice()
+            }
+        },
+    )
 }

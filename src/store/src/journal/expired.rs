@@ -36,7 +36,7 @@ impl Sweeps {
     ///
     /// It is a statement of its own: releasing and holding in one would lose both, because the
     /// insertion does not see what the same statement changes.
-    pub(super) async fn release_expired(
+    pub(crate) async fn release_expired(
         &self,
         session: &mut PgConnection,
         at: Timestamp,

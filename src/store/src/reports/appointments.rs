@@ -1,4 +1,4 @@
-//! The list of appointments.
+//! Appointments as the API shows them: the list, and single ones.
 
 use domain::{
     AppointmentId, AppointmentStatus, CallSid, CustomerId, PracticeId, ProviderId, RoomId,
@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::name_practices;
 use crate::error::StoreError;
 
-pub(super) async fn list(
+pub(crate) async fn list(
     session: &mut PgConnection,
     scope: &Scope,
     query: AppointmentQuery,
@@ -65,6 +65,38 @@ pub(super) async fn list(
     let next =
         items.last().filter(|_| more).map(|last| Cursor { starts_at: last.starts_at, id: last.id });
     Ok(Page { items, next })
+}
+
+/// The appointments of these ids, of the practices that are named, in the order of their start. Holds
+/// are nobody's appointment yet.
+pub(crate) async fn of_ids(
+    session: &mut PgConnection,
+    ids: &[AppointmentId],
+) -> Result<Vec<AppointmentItem>, StoreError> {
+    let ids: Vec<_> = ids.iter().copied().map(AppointmentId::uuid).collect();
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        SELECT a.id, a.practice_id, a.service_id, s.name AS service, a.provider_id,
+            p.name AS provider, c.id AS "customer_id?", c.name AS "customer?",
+            (SELECT min(phone) FROM customer_phones
+                WHERE practice_id = a.practice_id AND customer_id = a.customer_id) AS phone,
+            a.starts_at, a.ends_at, a.time_zone, a.status, a.call, a.created_at,
+            a.confirmed_at, a.version, a.room_id, r.name AS "room?"
+        FROM appointments a
+            JOIN services s ON s.practice_id = a.practice_id AND s.id = a.service_id
+            JOIN providers p ON p.practice_id = a.practice_id AND p.id = a.provider_id
+            LEFT JOIN rooms r ON r.practice_id = a.practice_id AND r.id = a.room_id
+            LEFT JOIN customers c ON c.practice_id = a.practice_id AND c.id = a.customer_id
+        WHERE a.id = ANY ($1) AND a.status NOT IN ('held', 'released')
+        ORDER BY a.starts_at, a.id
+        "#,
+        &ids,
+    )
+    .fetch_all(session)
+    .await
+    .map_err(StoreError::while_doing("read appointments"))?;
+    rows.into_iter().map(Row::item).collect()
 }
 
 struct Row {

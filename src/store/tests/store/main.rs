@@ -3,8 +3,13 @@
 
 mod apart;
 mod book;
+mod booking;
 mod crosswise;
+mod desk;
+mod ending;
 mod fence;
+mod moving;
+mod once;
 mod opening;
 mod practices;
 mod remembered;
