@@ -140,6 +140,8 @@ async fn run(
         bookkeeping: store.clone(),
         registers: store.clone(),
         practices: store.clone(),
+        opening: store.clone(),
+        audit: store.clone(),
         health: store.clone(),
         clock: Arc::new(SystemClock),
         time,

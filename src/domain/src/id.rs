@@ -61,6 +61,10 @@ id! {
     CustomerId
 }
 id! {
+    /// Days on which a practice is closed.
+    ClosureId
+}
+id! {
     /// A key of the API.
     KeyId
 }

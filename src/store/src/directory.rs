@@ -1,6 +1,7 @@
 //! Practices: found by the number that was called, read whole, and remembered until they change.
 
-mod rows;
+pub(crate) mod rows;
+pub(crate) mod settings;
 
 use std::sync::Arc;
 

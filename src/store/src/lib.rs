@@ -9,6 +9,7 @@
 //! it any more.
 //! **Invariant:** whoever holds a connection never asks for a second one.
 
+mod audit;
 mod bookkeeping;
 mod books;
 mod connect;
@@ -21,13 +22,16 @@ mod error;
 mod health;
 mod housekeeping;
 mod journal;
+mod keys;
 mod migrate;
 mod once;
+mod opening;
 pub mod owner;
 mod practices;
 mod registers;
 mod reports;
 mod session;
+mod transaction;
 
 use std::future::Future;
 use std::sync::Arc;

@@ -6,7 +6,10 @@ use actors::{Gate, Registry};
 use domain::PhoneNumber;
 use jiff::Timestamp;
 use ports::registers::Registers;
-use ports::{Bookkeeping, Clock, Diary, Directory, Health, Keys, Meter, Practices, Reports};
+use ports::{
+    AuditLog, Bookkeeping, Clock, Diary, Directory, Health, Keys, Meter, Opening, Practices,
+    Reports,
+};
 use telephony::signature::Signatures;
 
 use crate::address::TrustedProxies;
@@ -42,6 +45,10 @@ pub struct Edge {
     pub registers: Arc<dyn Registers>,
     /// Where practices are added and taken away.
     pub practices: Arc<dyn Practices>,
+    /// When they are open.
+    pub opening: Arc<dyn Opening>,
+    /// Who did what.
+    pub audit: Arc<dyn AuditLog>,
     /// Whether the database is well.
     pub health: Arc<dyn Health>,
     /// The true time of day, to compare the database's clock with.

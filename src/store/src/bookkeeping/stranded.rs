@@ -132,6 +132,8 @@ fn why(practice: &Practice, it: &ToCome) -> Option<&'static str> {
     match stands(practice, service, slot) {
         Ok(()) => None,
         Err(Refusal::NotProvided) => Some("the provider does not provide the service any more"),
+        Err(Refusal::NoRoom) => Some("the practice has no room for the service any more"),
+        Err(Refusal::NotWorking) => Some("the provider does not work from its start to its end"),
         Err(Refusal::Closed) => Some("the practice is not open from its start to its end"),
         // It was agreed upon, whatever is offered now.
         Err(Refusal::WrongLength | Refusal::TooSoon | Refusal::TooFar | Refusal::OffGrid) => None,

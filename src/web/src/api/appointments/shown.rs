@@ -181,12 +181,12 @@ pub(crate) fn refused(error: &BookError) -> Problem {
             let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, sentence(error));
             problem.about(match refusal {
                 scheduling::Refusal::NotProvided => "provider_id",
+                scheduling::Refusal::NoRoom => "service_id",
                 scheduling::Refusal::WrongLength
                 | scheduling::Refusal::TooSoon
                 | scheduling::Refusal::TooFar
                 | scheduling::Refusal::Closed
                 | scheduling::Refusal::NotWorking
-                | scheduling::Refusal::NoRoom
                 | scheduling::Refusal::OffGrid => "starts_at",
             })
         }
