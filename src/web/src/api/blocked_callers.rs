@@ -79,7 +79,8 @@ pub(super) async fn list(
     query.finish()?;
     let query = BlockedQuery { practice, after, limit };
     let listing = edge.registers.blocked(&client.scope, query).await.map_err(|it| refused(&it))?;
-    let next = listing.next.and_then(|(practice, phone)| cursor(&(practice.uuid(), phone.as_str())));
+    let next =
+        listing.next.and_then(|(practice, phone)| cursor(&(practice.uuid(), phone.as_str())));
     let items = listing.items.iter().map(BlockedCaller::of).collect();
     Ok(HttpResponse::Ok().json(Listed::<BlockedCaller> { items, next }))
 }

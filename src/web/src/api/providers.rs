@@ -120,9 +120,9 @@ pub(super) async fn list(
     let after = after.map(|(practice, position, id)| (practice, position, ProviderId::new(id)));
     let part = Part::<ProviderRecord> { practice, filter, after, limit };
     let listing = edge.registers.list(&client.scope, part).await.map_err(|it| refused(&it))?;
-    let next = listing.next.and_then(|(practice, position, id)| {
-        cursor(&(practice.uuid(), position, id.uuid()))
-    });
+    let next = listing
+        .next
+        .and_then(|(practice, position, id)| cursor(&(practice.uuid(), position, id.uuid())));
     let items = listing.items.iter().map(Provider::of).collect();
     Ok(HttpResponse::Ok().json(Listed::<Provider> { items, next }))
 }

@@ -88,9 +88,9 @@ pub(super) async fn list(
     let after = after.map(|(practice, position, id)| (practice, position, RoomId::new(id)));
     let part = Part::<RoomRecord> { practice, filter, after, limit };
     let listing = edge.registers.list(&client.scope, part).await.map_err(|it| refused(&it))?;
-    let next = listing.next.and_then(|(practice, position, id)| {
-        cursor(&(practice.uuid(), position, id.uuid()))
-    });
+    let next = listing
+        .next
+        .and_then(|(practice, position, id)| cursor(&(practice.uuid(), position, id.uuid())));
     let items = listing.items.iter().map(Room::of).collect();
     Ok(HttpResponse::Ok().json(Listed::<Room> { items, next }))
 }
@@ -206,8 +206,7 @@ impl Room {
 impl SentRoom {
     fn read(self) -> Result<RoomRecord, Problem> {
         let Self { practice_id: _, name, position } = self;
-        let nothing =
-            RoomRecord { name: String::new(), position: 0, standing: Standing::InUse };
+        let nothing = RoomRecord { name: String::new(), position: 0, standing: Standing::InUse };
         SentChange { name: Some(name), position, retired: None }.applied_to(nothing)
     }
 }

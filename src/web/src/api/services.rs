@@ -57,7 +57,7 @@ pub(crate) struct Service {
 #[serde(untagged, expecting = "expected a number of seats from 1 to 50, or \"alone\"")]
 pub(crate) enum SeatsTaken {
     /// So many: from 1 to 50.
-    Seats(#[schema(minimum = 1, maximum = 50)] u16),
+    Seats(u16),
     /// All of them.
     Alone(Alone),
 }
@@ -171,9 +171,9 @@ pub(super) async fn list(
     let after = after.map(|(practice, position, id)| (practice, position, ServiceId::new(id)));
     let part = Part::<ServiceRecord> { practice, filter, after, limit };
     let listing = edge.registers.list(&client.scope, part).await.map_err(|it| refused(&it))?;
-    let next = listing.next.and_then(|(practice, position, id)| {
-        cursor(&(practice.uuid(), position, id.uuid()))
-    });
+    let next = listing
+        .next
+        .and_then(|(practice, position, id)| cursor(&(practice.uuid(), position, id.uuid())));
     let items = listing.items.iter().map(Service::of).collect();
     Ok(HttpResponse::Ok().json(Listed::<Service> { items, next }))
 }
@@ -316,7 +316,7 @@ impl SentService {
             position: 0,
             standing: Standing::InUse,
         };
-        let change = SentChange {
+        let sent = SentChange {
             name: Some(self.name),
             spoken: self.spoken,
             duration_minutes: Some(self.duration_minutes),
@@ -329,7 +329,7 @@ impl SentService {
             position: self.position,
             retired: None,
         };
-        change.applied_to(nothing)
+        sent.applied_to(nothing)
     }
 }
 

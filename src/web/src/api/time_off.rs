@@ -297,15 +297,15 @@ impl SentTimeOff {
                 None
             }
         };
-        let change = SentChange {
+        let sent = SentChange {
             starts_at: self.starts_at,
             ends_at: self.ends_at,
             from: self.from,
             to: self.to,
             reason: self.reason,
         };
-        let during = change.during(None, zone, &mut fields);
-        let reason = fields.note("reason", change.reason.as_deref().unwrap_or_default(), 200);
+        let during = sent.during(None, zone, &mut fields);
+        let reason = fields.note("reason", sent.reason.as_deref().unwrap_or_default(), 200);
         fields.finish()?;
         match (absent, during) {
             (Some(absent), Some(during)) => Ok(TimeOff { absent, during, reason }),

@@ -144,10 +144,9 @@ impl SentChange {
         if let Some(phones) = &self.phones {
             kept::most(&mut fields, "phones", phones.len(), MOST_PHONES);
             let phones = phones.iter().enumerate();
-            let phones =
-                phones.filter_map(|(at, text)| {
-                    dialled(&mut fields, &format!("phones[{at}]"), text, country)
-                });
+            let phones = phones.filter_map(|(at, text)| {
+                dialled(&mut fields, &format!("phones[{at}]"), text, country)
+            });
             record.phones = phones.collect();
             record.phones.sort_unstable();
             record.phones.dedup();
