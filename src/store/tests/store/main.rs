@@ -12,6 +12,7 @@ mod moving;
 mod once;
 mod opening;
 mod practices;
+mod registers;
 mod remembered;
 mod reports;
 mod silent;
