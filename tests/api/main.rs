@@ -6,13 +6,16 @@ mod access;
 mod booking;
 mod caller;
 mod commands;
+mod customers;
 mod damage;
+mod desk;
 mod durability;
 mod limits;
 mod logs;
 mod outage;
 mod practices;
 mod races;
+mod registers;
 mod strangeness;
 
 /// The binary that is tested.

@@ -30,6 +30,12 @@ pub(crate) fn hung_up(dialogue: &Dialogue) -> Move {
     Move::to(State::Ended(outcome), Vec::new())
 }
 
+/// The practice does not take calls from this number.
+pub(crate) fn not_taken(policy: &Policy<'_>) -> Move {
+    let effects = vec![Effect::Say(wording::call_not_taken(policy.practice)), Effect::HangUp];
+    Move::to(State::Ended(CallOutcome::Declined), effects)
+}
+
 /// A person, because the caller wants one or nothing else helps; a message when there is none.
 pub(crate) fn to_a_person(policy: &Policy<'_>) -> Move {
     if policy.practice.transfer_to.is_none() {

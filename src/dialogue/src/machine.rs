@@ -40,13 +40,23 @@ impl Move {
 
 impl Dialogue {
     /// Answers the telephone. The effects end turn 0, and the caller's first words are turn 1.
+    ///
+    /// A caller whom the practice has blocked is told that it does not take their calls, and a
+    /// practice that forwards its calls has them put through to a person at once; everybody else is
+    /// greeted and asked what they want.
     #[must_use]
     pub fn begin(caller: CallerId, policy: &Policy<'_>) -> (Self, Vec<Effect>) {
-        let state = State::AskingIntent { slip: Slip::default() };
-        let dialogue = Self { turn: Turn(0).next(), caller, tries: Tries::default(), state };
-        let mut effects = vec![Effect::Say(wording::greeting(policy.practice))];
-        effects.extend(question::put(&dialogue, policy));
-        (dialogue, effects)
+        let desk = &policy.practice.desk;
+        let is_blocked = caller.number().is_some_and(|number| desk.blocked.contains(number));
+        let Move { state, effects, tries } = if is_blocked {
+            leaving::not_taken(policy)
+        } else if desk.forwards_calls && policy.practice.transfer_to.is_some() {
+            leaving::to_a_person(policy).after_saying(wording::greeting(policy.practice))
+        } else {
+            let first = State::AskingIntent { slip: Slip::default() };
+            question::asked(first, policy).after_saying(wording::greeting(policy.practice))
+        };
+        (Self { turn: Turn(0).next(), caller, tries, state }, effects)
     }
 
     /// Takes the conversation on by one event.

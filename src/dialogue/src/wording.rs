@@ -17,8 +17,19 @@ fn phrase(text: impl Into<String>) -> Phrase {
     Phrase(text.into())
 }
 
+/// The practice's own words, when it has some.
 pub(crate) fn greeting(practice: &Practice) -> Phrase {
-    phrase(format!("Thank you for calling {}.", practice.name))
+    match &practice.desk.greeting {
+        Some(greeting) => phrase(greeting.as_str()),
+        None => phrase(format!("Thank you for calling {}.", practice.name)),
+    }
+}
+
+pub(crate) fn call_not_taken(practice: &Practice) -> Phrase {
+    phrase(format!(
+        "Thank you for calling {}. I'm sorry, we cannot take calls from this number. Goodbye.",
+        practice.name
+    ))
 }
 
 pub(crate) fn ask_intent() -> Phrase {

@@ -61,12 +61,24 @@ id! {
     CustomerId
 }
 id! {
+    /// Days on which a practice is closed.
+    ClosureId
+}
+id! {
     /// A key of the API.
     KeyId
 }
 id! {
     /// An appointment, from the hold that it begins as.
     AppointmentId
+}
+id! {
+    /// A time in which a provider or a room cannot be had.
+    TimeOffId
+}
+id! {
+    /// An entry of the waiting list.
+    WaitingId
 }
 
 impl AppointmentId {

@@ -29,7 +29,10 @@ pub use desk::{
 };
 pub use heard::{Heard, Keys, Words};
 pub use holidays::{PublicHoliday, public_holiday};
-pub use id::{AppointmentId, CustomerId, KeyId, PracticeId, ProviderId, RoomId, ServiceId};
+pub use id::{
+    AppointmentId, ClosureId, CustomerId, KeyId, PracticeId, ProviderId, RoomId, ServiceId,
+    TimeOffId, WaitingId,
+};
 pub use name::{PersonName, PersonNameError};
 pub use phone::{Country, PhoneNumber, PhoneNumberError, UnknownCountry};
 pub use practice::{

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use domain::{CallSid, KeyId, PracticeId};
 use jiff::Timestamp;
 
-use crate::Cause;
+use crate::{Asked, Cause, Scope};
 
 /// Who did something, as the audit log keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,12 +124,79 @@ pub trait Keys: Send + Sync {
     /// The key with this SHA-256, when there is one that has neither expired nor been revoked at
     /// `now`. Notes that it was used.
     async fn find(&self, hash: [u8; 32], now: Timestamp) -> Result<Option<KnownKey>, KeysError>;
+
+    /// The keys of a scope in the order in which they were made, behind the one that is named;
+    /// `limit` at most. Those of every practice are the operator's.
+    async fn keys(
+        &self,
+        scope: &Scope,
+        after: Option<(Timestamp, KeyId)>,
+        limit: u16,
+    ) -> Result<Vec<KnownKey>, KeysError>;
+
+    /// Makes a key. One of that id that is there already stays as it is, and that is an error: a key
+    /// is shown once.
+    async fn make(&self, asked: Asked<NewKey>) -> Result<KnownKey, KeysError>;
+
+    /// Revokes a key: from now on it opens nothing. One that was revoked already stays so.
+    async fn revoke(&self, id: KeyId, asked: Asked<()>) -> Result<(), KeysError>;
+
+    /// Makes a key like another one, which goes on for a time.
+    async fn rotate(&self, id: KeyId, asked: Asked<Rotation>) -> Result<KnownKey, KeysError>;
+}
+
+/// A key to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewKey {
+    /// Its id.
+    pub id: KeyId,
+    /// SHA-256 of it.
+    pub hash: [u8; 32],
+    /// Whose records it is to open; `None` for every practice's.
+    pub practice: Option<PracticeId>,
+    /// What for, 1 to 80 characters.
+    pub name: String,
+    /// What it may be used for; at least one.
+    pub rights: Vec<Right>,
+    /// From when on it opens nothing.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// A key that takes the place of another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rotation {
+    /// Its id.
+    pub id: KeyId,
+    /// SHA-256 of it.
+    pub hash: [u8; 32],
+    /// Until when the old one still opens.
+    pub overlaps_until: Timestamp,
+    /// What whoever asks may do: nobody gets a key that may do more.
+    pub may: Vec<Right>,
 }
 
 /// The keys could not be read or changed.
 #[derive(Debug, thiserror::Error)]
-#[error("the keys cannot be read or changed")]
-pub struct KeysError(#[source] pub Cause);
+pub enum KeysError {
+    /// There is no such key, or not for whoever asks.
+    #[error("there is no such key")]
+    NoSuchKey,
+    /// There is no such practice, or not for whoever asks.
+    #[error("there is no such practice")]
+    NoSuchPractice,
+    /// The key was made already, by a request that is sent again.
+    #[error("this key was made already, and a key is shown once")]
+    AlreadyMade,
+    /// The key has expired or been revoked: there is nothing to go on.
+    #[error("this key has expired or been revoked")]
+    Over,
+    /// The key may do what whoever asks may not.
+    #[error("this key may do more than the one that asks")]
+    Beyond,
+    /// The database did not do it.
+    #[error("the keys cannot be read or changed")]
+    Failed(#[source] Cause),
+}
 
 #[cfg(test)]
 mod tests {

@@ -4,6 +4,7 @@
 //! its adapter keeps the promise.
 
 mod access;
+mod audit;
 mod bookkeeping;
 mod cause;
 mod clock;
@@ -13,13 +14,18 @@ mod housekeeping;
 mod interference;
 mod journal;
 mod meter;
+mod opening;
 mod practices;
+pub mod registers;
 mod renderer;
 mod reports;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use access::{Actor, ItemVersion, Keys, KeysError, KnownKey, Once, Right, UnknownRight};
+pub use access::{
+    Actor, ItemVersion, Keys, KeysError, KnownKey, NewKey, Once, Right, Rotation, UnknownRight,
+};
+pub use audit::{AuditEntry, AuditLog, AuditQuery};
 pub use bookkeeping::{
     AppointmentChange, Asked, Attendance, Attendee, BookError, Bookkeeping, Cancellation,
     HistoryEntry, NewAppointment, StrandedItem,
@@ -35,9 +41,13 @@ pub use journal::{
     StoredReply, Written,
 };
 pub use meter::{Meter, Stage, Unmetered};
-pub use practices::{NewPractice, Practices, PracticesError, Purpose};
+pub use opening::{ClosureChange, ClosureItem, ClosureQuery, NewClosure, Opening, OpeningError};
+pub use practices::{
+    ChangedSettings, NewPractice, PracticeItem, PracticeSettings, Practices, PracticesError,
+    Purpose,
+};
 pub use renderer::{RenderError, Renderer, TurnAddress};
 pub use reports::{
-    AppointmentItem, AppointmentQuery, CallReport, Cursor, Health, HealthError, Page, ReportError,
-    Reports, Scope, TurnReport,
+    AppointmentItem, AppointmentQuery, CallQuery, CallReport, CallSummary, Cursor, Health,
+    HealthError, Page, ReportError, Reports, Scope, TurnReport,
 };

@@ -31,6 +31,10 @@ pub trait Reports: Send + Sync {
 
     /// One call with its transcript; `None` when the scope has no such call.
     async fn call(&self, scope: &Scope, call: CallSid) -> Result<Option<CallReport>, ReportError>;
+
+    /// Calls without their transcripts, the latest first.
+    async fn calls(&self, scope: &Scope, query: CallQuery)
+    -> Result<Vec<CallSummary>, ReportError>;
 }
 
 /// Whether the database is well.
@@ -47,6 +51,23 @@ pub enum Scope {
     EveryPractice,
     /// These practices' and no other's.
     Practices(BTreeSet<PracticeId>),
+}
+
+impl Scope {
+    /// Whether a practice's records are in it; what is not there at all is in nobody's.
+    #[must_use]
+    pub fn has(&self, practice: PracticeId) -> bool {
+        match self {
+            Self::EveryPractice => true,
+            Self::Practices(practices) => practices.contains(&practice),
+        }
+    }
+
+    /// What of it is about one practice.
+    #[must_use]
+    pub fn only(&self, practice: PracticeId) -> Self {
+        Self::Practices(self.has(practice).then_some(practice).into_iter().collect())
+    }
 }
 
 /// Which appointments.
@@ -117,6 +138,42 @@ pub struct AppointmentItem {
     pub confirmed_at: Option<Timestamp>,
     /// How often it was changed.
     pub version: ItemVersion,
+}
+
+/// Which calls.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CallQuery {
+    /// Those that are under way, when this is so; else those that are over; `None` for all.
+    pub live: Option<bool>,
+    /// That began at this instant or later.
+    pub from: Option<Timestamp>,
+    /// That began before this instant.
+    pub to: Option<Timestamp>,
+    /// Behind the one of this beginning and id, which is to say before it.
+    pub after: Option<(Timestamp, CallSid)>,
+    /// At most this many, 1 to 501.
+    pub limit: u16,
+}
+
+/// A call without its transcript.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CallSummary {
+    /// Which one.
+    pub call: CallSid,
+    /// Who was called.
+    pub practice: PracticeId,
+    /// The number that was called.
+    pub called: String,
+    /// The caller's number, unless it was withheld.
+    pub caller: Option<String>,
+    /// When it began.
+    pub began_at: Timestamp,
+    /// When it ended, once it has.
+    pub ended_at: Option<Timestamp>,
+    /// How it ended, once it has.
+    pub outcome: Option<CallOutcome>,
+    /// What it is doing, by the name of the state.
+    pub state: String,
 }
 
 /// A call as the API shows it.

@@ -3,6 +3,7 @@
 mod book;
 mod desk;
 mod disturber;
+mod registers;
 mod renderer;
 
 pub use book::{Held, MemoryBook, Stored};

@@ -19,6 +19,7 @@
 mod answer;
 mod book;
 mod columns;
+mod days_off;
 mod free;
 mod hours;
 mod offers;
@@ -31,6 +32,7 @@ mod wished;
 
 pub use answer::{Lookup, answer, first_look};
 pub use book::{Book, Occupied, occupies, places, places_free, reading, slot};
+pub use days_off::days_off;
 pub use free::free_slots;
 pub use rules::{Refusal, bookable};
 pub use standing::{Stranded, may_cancel, stands};

@@ -1,6 +1,7 @@
 //! Practices: found by the number that was called, read whole, and remembered until they change.
 
-mod rows;
+pub(crate) mod rows;
+pub(crate) mod settings;
 
 use std::sync::Arc;
 
@@ -45,7 +46,7 @@ impl Remembered {
         practice
     }
 
-    fn forget(&self, id: PracticeId) {
+    pub(crate) fn forget(&self, id: PracticeId) {
         self.practices.remove(&id);
         self.numbers.retain(|_, practice| *practice != id);
     }

@@ -9,6 +9,7 @@
 //! it any more.
 //! **Invariant:** whoever holds a connection never asks for a second one.
 
+mod audit;
 mod bookkeeping;
 mod books;
 mod connect;
@@ -21,11 +22,16 @@ mod error;
 mod health;
 mod housekeeping;
 mod journal;
+mod keys;
 mod migrate;
+mod once;
+mod opening;
 pub mod owner;
 mod practices;
+mod registers;
 mod reports;
 mod session;
+mod transaction;
 
 use std::future::Future;
 use std::sync::Arc;
@@ -58,7 +64,7 @@ pub struct Store {
     acquire: Duration,
     /// How long one piece of work may take, once it has its connection.
     patience: Duration,
-    remembered: Remembered,
+    remembered: Arc<Remembered>,
     books: Arc<Books>,
     sweeps: Arc<Sweeps>,
 }
@@ -77,7 +83,7 @@ impl Store {
             runtime,
             acquire,
             patience,
-            remembered: Remembered::default(),
+            remembered: Arc::default(),
             books: Arc::default(),
             sweeps: Arc::default(),
         })

@@ -1,29 +1,31 @@
-//! Practices added and taken away.
+//! Practices taken on, changed and taken away.
+
+mod adding;
+mod changing;
+mod reading;
 
 use async_trait::async_trait;
-use domain::{OpenPeriod, PhoneNumber, Practice, PracticeId, Region, Takes, WeeklyHours};
-use jiff::civil::Weekday;
-use jiff_sqlx::ToSqlx;
-use ports::{NewPractice, Practices, PracticesError, Purpose};
+use domain::{PhoneNumber, PracticeId, PracticeVersion};
+use ports::{
+    Asked, ChangedSettings, Directory, NewPractice, PracticeItem, Practices, PracticesError, Scope,
+};
 use sqlx::{Connection, PgConnection};
 
 use crate::Store;
 use crate::error::StoreError;
+use crate::once::{self, Time};
+use crate::reports::{name_practice, name_practices};
+use crate::transaction::Changing;
+
+pub(crate) use adding::{insert_hours, periods};
+pub(crate) use reading::version;
 
 /// Most calls that are deleted by one statement, so that none takes long.
 const CALLS_AT_ONCE: i32 = 2000;
 /// SQLSTATE of a key that exists.
 const UNIQUE_VIOLATION: &str = "23505";
 
-const WEEK: [Weekday; 7] = [
-    Weekday::Monday,
-    Weekday::Tuesday,
-    Weekday::Wednesday,
-    Weekday::Thursday,
-    Weekday::Friday,
-    Weekday::Saturday,
-    Weekday::Sunday,
-];
+type Stop = crate::transaction::Stop<PracticesError>;
 
 #[async_trait]
 impl Practices for Store {
@@ -32,24 +34,119 @@ impl Practices for Store {
         let added = self.run(async move |mut session| {
             let doing = || StoreError::while_doing("add a practice");
             let mut session = session.begin().await.map_err(doing())?;
-            insert(&mut session, &practice).await.map_err(doing())?;
+            adding::insert(&mut session, &practice).await.map_err(doing())?;
             session.commit().await.map_err(doing())
         });
-        added.await.map_err(|error| match &error {
-            StoreError::Database { source: sqlx::Error::Database(database), .. }
-                if database.code().as_deref() == Some(UNIQUE_VIOLATION) =>
-            {
-                PracticesError::NumberTaken
-            }
-            StoreError::Database { .. }
-            | StoreError::Row { .. }
-            | StoreError::Silent
-            | StoreError::Interrupted { .. } => PracticesError::Failed(Box::new(error)),
+        added.await.map_err(failed)
+    }
+
+    async fn take_on(&self, asked: Asked<NewPractice>) -> Result<PracticeItem, PracticesError> {
+        self.changing(move |session| {
+            let asked = asked.clone();
+            Box::pin(async move {
+                let id = asked.what.practice.id;
+                let doing = || StoreError::while_doing("add a practice");
+                let inserted = adding::insert(session, &asked.what).await.map_err(doing())?;
+                let once = asked.once.as_ref();
+                let time = once::first(session, id, once, id.uuid(), asked.now).await?;
+                if time == Time::Another {
+                    return Err(PracticesError::KeyReused.into());
+                }
+                if inserted {
+                    changing::note_added(session, &asked).await?;
+                }
+                reading::item(session, id).await?.ok_or(PracticesError::NoSuchPractice.into())
+            })
         })
+        .await
+    }
+
+    async fn practices(
+        &self,
+        scope: &Scope,
+        after: Option<(String, PracticeId)>,
+        limit: u16,
+    ) -> Result<Vec<PracticeItem>, PracticesError> {
+        let scope = scope.clone();
+        let listed = self.run(async move |mut session| {
+            let doing = || StoreError::while_doing("list practices");
+            let mut session = session.begin().await.map_err(doing())?;
+            name_practices(&mut session, &scope).await?;
+            let items = reading::list(&mut session, after, limit).await?;
+            session.commit().await.map_err(doing())?;
+            Ok(items)
+        });
+        listed.await.map_err(failed)
+    }
+
+    async fn one(
+        &self,
+        scope: &Scope,
+        id: PracticeId,
+    ) -> Result<Option<PracticeItem>, PracticesError> {
+        if !scope.has(id) {
+            return Ok(None);
+        }
+        let found = self.run(async move |mut session| {
+            let doing = || StoreError::while_doing("read a practice");
+            let mut session = session.begin().await.map_err(doing())?;
+            name_practice(&mut session, id).await?;
+            let item = reading::item(&mut session, id).await?;
+            session.commit().await.map_err(doing())?;
+            Ok(item)
+        });
+        found.await.map_err(failed)
+    }
+
+    async fn change(
+        &self,
+        id: PracticeId,
+        asked: Asked<ChangedSettings>,
+    ) -> Result<PracticeItem, PracticesError> {
+        self.changing(move |session| {
+            let asked = asked.clone();
+            Box::pin(async move {
+                changing::locked(session, id, &asked).await?;
+                changing::settings(session, id, &asked).await?;
+                reading::item(session, id).await?.ok_or(PracticesError::NoSuchPractice.into())
+            })
+        })
+        .await
+    }
+
+    async fn add_number(
+        &self,
+        id: PracticeId,
+        asked: Asked<PhoneNumber>,
+    ) -> Result<PracticeItem, PracticesError> {
+        self.changing(move |session| {
+            let asked = asked.clone();
+            Box::pin(async move {
+                changing::locked(session, id, &asked).await?;
+                changing::add_number(session, id, &asked).await?;
+                reading::item(session, id).await?.ok_or(PracticesError::NoSuchPractice.into())
+            })
+        })
+        .await
+    }
+
+    async fn remove_number(
+        &self,
+        id: PracticeId,
+        asked: Asked<PhoneNumber>,
+    ) -> Result<PracticeItem, PracticesError> {
+        self.changing(move |session| {
+            let asked = asked.clone();
+            Box::pin(async move {
+                changing::locked(session, id, &asked).await?;
+                changing::remove_number(session, id, &asked).await?;
+                reading::item(session, id).await?.ok_or(PracticesError::NoSuchPractice.into())
+            })
+        })
+        .await
     }
 
     async fn remove_simulated(&self, practice: PracticeId) -> Result<bool, PracticesError> {
-        let failed = |error: StoreError| PracticesError::Failed(Box::new(error));
         let id = practice.uuid();
         let simulated = self.run(async move |mut session| {
             let row = sqlx::query_scalar!(
@@ -83,187 +180,35 @@ impl Practices for Store {
     }
 }
 
-/// Inserts a practice with everything that belongs to it, unless it is there.
-pub(crate) async fn insert(
-    session: &mut PgConnection,
-    new: &NewPractice,
-) -> Result<(), sqlx::Error> {
-    let NewPractice { practice, numbers, purpose } = new;
-    let id = practice.id.uuid();
-    let name_it = sqlx::query!(
-        r#"SELECT set_config('app.practice_ids', $1, true) AS "named!""#,
-        practice.id.to_string()
-    );
-    name_it.fetch_one(&mut *session).await?;
-    let desk = &practice.desk;
-    let languages: Vec<_> = desk.languages.iter().map(|it| it.as_str().to_owned()).collect();
-    let reminders: Vec<_> = desk.texts.reminders.iter().map(|it| i32::from(it.0)).collect();
-    let inserted = sqlx::query!(
-        "INSERT INTO practices (id, name, time_zone, country, notice_minutes, horizon_days,
-            grid_minutes, transfer_to, emergency, simulated, region, keeps_holidays,
-            cancel_notice_minutes, most_a_day, most_to_come, languages, greeting, after_hours,
-            forwards_calls, sends_texts, reminder_minutes, quiet_from, quiet_until)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-            $19, $20, $21, $22, $23)
-        ON CONFLICT DO NOTHING",
-        id,
-        practice.name,
-        practice.time_zone.iana_name().unwrap_or("UTC"),
-        practice.country.code(),
-        i32::from(practice.rules.notice.0),
-        i32::from(practice.rules.horizon_days),
-        i32::from(practice.rules.grid.0),
-        practice.transfer_to.as_ref().map(PhoneNumber::as_str),
-        practice.emergency,
-        *purpose == Purpose::Simulated,
-        practice.region.as_ref().map(Region::as_str),
-        practice.keeps_holidays,
-        i32::from(desk.cancel_notice.0),
-        i32::from(desk.per_caller.a_day),
-        i32::from(desk.per_caller.to_come),
-        &languages,
-        desk.greeting,
-        desk.after_hours.as_str(),
-        desk.forwards_calls,
-        desk.texts.are_sent,
-        &reminders,
-        desk.texts.quiet.from.to_sqlx() as _,
-        desk.texts.quiet.until.to_sqlx() as _,
-    );
-    if inserted.execute(&mut *session).await?.rows_affected() == 0 {
-        return Ok(());
+impl Store {
+    /// Makes a change, and forgets what was remembered of the practice.
+    async fn changing<W>(&self, change: W) -> Result<PracticeItem, PracticesError>
+    where
+        W: for<'a> Fn(&'a mut PgConnection) -> Changing<'a, PracticeItem, PracticesError>
+            + Clone
+            + Send
+            + 'static,
+    {
+        let changed = self.transact("change a practice", change).await;
+        let item = changed.map_err(|stop| match stop {
+            Stop::Because(error) => error,
+            Stop::Failed(error) => failed(error),
+        })?;
+        self.at_version(item.id, PracticeVersion(item.version.0));
+        Ok(item)
     }
-    for number in numbers {
-        sqlx::query!(
-            "INSERT INTO practice_numbers (number, practice_id) VALUES ($1, $2)",
-            number.as_str(),
-            id
-        )
-        .execute(&mut *session)
-        .await?;
-    }
-    insert_hours(session, practice).await?;
-    insert_people_and_services(session, practice).await?;
-    insert_rooms(session, practice).await
 }
 
-/// The periods of a week, with their weekdays as the database numbers them.
-fn periods(hours: &WeeklyHours) -> impl Iterator<Item = (i16, OpenPeriod)> {
-    let days = (1_i16..).zip(WEEK);
-    days.flat_map(|(number, weekday)| hours.on(weekday).iter().map(move |it| (number, *it)))
-}
-
-async fn insert_hours(session: &mut PgConnection, practice: &Practice) -> Result<(), sqlx::Error> {
-    for (weekday, OpenPeriod { opens, closes }) in periods(&practice.hours) {
-        sqlx::query!(
-            "INSERT INTO hours (practice_id, weekday, opens, closes) VALUES ($1, $2, $3, $4)",
-            practice.id.uuid(),
-            weekday,
-            opens.to_sqlx() as _,
-            closes.to_sqlx() as _,
-        )
-        .execute(&mut *session)
-        .await?;
-    }
-    Ok(())
-}
-
-async fn insert_rooms(session: &mut PgConnection, practice: &Practice) -> Result<(), sqlx::Error> {
-    let id = practice.id.uuid();
-    for (position, room) in (0_i32..).zip(&practice.rooms) {
-        sqlx::query!(
-            "INSERT INTO rooms (id, practice_id, name, position) VALUES ($1, $2, $3, $4)",
-            room.id.uuid(),
-            id,
-            room.name,
-            position,
-        )
-        .execute(&mut *session)
-        .await?;
-    }
-    for service in &practice.services {
-        for room in &service.rooms {
-            sqlx::query!(
-                "INSERT INTO service_rooms (practice_id, service_id, room_id) VALUES ($1, $2, $3)",
-                id,
-                service.id.uuid(),
-                room.uuid(),
-            )
-            .execute(&mut *session)
-            .await?;
+fn failed(error: StoreError) -> PracticesError {
+    match &error {
+        StoreError::Database { source: sqlx::Error::Database(database), .. }
+            if database.code().as_deref() == Some(UNIQUE_VIOLATION) =>
+        {
+            PracticesError::NumberTaken
         }
+        StoreError::Database { .. }
+        | StoreError::Row { .. }
+        | StoreError::Silent
+        | StoreError::Interrupted { .. } => PracticesError::Failed(Box::new(error)),
     }
-    for provider in &practice.providers {
-        let Some(hours) = &provider.hours else { continue };
-        for (weekday, OpenPeriod { opens, closes }) in periods(hours) {
-            sqlx::query!(
-                "INSERT INTO provider_hours (practice_id, provider_id, weekday, opens, closes)
-                VALUES ($1, $2, $3, $4, $5)",
-                id,
-                provider.id.uuid(),
-                weekday,
-                opens.to_sqlx() as _,
-                closes.to_sqlx() as _,
-            )
-            .execute(&mut *session)
-            .await?;
-        }
-    }
-    Ok(())
-}
-
-async fn insert_people_and_services(
-    session: &mut PgConnection,
-    practice: &Practice,
-) -> Result<(), sqlx::Error> {
-    let id = practice.id.uuid();
-    for (position, provider) in (0_i32..).zip(&practice.providers) {
-        sqlx::query!(
-            "INSERT INTO providers (id, practice_id, name, spoken, position, seats)
-            VALUES ($1, $2, $3, $4, $5, $6)",
-            provider.id.uuid(),
-            id,
-            provider.name,
-            &provider.spoken,
-            position,
-            i32::from(provider.seats),
-        )
-        .execute(&mut *session)
-        .await?;
-    }
-    for (position, service) in (0_i32..).zip(&practice.services) {
-        sqlx::query!(
-            "INSERT INTO services (id, practice_id, name, spoken, duration_minutes,
-                buffer_before_minutes, buffer_after_minutes, position, price_note)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-            service.id.uuid(),
-            id,
-            service.name,
-            &service.spoken,
-            i32::from(service.duration.0),
-            i32::from(service.buffer_before.0),
-            i32::from(service.buffer_after.0),
-            position,
-            service.price_note,
-        )
-        .execute(&mut *session)
-        .await?;
-        for provider in &service.providers {
-            sqlx::query!(
-                "INSERT INTO service_providers (practice_id, service_id, provider_id, takes)
-                VALUES ($1, $2, $3, $4)",
-                id,
-                service.id.uuid(),
-                provider.uuid(),
-                match service.takes.get(provider) {
-                    None => Some(1),
-                    Some(Takes::Seats(seats)) => Some(i32::from(*seats)),
-                    Some(Takes::Alone) => None,
-                },
-            )
-            .execute(&mut *session)
-            .await?;
-        }
-    }
-    Ok(())
 }

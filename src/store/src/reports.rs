@@ -1,11 +1,15 @@
 //! What the API reads.
 
 pub(crate) mod appointments;
+mod call_list;
 mod calls;
 
 use async_trait::async_trait;
 use domain::{CallSid, PracticeId, ServiceId};
-use ports::{AppointmentItem, AppointmentQuery, CallReport, Page, ReportError, Reports, Scope};
+use ports::{
+    AppointmentItem, AppointmentQuery, CallQuery, CallReport, CallSummary, Page, ReportError,
+    Reports, Scope,
+};
 use sqlx::{Connection, PgConnection};
 
 use crate::Store;
@@ -49,6 +53,17 @@ impl Reports for Store {
             self.run(async move |mut session| calls::one(&mut session, &scope, call).await);
         report.await.map_err(|error| ReportError(Box::new(error)))
     }
+
+    async fn calls(
+        &self,
+        scope: &Scope,
+        query: CallQuery,
+    ) -> Result<Vec<CallSummary>, ReportError> {
+        let scope = scope.clone();
+        let calls =
+            self.run(async move |mut session| call_list::list(&mut session, &scope, query).await);
+        calls.await.map_err(|error| ReportError(Box::new(error)))
+    }
 }
 
 /// Names the practices of a scope to the policies, until the transaction ends.
@@ -78,6 +93,16 @@ pub(crate) async fn name_practice(
     practice: PracticeId,
 ) -> Result<(), StoreError> {
     name(session, practice.to_string()).await
+}
+
+/// Says to the policies that the operator asks, until the transaction ends: what is of no practice
+/// is theirs.
+pub(crate) async fn name_operator(session: &mut PgConnection) -> Result<(), StoreError> {
+    sqlx::query!(r#"SELECT set_config('app.operator', 'yes', true) AS "named!""#)
+        .fetch_one(session)
+        .await
+        .map(drop)
+        .map_err(StoreError::while_doing("name the operator"))
 }
 
 async fn name(session: &mut PgConnection, ids: String) -> Result<(), StoreError> {

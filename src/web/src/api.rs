@@ -6,16 +6,26 @@
 mod access;
 mod appointments;
 mod availability;
+mod blocked_callers;
 mod calls;
+mod customers;
 mod described;
 mod fields;
+mod kept;
 mod key;
 mod limited;
 mod listed;
 mod practices;
 mod problem;
+mod providers;
 mod query;
+mod rooms;
 mod sent;
+mod services;
+mod stranding;
+mod time_off;
+mod waiting;
+mod weekly;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ALLOW, HeaderValue};
@@ -55,6 +65,37 @@ pub(crate) fn configure(routes: &mut ServiceConfig<'_>) {
             .service(appointments::stranded)
             .service(availability::list)
             .service(calls::one)
+            .service(services::list)
+            .service(services::add)
+            .service(services::one)
+            .service(services::change)
+            .service(services::retire)
+            .service(providers::list)
+            .service(providers::add)
+            .service(providers::one)
+            .service(providers::change)
+            .service(providers::retire)
+            .service(rooms::list)
+            .service(rooms::add)
+            .service(rooms::one)
+            .service(rooms::change)
+            .service(rooms::retire)
+            .service(time_off::list)
+            .service(time_off::add)
+            .service(time_off::one)
+            .service(time_off::change)
+            .service(time_off::remove)
+            .service(customers::list)
+            .service(customers::add)
+            .service(customers::one)
+            .service(customers::change)
+            .service(customers::remove)
+            .service(waiting::list)
+            .service(waiting::add)
+            .service(waiting::close)
+            .service(blocked_callers::list)
+            .service(blocked_callers::block)
+            .service(blocked_callers::unblock)
             .service(practices::add)
             .service(practices::remove)
             .default_service(web::to(nothing_here)),

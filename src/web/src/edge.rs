@@ -5,7 +5,11 @@ use std::sync::Arc;
 use actors::{Gate, Registry};
 use domain::PhoneNumber;
 use jiff::Timestamp;
-use ports::{Bookkeeping, Clock, Diary, Directory, Health, Keys, Meter, Practices, Reports};
+use ports::registers::Registers;
+use ports::{
+    AuditLog, Bookkeeping, Clock, Diary, Directory, Health, Keys, Meter, Opening, Practices,
+    Reports,
+};
 use telephony::signature::Signatures;
 
 use crate::address::TrustedProxies;
@@ -37,8 +41,14 @@ pub struct Edge {
     pub diary: Arc<dyn Diary>,
     /// And for changing it.
     pub bookkeeping: Arc<dyn Bookkeeping>,
+    /// What a practice manager keeps besides.
+    pub registers: Arc<dyn Registers>,
     /// Where practices are added and taken away.
     pub practices: Arc<dyn Practices>,
+    /// When they are open.
+    pub opening: Arc<dyn Opening>,
+    /// Who did what.
+    pub audit: Arc<dyn AuditLog>,
     /// Whether the database is well.
     pub health: Arc<dyn Health>,
     /// The true time of day, to compare the database's clock with.

@@ -1,35 +1,34 @@
 //! A practice's rows, read as of one moment and parsed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use domain::{
-    BookingRules, Closure, Country, FrontDesk, Minutes, OpenPeriod, PerCaller, Practice,
-    PracticeId, PracticeVersion, Provider, ProviderId, QuietHours, Room, RoomId, Service,
-    ServiceId, Takes, Texts, WeeklyHours,
+    Closure, OpenPeriod, Practice, PracticeId, PracticeVersion, Provider, ProviderId, Room, RoomId,
+    Service, ServiceId, Takes, WeeklyHours,
 };
 use jiff::civil::Weekday;
-use jiff::tz::TimeZone;
-use ports::{Cause, Purpose};
+use ports::{Cause, PracticeSettings, Purpose};
 use sqlx::{Connection, PgConnection};
 use uuid::Uuid;
 
+use super::settings::{SettingsRow, minutes};
 use crate::error::StoreError;
 
 /// What is wrong with a practice's rows.
-pub(super) struct Unusable {
-    pub(super) what: &'static str,
-    pub(super) source: Cause,
+pub(crate) struct Unusable {
+    pub(crate) what: &'static str,
+    pub(crate) source: Cause,
 }
 
 impl Unusable {
-    fn because<E: Into<Cause>>(what: &'static str) -> impl FnOnce(E) -> Self {
+    pub(super) fn because<E: Into<Cause>>(what: &'static str) -> impl FnOnce(E) -> Self {
         move |source| Self { what, source: source.into() }
     }
 }
 
 /// The rows of one practice, all of the same moment.
 pub(super) struct Rows {
-    practice: PracticeRow,
+    practice: SettingsRow,
     services: Vec<ServiceRow>,
     providers: Vec<ProviderRow>,
     links: Vec<LinkRow>,
@@ -40,32 +39,6 @@ pub(super) struct Rows {
     provider_hours: Vec<ProviderHoursRow>,
     closures: Vec<ClosureRow>,
     blocked: Vec<String>,
-}
-
-struct PracticeRow {
-    version: i64,
-    name: String,
-    time_zone: String,
-    country: String,
-    notice_minutes: i32,
-    horizon_days: i32,
-    grid_minutes: i32,
-    transfer_to: Option<String>,
-    emergency: String,
-    simulated: bool,
-    region: Option<String>,
-    keeps_holidays: bool,
-    cancel_notice_minutes: i32,
-    most_a_day: i32,
-    most_to_come: i32,
-    languages: Vec<String>,
-    greeting: Option<String>,
-    after_hours: String,
-    forwards_calls: bool,
-    sends_texts: bool,
-    reminder_minutes: Vec<i32>,
-    quiet_from: jiff_sqlx::Time,
-    quiet_until: jiff_sqlx::Time,
 }
 
 struct ServiceRow {
@@ -104,10 +77,11 @@ struct ProviderRow {
     seats: i32,
 }
 
-struct HoursRow {
-    weekday: i16,
-    opens: jiff_sqlx::Time,
-    closes: jiff_sqlx::Time,
+/// A period of a week.
+pub(crate) struct HoursRow {
+    pub(crate) weekday: i16,
+    pub(crate) opens: jiff_sqlx::Time,
+    pub(crate) closes: jiff_sqlx::Time,
 }
 
 struct ClosureRow {
@@ -142,12 +116,12 @@ async fn read_rows(
     .fetch_one(&mut *session)
     .await?;
     let Some(practice) = sqlx::query_as!(
-        PracticeRow,
-        r#"SELECT version, name, time_zone, country, notice_minutes, horizon_days, grid_minutes,
+        SettingsRow,
+        r#"SELECT id, version, name, time_zone, country, notice_minutes, horizon_days, grid_minutes,
             transfer_to, emergency, simulated, region, keeps_holidays, cancel_notice_minutes,
             most_a_day, most_to_come, languages, greeting, after_hours, forwards_calls,
             sends_texts, reminder_minutes, quiet_from AS "quiet_from: _",
-            quiet_until AS "quiet_until: _"
+            quiet_until AS "quiet_until: _", '{}'::text[] AS "numbers!"
         FROM practices WHERE id = $1"#,
         id
     )
@@ -237,7 +211,7 @@ async fn read_rows(
 impl Rows {
     /// For whom the practice is.
     pub(super) fn purpose(&self) -> Purpose {
-        if self.practice.simulated { Purpose::Simulated } else { Purpose::Real }
+        self.practice.purpose()
     }
 
     /// Parses the rows; from here on the practice is valid.
@@ -259,66 +233,37 @@ impl Rows {
             .into_iter()
             .map(|service| service.service(&providers, &self.links, &self.service_rooms))
             .collect::<Result<_, _>>()?;
-        let desk = row.desk(self.blocked)?;
+        let version = PracticeVersion(row.version);
+        let PracticeSettings {
+            name,
+            time_zone,
+            country,
+            region,
+            keeps_holidays,
+            rules,
+            transfer_to,
+            emergency,
+            mut desk,
+        } = row.settings()?;
+        let blocked = self.blocked.iter().map(|it| it.parse()).collect::<Result<_, _>>();
+        desk.blocked = blocked.map_err(Unusable::because("blocked callers"))?;
         Ok(Practice {
             id,
-            version: PracticeVersion(row.version),
-            name: row.name,
-            time_zone: TimeZone::get(&row.time_zone).map_err(Unusable::because("time zone"))?,
-            country: row.country.parse::<Country>().map_err(Unusable::because("country"))?,
+            version,
+            name,
+            time_zone,
+            country,
             hours: WeeklyHours::new(hours).map_err(Unusable::because("opening hours"))?,
-            region: row
-                .region
-                .map(|region| region.parse())
-                .transpose()
-                .map_err(Unusable::because("region"))?,
-            keeps_holidays: row.keeps_holidays,
+            region,
+            keeps_holidays,
             closures: self.closures.iter().map(ClosureRow::closure).collect(),
             services,
             providers,
             rooms: self.rooms.into_iter().map(RoomRow::room).collect(),
-            rules: BookingRules {
-                notice: minutes("notice", row.notice_minutes)?,
-                horizon_days: u16::try_from(row.horizon_days)
-                    .map_err(Unusable::because("horizon"))?,
-                grid: minutes("grid", row.grid_minutes)?,
-            },
-            transfer_to: row
-                .transfer_to
-                .map(|number| number.parse())
-                .transpose()
-                .map_err(Unusable::because("transfer number"))?,
-            emergency: row.emergency,
+            rules,
+            transfer_to,
+            emergency,
             desk,
-        })
-    }
-}
-
-impl PracticeRow {
-    fn desk(&self, blocked: Vec<String>) -> Result<FrontDesk, Unusable> {
-        let languages = self.languages.iter().map(|it| it.parse()).collect::<Result<_, _>>();
-        let blocked = blocked.iter().map(|it| it.parse()).collect::<Result<BTreeSet<_>, _>>();
-        let reminders = self.reminder_minutes.iter().map(|it| minutes("reminder", *it));
-        let count = |what, value: i32| u16::try_from(value).map_err(Unusable::because(what));
-        Ok(FrontDesk {
-            greeting: self.greeting.clone(),
-            languages: languages.map_err(Unusable::because("languages"))?,
-            forwards_calls: self.forwards_calls,
-            after_hours: self.after_hours.parse().map_err(Unusable::because("after hours"))?,
-            blocked: blocked.map_err(Unusable::because("blocked callers"))?,
-            per_caller: PerCaller {
-                a_day: count("appointments a day", self.most_a_day)?,
-                to_come: count("appointments to come", self.most_to_come)?,
-            },
-            cancel_notice: minutes("notice of cancellations", self.cancel_notice_minutes)?,
-            texts: Texts {
-                are_sent: self.sends_texts,
-                reminders: reminders.collect::<Result<_, _>>()?,
-                quiet: QuietHours {
-                    from: self.quiet_from.to_jiff(),
-                    until: self.quiet_until.to_jiff(),
-                },
-            },
         })
     }
 }
@@ -386,7 +331,7 @@ impl RoomRow {
 }
 
 impl HoursRow {
-    fn period(self) -> Result<(Weekday, OpenPeriod), Unusable> {
+    pub(crate) fn period(self) -> Result<(Weekday, OpenPeriod), Unusable> {
         let weekday = i8::try_from(self.weekday).map_err(Unusable::because("weekday"))?;
         let weekday =
             Weekday::from_monday_one_offset(weekday).map_err(Unusable::because("weekday"))?;
@@ -399,8 +344,4 @@ impl ClosureRow {
     fn closure(&self) -> Closure {
         Closure { first: self.first_day.to_jiff(), last: self.last_day.to_jiff() }
     }
-}
-
-fn minutes(what: &'static str, value: i32) -> Result<Minutes, Unusable> {
-    u16::try_from(value).map(Minutes).map_err(Unusable::because(what))
 }

@@ -45,8 +45,10 @@ WITH entered AS MATERIALIZED (
 ), taken AS MATERIALIZED (
     SELECT entered.* FROM entered JOIN claim USING (call, seq)
 ), begun AS (
-    INSERT INTO calls (call, practice_id, called, caller, began_at)
-    SELECT call, practice_id, called, caller, at FROM taken WHERE called IS NOT NULL
+    -- A call that ends with its first step is over at once: `ended` does not see it yet.
+    INSERT INTO calls (call, practice_id, called, caller, began_at, ended_at, outcome)
+    SELECT call, practice_id, called, caller, at, CASE WHEN outcome IS NOT NULL THEN at END, outcome
+    FROM taken WHERE called IS NOT NULL
     ON CONFLICT DO NOTHING
 ), released AS (
     UPDATE appointments a

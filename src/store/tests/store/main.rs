@@ -13,6 +13,7 @@ mod moving;
 mod once;
 mod opening;
 mod practices;
+mod registers;
 mod remembered;
 mod reports;
 mod rush;

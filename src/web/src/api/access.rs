@@ -88,7 +88,7 @@ pub(crate) async fn client(
         Some((Client { scope: Scope::EveryPractice, actor: Actor::Operator }, Right::ALL.to_vec()))
     } else {
         let found = edge.keys.find(hash, edge.clock.now()).await.map_err(|error| {
-            tracing::error!(error = %Chain(&*error.0), "a key cannot be looked up");
+            tracing::error!(error = %Chain(&error), "a key cannot be looked up");
             Problem::unavailable()
         })?;
         found.map(|key| {

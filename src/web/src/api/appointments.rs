@@ -19,7 +19,8 @@ use super::sent::{Sent, seen, tagged};
 use super::{INSTANT, availability};
 use crate::edge::Edge;
 use asked::{SentAppointment, SentAttendance, SentCancellation, SentChange};
-use shown::{Appointment, HistoryItem, StrandedAppointment, refused};
+pub(super) use shown::refused;
+use shown::{Appointment, HistoryItem, StrandedAppointment};
 
 /// The statuses that are listed.
 const STATUSES: &str = "One of booked, arrived, no_show, completed, cancelled.";

@@ -109,7 +109,7 @@ pub(super) async fn add(
             StatusCode::CONFLICT,
             "Another practice answers under one of these numbers.",
         )),
-        Err(error @ PracticesError::Failed(_)) => Err(unavailable(&error)),
+        Err(error) => Err(unavailable(&error)),
     }
 }
 

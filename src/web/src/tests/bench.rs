@@ -16,8 +16,8 @@ use domain::{CallSid, PracticeId, ServiceId};
 use jiff::Timestamp;
 use ports::testing::{EmptyDesk, MemoryBook, StoppedClock};
 use ports::{
-    AppointmentItem, AppointmentQuery, CallReport, Health, HealthError, NewPractice, Page, Peace,
-    Practices, PracticesError, ReportError, Reports, Scope,
+    AppointmentItem, AppointmentQuery, CallQuery, CallReport, CallSummary, Health, HealthError,
+    Page, Peace, ReportError, Reports, Scope,
 };
 use telephony::AuthToken;
 use telephony::carrier::{Carrier, CarrierSettings, NumberWebhooks, Pace, Webhook};
@@ -110,7 +110,10 @@ impl Bench {
             reports: Arc::new(Nothing),
             diary: book.clone(),
             bookkeeping: Arc::new(EmptyDesk),
-            practices: Arc::new(Nothing),
+            registers: Arc::new(EmptyDesk),
+            practices: Arc::new(EmptyDesk),
+            opening: Arc::new(EmptyDesk),
+            audit: Arc::new(EmptyDesk),
             health: Arc::new(Nothing),
             clock: clock.clone(),
             time: clock,
@@ -230,17 +233,6 @@ impl crate::Measured for Nothing {
 }
 
 #[async_trait]
-impl Practices for Nothing {
-    async fn add(&self, _: &NewPractice) -> Result<(), PracticesError> {
-        Err(PracticesError::NumberTaken)
-    }
-
-    async fn remove_simulated(&self, _: PracticeId) -> Result<bool, PracticesError> {
-        Ok(false)
-    }
-}
-
-#[async_trait]
 impl Reports for Nothing {
     async fn appointments(
         &self,
@@ -260,6 +252,10 @@ impl Reports for Nothing {
 
     async fn call(&self, _: &Scope, _: CallSid) -> Result<Option<CallReport>, ReportError> {
         Ok(None)
+    }
+
+    async fn calls(&self, _: &Scope, _: CallQuery) -> Result<Vec<CallSummary>, ReportError> {
+        Ok(Vec::new())
     }
 }
 

@@ -166,7 +166,7 @@ pub(super) fn is_taken(error: &BookError) -> bool {
 }
 
 /// Why the book was not changed, as a client is told.
-pub(super) fn refused(error: &BookError) -> Problem {
+pub(crate) fn refused(error: &BookError) -> Problem {
     let sentence = |error: &BookError| {
         let text = error.to_string();
         let mut characters = text.chars();
@@ -181,10 +181,12 @@ pub(super) fn refused(error: &BookError) -> Problem {
             let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, sentence(error));
             problem.about(match refusal {
                 scheduling::Refusal::NotProvided => "provider_id",
+                scheduling::Refusal::NoRoom => "service_id",
                 scheduling::Refusal::WrongLength
                 | scheduling::Refusal::TooSoon
                 | scheduling::Refusal::TooFar
                 | scheduling::Refusal::Closed
+                | scheduling::Refusal::NotWorking
                 | scheduling::Refusal::OffGrid => "starts_at",
             })
         }
