@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::harness::{self, Chaos};
 use crate::simulate::{self, Simulate};
 use crate::understand::{self, Understand};
-use crate::{boot, phone, telemetry};
+use crate::{boot, keys, phone, telemetry};
 
 /// Exit code of a command that was called wrongly.
 pub(crate) const WRONG_ARGUMENTS: u8 = 2;
@@ -63,6 +63,12 @@ enum Command {
                       Example:\n  bella chaos --seconds 120 --seed 42"
     )]
     Chaos(Chaos),
+    /// The keys that open the API of a running server: new, list, revoke, rotate.
+    #[command(
+        after_help = "The server is asked with BELLA_API_KEY, or with the key in the data directory.\n\n\
+                      Example:\n  bella key new \"booking page\" --scope read --scope write"
+    )]
+    Key(keys::Key),
     /// Bring the database's schema up to date, as the owner of its tables.
     #[command(
         after_help = "The owner's URL is BELLA_MIGRATE_DATABASE_URL, or else DATABASE_URL.\n\n\
@@ -114,6 +120,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Simulate(simulate)) => {
             configured(|config| simulate::simulate(&config, &simulate))
         }
+        Some(Command::Key(key)) => configured(|config| keys::run(&config, &key)),
         Some(Command::Chaos(chaos)) => harness::run(&chaos),
         Some(Command::Migrate) => configured(|config| boot::migrate(&config)),
     };
