@@ -27,7 +27,9 @@ pub use desk::{
     UnknownLanguage,
 };
 pub use heard::{Heard, Keys, Words};
-pub use id::{AppointmentId, CustomerId, PracticeId, ProviderId, RoomId, ServiceId};
+pub use id::{
+    AppointmentId, CustomerId, OutboxId, PracticeId, ProviderId, RoomId, ServiceId, WaitingId,
+};
 pub use name::{PersonName, PersonNameError};
 pub use phone::{Country, PhoneNumber, PhoneNumberError, UnknownCountry};
 pub use practice::{

@@ -10,7 +10,9 @@ mod directory;
 mod housekeeping;
 mod interference;
 mod journal;
+mod messenger;
 mod meter;
+mod outbox;
 mod practices;
 mod renderer;
 mod reports;
@@ -27,7 +29,12 @@ pub use journal::{
     Begins, Change, Entry, Fate, Journal, JournalError, Leads, NewHold, News, Recorded,
     StoredReply, Written,
 };
+pub use messenger::{Messenger, SendError};
 pub use meter::{Meter, Stage, Unmetered};
+pub use outbox::{
+    Claim, Claimed, Expanded, InLine, InboundText, Inbox, MessageSid, MessageSidError, NewText, Outbox,
+    OutboxError, Outcome, Outgoing, Refused, Reported, Story, TextReport, TextToSend, Tidings,
+};
 pub use practices::{NewPractice, Practices, PracticesError, Purpose};
 pub use renderer::{RenderError, Renderer, TurnAddress};
 pub use reports::{
