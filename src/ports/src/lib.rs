@@ -32,8 +32,9 @@ pub use journal::{
 pub use messenger::{Messenger, SendError};
 pub use meter::{Meter, Stage, Unmetered};
 pub use outbox::{
-    Claim, Claimed, Expanded, InLine, InboundText, Inbox, MessageSid, MessageSidError, NewText, Outbox,
-    OutboxError, Outcome, Outgoing, Refused, Reported, Story, TextReport, TextToSend, Tidings,
+    Claim, Claimed, Expanded, InLine, InboundText, Inbox, MessageSid, MessageSidError, NewText,
+    Outbox, OutboxError, Outcome, Outgoing, Refused, Reported, Story, TextReport, TextToSend,
+    Tidings,
 };
 pub use practices::{NewPractice, Practices, PracticesError, Purpose};
 pub use renderer::{RenderError, Renderer, TurnAddress};

@@ -316,7 +316,8 @@ mod tests {
         for text in ["SM0123456789abcdef0123456789ABCDEF", "MM0123456789abcdef0123456789abcdef"] {
             assert_eq!(text.parse::<MessageSid>().unwrap().to_string(), text);
         }
-        for text in ["", "SM", "CA0123456789abcdef0123456789abcdef", "SM0123456789abcdef0123456789abcdeg"]
+        for text in
+            ["", "SM", "CA0123456789abcdef0123456789abcdef", "SM0123456789abcdef0123456789abcdeg"]
         {
             assert_eq!(text.parse::<MessageSid>(), Err(MessageSidError), "{text}");
         }

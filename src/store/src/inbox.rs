@@ -12,7 +12,7 @@ use dialogue::texts::{Agreed, Sender, answer};
 use domain::{Language, Minutes, PhoneNumber, PracticeId};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
-use ports::{Inbox, InboundText, OutboxError};
+use ports::{InboundText, Inbox, OutboxError};
 use sqlx::{Connection, PgConnection};
 
 use crate::Store;

@@ -167,8 +167,7 @@ async fn read(
     let unsure_since = row.unsure_since.map(jiff_sqlx::Timestamp::to_jiff);
     match (row.kind.as_str(), row.appointment_id, row.recipient, row.sender, row.body) {
         ("news", Some(appointment), ..) => {
-            let happened =
-                row.topic.parse().map_err(StoreError::in_row("outbox", "topic"))?;
+            let happened = row.topic.parse().map_err(StoreError::in_row("outbox", "topic"))?;
             let appointment = AppointmentId::new(appointment);
             let story = story::read(session, claim, happened, appointment, now).await?;
             let version = row.appointment_version.unwrap_or_default();

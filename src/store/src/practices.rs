@@ -125,7 +125,8 @@ pub(crate) async fn insert(
         desk.greeting,
         desk.after_hours.as_str(),
         desk.forwards_calls,
-        desk.texts.are_sent,
+        // Nobody reads what a simulated caller is sent.
+        desk.texts.are_sent && *purpose == Purpose::Real,
         &reminders,
         desk.texts.quiet.from.to_sqlx() as _,
         desk.texts.quiet.until.to_sqlx() as _,

@@ -29,9 +29,7 @@ pub(super) async fn act(
     match (deed, agreed) {
         (Deed::Nothing, _) | (Deed::Confirm | Deed::Cancel, None) => Ok(()),
         (Deed::Confirm, Some(agreed)) => confirm(session, practice, text, agreed, now).await,
-        (Deed::Cancel, Some(agreed)) => {
-            cancel(session, practice, text, agreed, reply, now).await
-        }
+        (Deed::Cancel, Some(agreed)) => cancel(session, practice, text, agreed, reply, now).await,
         (Deed::OptOut, _) => opt_out(session, practice, text, now).await,
         (Deed::OptIn, _) => opt_in(session, practice, text).await,
     }
@@ -79,7 +77,8 @@ async fn cancel(
     .execute(&mut *session)
     .await
     .map_err(doing())?;
-    for (happened, moot_at) in [(Happened::Cancelled, None), (Happened::Freed, Some(agreed.starts_at))]
+    for (happened, moot_at) in
+        [(Happened::Cancelled, None), (Happened::Freed, Some(agreed.starts_at))]
     {
         sqlx::query!(
             "INSERT INTO outbox (id, practice_id, kind, topic, appointment_id, appointment_version,

@@ -222,11 +222,13 @@ pub(crate) struct Appointed<'a> {
 
 /// Parses them.
 pub(crate) fn agreed(row: Appointed<'_>) -> Result<Agreed, StoreError> {
-    use domain::AppointmentStatus::{Arrived, Booked, Cancelled, Completed, NoShow};
+    use domain::AppointmentStatus::{
+        Arrived, Booked, Cancelled, Completed, Held, NoShow, Released,
+    };
     let standing = match row.status.parse() {
         Ok(Booked) => Standing::Booked,
         Ok(Cancelled) => Standing::Cancelled,
-        Ok(Arrived | NoShow | Completed) | Err(_) => Standing::Past,
+        Ok(Held | Released | Arrived | NoShow | Completed) | Err(_) => Standing::Past,
     };
     Ok(Agreed {
         id: AppointmentId::new(row.id),
