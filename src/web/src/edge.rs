@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use actors::{Gate, Registry};
+use actors::{Bell, Gate, Registry};
 use domain::PhoneNumber;
-use ports::{Clock, Directory, Health, Meter, Practices, Reports};
+use ports::{Clock, Directory, Health, Inbox, Meter, Outbox, Practices, Reports};
 use telephony::signature::Signatures;
 
 use crate::address::TrustedProxies;
@@ -46,9 +46,23 @@ pub struct Edge {
     pub transfer_to: Option<PhoneNumber>,
     /// How much the answers tell about the inside.
     pub exposure: Exposure,
+    /// The texts.
+    pub texting: Texting,
     /// Trouble on purpose; only in tests.
     #[cfg(feature = "faults")]
     pub faults: Option<Arc<dyn crate::FaultPlanner>>,
+}
+
+/// What the edges of texts need behind them.
+pub struct Texting {
+    /// What is sent, and what is reported of it.
+    pub outbox: Arc<dyn Outbox>,
+    /// What comes in.
+    pub inbox: Arc<dyn Inbox>,
+    /// Rung when there is something to be sent.
+    pub bell: Bell,
+    /// The time of day that practices go by.
+    pub clock: Arc<dyn Clock>,
 }
 
 /// How much the answers tell about the inside.
