@@ -2,10 +2,12 @@
 
 mod book;
 mod disturber;
+mod outbox;
 mod renderer;
 
 pub use book::{Held, MemoryBook, Stored};
 pub use disturber::{Disturbance, Disturber};
+pub use outbox::MemoryOutbox;
 pub use renderer::PlainRenderer;
 
 use std::sync::Mutex;

@@ -221,7 +221,9 @@ pub fn answer(
         (Meant::Move, Some(it)) => {
             (Deed::Nothing, wording::call_to_move(it, sender, language, &of(it)))
         }
-        (Meant::Cancel, Some(it)) if it.starts_at.duration_since(now) < cancel_notice.duration() => {
+        (Meant::Cancel, Some(it))
+            if it.starts_at.duration_since(now) < cancel_notice.duration() =>
+        {
             (Deed::Nothing, wording::too_late(it, sender, language, &of(it)))
         }
         (Meant::Cancel, Some(it)) => {

@@ -11,3 +11,4 @@ mod remembered;
 mod reports;
 mod silent;
 mod steps;
+mod texts;
