@@ -14,6 +14,7 @@ mod outage;
 mod practices;
 mod races;
 mod strangeness;
+mod texts;
 
 /// The binary that is tested.
 const BELLA: &str = env!("CARGO_BIN_EXE_bella");
