@@ -167,6 +167,7 @@ async fn a_text_is_sent_at_once_when_the_bell_rings_and_within_the_period_when_n
     assert_eq!(begun.elapsed(), Duration::ZERO);
     scene.outbox.add(PracticeId::new(uuid()), &number(500), &number(9000), start());
     after(1).await;
+    sleep(Duration::from_millis(1)).await;
     assert_eq!((scene.sent(), scene.carrier.taken()), (2, 2));
     after(300).await;
     assert_eq!(scene.carrier.taken(), 2, "never again");
