@@ -5,18 +5,20 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use actix::Arbiter;
-use actors::{Exemptions, Limiter, Limits, Persistence, Registry, Surroundings};
+use actors::{
+    Bell, Exemptions, Limiter, Limits, Persistence, Registry, RingingJournal, Surroundings,
+};
 use anyhow::Context as _;
 use dialogue::Budgets;
 use domain::{Country, PhoneNumber};
-use ports::{Clock, Interference};
+use ports::{Clock, Interference, Journal};
 use secrecy::ExposeSecret as _;
 use store::{Location, Settings, Store};
 use telephony::signature::Signatures;
 use telephony::twiml::TwimlRenderer;
 use tokio::runtime::{Handle, Runtime};
 use tokio::task::JoinHandle;
-use web::{ApiKey, Edge, Exposure, HttpLimits, Listening};
+use web::{ApiKey, Edge, Exposure, HttpLimits, Listening, Texting};
 
 use crate::clock::{ShiftedClock, SystemClock};
 use crate::config::{Config, Environment};
@@ -25,6 +27,7 @@ use crate::faults::Faults;
 use crate::measurements::Measurements;
 use crate::secrets;
 use crate::shutdown::Signals;
+use crate::texts::Texts;
 
 /// How long to wait for a connection to the database.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_millis(1500);
@@ -98,7 +101,9 @@ async fn run(
     warm_up();
     let limits = Limits::default();
     let measured = Arc::new(Measurements::new()?);
-    let (journal, meter) = (store.clone(), measured.clone());
+    let bell = Bell::default();
+    let journal: Arc<dyn Journal> = Arc::new(RingingJournal::new(store.clone(), bell.clone()));
+    let meter = measured.clone();
     let (scribe, persistence) =
         storage.run(move || Persistence::start(journal, meter, limits)).await?;
     let (gate, limiter) = Limiter::start(config.rates, Box::new(Simulated(Arc::clone(&store))));
@@ -128,6 +133,8 @@ async fn run(
     let around_clock = Arc::clone(&around.clock);
     let time = Arc::clone(&around.clock);
     let registry = Registry::new(around);
+    let texts =
+        Texts::start(config, Arc::clone(&store), Arc::clone(&around_clock), bell.clone()).await?;
     let edge = Edge {
         gate,
         proxies: config.trusted_proxies.clone(),
@@ -150,6 +157,12 @@ async fn run(
         api_key: ApiKey::new(config.api_key()?.expose_secret()).context("BELLA_API_KEY")?,
         transfer_to: config.transfer_to.clone(),
         exposure: exposure(config.environment),
+        texting: Texting {
+            outbox: store.clone(),
+            inbox: store.clone(),
+            bell,
+            clock: Arc::clone(&around_clock),
+        },
         #[cfg(feature = "faults")]
         faults: faults.map(|faults| faults as _),
     };
@@ -159,10 +172,13 @@ async fn run(
     let http = HttpLimits { workers, ..HttpLimits::default() };
     let listening = web::listen(Arc::new(edge), config.listen, http)
         .with_context(|| format!("cannot listen on {}", config.listen))?;
-    announce(config, database, &listening);
+    announce(config, database, &listening, texts.stand_in());
     let ended = until_the_end(listening, Shared { persistence, limiter }, &mut signals).await;
     upkeep.abort();
     reaper.abort();
+    if ended.is_ok() {
+        texts.stop().await;
+    }
     ended
 }
 
@@ -287,7 +303,7 @@ fn faults(environment: Environment) -> Option<Arc<Faults>> {
 }
 
 /// Says where everything is, for whoever has just started it.
-fn announce(config: &Config, database: &Database, listening: &Listening) {
+fn announce(config: &Config, database: &Database, listening: &Listening, stand_in: Option<String>) {
     let address = listening.addresses.first().unwrap_or(&config.listen);
     tracing::info!(%address, environment = ?config.environment, "serving");
     if config.environment == Environment::Production {
@@ -297,6 +313,9 @@ fn announce(config: &Config, database: &Database, listening: &Listening) {
     println!("Bella answers on http://{address} ({:?})", config.environment);
     println!("  database   {}", database.name());
     println!("  practices  Maple Dental +15875550100, Cedar Physiotherapy +15875550120");
+    if let Some(url) = stand_in {
+        println!("  texts      are kept by a stand-in for Twilio's API on {url}");
+    }
     let made = secrets::made(&config.data_directory);
     if !made.is_empty() {
         println!("  secrets    {}: {}", secrets::directory(&data).display(), made.join(", "));

@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::harness::{self, Chaos};
 use crate::simulate::{self, Simulate};
 use crate::understand::{self, Understand};
-use crate::{boot, keys, phone, telemetry};
+use crate::{boot, connect, keys, phone, telemetry};
 
 /// Exit code of a command that was called wrongly.
 pub(crate) const WRONG_ARGUMENTS: u8 = 2;
@@ -75,6 +75,30 @@ enum Command {
                       Example:\n  BELLA_MIGRATE_DATABASE_URL=postgres://owner@db/bella bella migrate"
     )]
     Migrate,
+    /// Twilio: the account's numbers.
+    #[command(subcommand)]
+    Twilio(Twilio),
+}
+
+#[derive(Subcommand)]
+enum Twilio {
+    /// Lead a number's calls and texts to this server, and check that they are.
+    #[command(
+        after_help = "Needs TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN. The URL is BELLA_PUBLIC_URL unless it is given.\n\n\
+                      Example:\n  bella twilio connect +15875550100 --url https://bella.example.com"
+    )]
+    Connect(Connect),
+}
+
+/// What `bella twilio connect` is told.
+#[derive(Args)]
+pub(crate) struct Connect {
+    /// The number, one of the account's.
+    #[arg(value_name = "+1…")]
+    pub(crate) number: String,
+    /// The public URL of this server. [default: BELLA_PUBLIC_URL]
+    #[arg(long, value_name = "URL")]
+    pub(crate) url: Option<PublicUrl>,
 }
 
 /// What `bella call` is told.
@@ -123,6 +147,9 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Key(key)) => configured(|config| keys::run(&config, &key)),
         Some(Command::Chaos(chaos)) => harness::run(&chaos),
         Some(Command::Migrate) => configured(|config| boot::migrate(&config)),
+        Some(Command::Twilio(Twilio::Connect(connect))) => {
+            configured(|config| connect::connect(&config, &connect))
+        }
     };
     match done {
         Ok(code) => code,

@@ -42,6 +42,8 @@ pub(crate) struct Config {
     pub(crate) api_key: Option<SecretString>,
     pub(crate) account_sid: Option<AccountSid>,
     pub(crate) auth_tokens: Vec<AuthToken>,
+    /// Where Twilio's REST API is; absent: a stand-in where nothing is at stake, else Twilio's own.
+    pub(crate) twilio_api_base: Option<PublicUrl>,
     pub(crate) transfer_to: Option<PhoneNumber>,
     /// Who is believed when they say whom they speak for.
     pub(crate) trusted_proxies: TrustedProxies,
@@ -132,6 +134,11 @@ impl Config {
                 "AC and 32 hexadecimal digits",
             ),
             auth_tokens,
+            twilio_api_base: problems.parsed(
+                settings,
+                "twilio.api_base",
+                "a scheme and a host such as https://api.twilio.com",
+            ),
             transfer_to: problems.parsed(settings, "transfer_to", "a number such as +15875550199"),
             trusted_proxies: problems
                 .parsed(settings, "trusted_proxies", "addresses or networks such as 10.0.0.0/8")
@@ -277,6 +284,7 @@ mod tests {
             ("BELLA_API_KEY", "secret"),
             ("TWILIO_ACCOUNT_SID", "AC-secret"),
             ("TWILIO_AUTH_TOKEN", "a secret"),
+            ("TWILIO_API_BASE", "api-secret"),
             ("BELLA_TRANSFER_TO", "secret"),
             ("BELLA_DATABASE_CONNECTIONS", "0"),
             ("BELLA_TRUSTED_PROXIES", "10.0.0.0/8,secret"),

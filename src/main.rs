@@ -6,6 +6,7 @@ mod callers;
 mod cli;
 mod clock;
 mod config;
+mod connect;
 mod database;
 #[cfg_attr(not(feature = "faults"), path = "no_faults.rs")]
 mod faults;
@@ -20,7 +21,10 @@ mod settings;
 mod shutdown;
 mod simulate;
 mod stage;
+#[cfg_attr(not(feature = "exchange"), path = "no_standin.rs")]
+mod standin;
 mod telemetry;
+mod texts;
 mod understand;
 mod wire;
 

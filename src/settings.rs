@@ -14,7 +14,7 @@ use crate::config::Unusable;
 const DEFAULT_FILE: &str = "bella.toml";
 
 /// Every key, and the variable that overrides it. A key that is not here is a typo.
-pub(crate) const KEYS: [(&str, &str); 24] = [
+pub(crate) const KEYS: [(&str, &str); 25] = [
     ("app_env", "APP_ENV"),
     ("listen", "BELLA_LISTEN"),
     ("public_url", "BELLA_PUBLIC_URL"),
@@ -27,6 +27,7 @@ pub(crate) const KEYS: [(&str, &str); 24] = [
     ("database.connections", "BELLA_DATABASE_CONNECTIONS"),
     ("twilio.account_sid", "TWILIO_ACCOUNT_SID"),
     ("twilio.auth_token", "TWILIO_AUTH_TOKEN"),
+    ("twilio.api_base", "TWILIO_API_BASE"),
     ("trusted_proxies", "BELLA_TRUSTED_PROXIES"),
     ("limits.new_calls_per_caller_per_minute", "BELLA_LIMIT_NEW_CALLS_PER_CALLER_PER_MINUTE"),
     ("limits.new_calls_per_number_per_minute", "BELLA_LIMIT_NEW_CALLS_PER_NUMBER_PER_MINUTE"),

@@ -9,7 +9,7 @@ use std::process::Command;
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package, PackageId};
 
 /// Who may import whom. There are no other arrows.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 15] = [
     ("domain", &[]),
     ("language", &["domain"]),
     ("spoken", &["language", "domain"]),
@@ -22,6 +22,7 @@ const ARROWS: [(&str, &[&str]); 14] = [
     ("web", &["actors", "telephony", "scheduling", "ports", "domain"]),
     ("support", &["store", "telephony", "domain"]),
     ("chaos", &["store", "telephony", "domain"]),
+    ("exchange", &["telephony", "domain"]),
     ("bench", &["store", "telephony", "ports", "language", "dialogue", "scheduling", "domain"]),
     (
         "bella",
@@ -30,6 +31,7 @@ const ARROWS: [(&str, &[&str]); 14] = [
             "chaos",
             "dialogue",
             "domain",
+            "exchange",
             "language",
             "ports",
             "scheduling",

@@ -1,5 +1,6 @@
 //! The actors between the webhooks and the ports: a rate limiter, one actor per live call, a
-//! registry that supervises them, and persistence, which commits their steps in groups.
+//! registry that supervises them, persistence, which commits their steps in groups, and the courier,
+//! who sends texts.
 //!
 //! **Invariant:** a reply leaves only after its step is in the journal.
 //! **Invariant:** nobody but the registry keeps the address of a call's actor; whoever wants
@@ -10,6 +11,7 @@
 mod asked;
 mod call;
 mod conversation;
+mod courier;
 mod limiter;
 mod limits;
 mod persistence;
@@ -18,6 +20,7 @@ mod registry;
 mod surroundings;
 
 pub use asked::{Answered, Ask, Numbers, Source, Trouble, Wanted};
+pub use courier::{Bell, Courier, CourierLimits, RingingJournal, Satchel};
 pub use limiter::{ApiClient, Exemptions, Gate, Limiter, NoExemptions, Over, Rates, Standing};
 pub use limits::Limits;
 pub use persistence::{Persistence, Scribe};

@@ -230,6 +230,13 @@ impl Gate {
         self.whole(Limit::Webhooks, &self.tallies.webhooks)
     }
 
+    /// A text from a number. It counts as a call from there does.
+    pub fn text_from(&self, number: &PhoneNumber) -> Result<(), Over> {
+        let caller = Caller::Known(number.clone());
+        self.noted(Limit::NewCallsPerCaller, self.tallies.callers.check(&caller))?;
+        self.report_of_a_call()
+    }
+
     /// A request of the API, by where it comes from.
     pub fn request_from(&self, address: IpAddr) -> Result<Standing, Over> {
         self.noted(Limit::RequestsPerAddress, self.tallies.addresses.check(&network(address)))

@@ -10,7 +10,7 @@ use crate::BELLA;
 use crate::caller::appointments;
 
 /// Runs the binary with nothing of our own environment but what is given.
-fn run(arguments: &[&str], environment: &[(&str, &str)]) -> Output {
+pub(crate) fn run(arguments: &[&str], environment: &[(&str, &str)]) -> Output {
     let directory = tempfile::tempdir().unwrap();
     Command::new(BELLA)
         .args(arguments)

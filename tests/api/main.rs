@@ -17,6 +17,7 @@ mod practices;
 mod races;
 mod registers;
 mod strangeness;
+mod texts;
 
 /// The binary that is tested.
 const BELLA: &str = env!("CARGO_BIN_EXE_bella");

@@ -26,6 +26,7 @@ mod question;
 mod record;
 mod repair;
 mod state;
+pub mod texts;
 mod wording;
 
 pub use effect::{

@@ -80,6 +80,29 @@ id! {
     /// An entry of the waiting list.
     WaitingId
 }
+id! {
+    /// Something that has to be done outside, once: a message, or news that become messages.
+    OutboxId
+}
+
+impl OutboxId {
+    /// The id of a text about an appointment as it was at a version, for a purpose; a reminder also
+    /// has how many minutes before the appointment it was asked for.
+    ///
+    /// Derived, so that whoever works the same news out twice makes the same text once.
+    #[must_use]
+    pub fn of_text(appointment: AppointmentId, version: i64, topic: &str, minutes: u16) -> Self {
+        let key = format!("text {version} {topic} {minutes}");
+        Self(Uuid::new_v5(&appointment.uuid(), key.as_bytes()))
+    }
+
+    /// The id of news about an appointment that came to be at a version.
+    #[must_use]
+    pub fn of_news(appointment: AppointmentId, version: i64, topic: &str) -> Self {
+        let key = format!("news {version} {topic}");
+        Self(Uuid::new_v5(&appointment.uuid(), key.as_bytes()))
+    }
+}
 
 impl AppointmentId {
     /// The id of the hold that step `seq` of `call` asks for.
@@ -127,6 +150,24 @@ mod tests {
         assert_eq!(hold, AppointmentId::of_step(call, Seq(3)));
         assert_ne!(hold, AppointmentId::of_step(call, Seq(4)));
         assert_ne!(hold, AppointmentId::of_step(other, Seq(3)));
+    }
+
+    #[test]
+    fn the_same_text_always_has_the_same_id_and_no_other_has_it() {
+        let appointment = |number| AppointmentId::new(Uuid::from_u128(number));
+        let text = OutboxId::of_text(appointment(1), 2, "reminder", 120);
+        assert_eq!(text, OutboxId::of_text(appointment(1), 2, "reminder", 120));
+        for other in [
+            OutboxId::of_text(appointment(2), 2, "reminder", 120),
+            OutboxId::of_text(appointment(1), 3, "reminder", 120),
+            OutboxId::of_text(appointment(1), 2, "moved", 0),
+            OutboxId::of_text(appointment(1), 2, "reminder", 1440),
+            OutboxId::of_news(appointment(1), 2, "moved"),
+        ] {
+            assert_ne!(text, other);
+        }
+        let moved = OutboxId::of_text(appointment(1), 2, "moved", 0);
+        assert_ne!(moved, OutboxId::of_news(appointment(1), 2, "moved"));
     }
 
     #[test]

@@ -30,8 +30,8 @@ pub use desk::{
 pub use heard::{Heard, Keys, Words};
 pub use holidays::{PublicHoliday, public_holiday};
 pub use id::{
-    AppointmentId, ClosureId, CustomerId, KeyId, PracticeId, ProviderId, RoomId, ServiceId,
-    TimeOffId, WaitingId,
+    AppointmentId, ClosureId, CustomerId, KeyId, OutboxId, PracticeId, ProviderId, RoomId,
+    ServiceId, TimeOffId, WaitingId,
 };
 pub use name::{PersonName, PersonNameError};
 pub use phone::{Country, PhoneNumber, PhoneNumberError, UnknownCountry};

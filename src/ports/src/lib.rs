@@ -13,8 +13,10 @@ mod directory;
 mod housekeeping;
 mod interference;
 mod journal;
+mod messenger;
 mod meter;
 mod opening;
+mod outbox;
 mod practices;
 pub mod registers;
 mod renderer;
@@ -40,8 +42,14 @@ pub use journal::{
     Begins, Change, Entry, Fate, Journal, JournalError, Leads, NewHold, News, Recorded,
     StoredReply, Written,
 };
+pub use messenger::{Messenger, SendError};
 pub use meter::{Meter, Stage, Unmetered};
 pub use opening::{ClosureChange, ClosureItem, ClosureQuery, NewClosure, Opening, OpeningError};
+pub use outbox::{
+    Claim, Claimed, Expanded, InLine, InboundText, Inbox, MessageSid, MessageSidError, NewText,
+    Outbox, OutboxError, Outcome, Outgoing, Refused, Reported, Story, TextReport, TextToSend,
+    Tidings,
+};
 pub use practices::{
     ChangedSettings, NewPractice, PracticeItem, PracticeSettings, Practices, PracticesError,
     Purpose,

@@ -3,12 +3,14 @@
 mod book;
 mod desk;
 mod disturber;
+mod outbox;
 mod registers;
 mod renderer;
 
 pub use book::{Held, MemoryBook, Stored};
 pub use desk::EmptyDesk;
 pub use disturber::{Disturbance, Disturber};
+pub use outbox::MemoryOutbox;
 pub use renderer::PlainRenderer;
 
 use std::sync::Mutex;

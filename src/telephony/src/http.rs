@@ -35,13 +35,21 @@ pub(crate) enum Peers {
 
 /// A client that follows no redirect, retries nothing by itself and goes through no proxy.
 pub(crate) fn client(peers: Peers) -> Result<reqwest::Client, HttpClientError> {
+    client_with(peers, |it| it)
+}
+
+/// The same, with something more to it.
+pub(crate) fn client_with(
+    peers: Peers,
+    more: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder,
+) -> Result<reqwest::Client, HttpClientError> {
     let tls = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()?;
     let tls = match peers {
         Peers::Https => tls.with_platform_verifier()?,
         Peers::PlainOnly => tls.with_root_certificates(RootCertStore::empty()),
     };
-    let client = reqwest::Client::builder()
+    let client = more(reqwest::Client::builder())
         .tls_backend_preconfigured(tls.with_no_client_auth())
         .redirect(redirect::Policy::none())
         .retry(reqwest::retry::never())

@@ -17,6 +17,10 @@ pub const STATUS: &str = "/twilio/voice/status";
 pub const FALLBACK: &str = "/twilio/voice/fallback";
 /// A transfer ended.
 pub const TRANSFER: &str = "/twilio/voice/transfer";
+/// A text comes in.
+pub const SMS: &str = "/twilio/sms";
+/// How a text of ours comes along.
+pub const SMS_STATUS: &str = "/twilio/sms/status";
 
 /// How Twilio requests a webhook of ours: two retries, on an answer of 5xx, a failed connect and a
 /// missing answer, which it waits 4 s for; 14 s in all (Twilio, "Webhooks: connection overrides"). Neither sent to us

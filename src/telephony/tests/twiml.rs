@@ -9,8 +9,8 @@ use roxmltree::{Document, Node};
 use telephony::carrier;
 use telephony::routes::{ActionQuery, COLLECT};
 use telephony::twiml::{
-    MAX_DOCUMENT_BYTES, TwimlRenderer, cannot_be_answered, empty, give_up, no_practice, one_moment,
-    too_many_calls,
+    MAX_DOCUMENT_BYTES, TwimlRenderer, cannot_be_answered, empty, give_up, message, no_practice,
+    one_moment, too_many_calls,
 };
 
 /// An element: its attributes with a check of their values, the elements that may be in it, and
@@ -314,5 +314,23 @@ proptest! {
     #[test]
     fn any_text_stays_text(text in "(\\PC|\\p{Cc}|[<>&'\"/ ]|</Say>|]]>){0,200}") {
         stays_text(&text);
+    }
+}
+
+#[test]
+fn the_answer_to_a_text_is_one_message_of_text() {
+    for words in ["we expect you", "</Message><Redirect>/</Redirect>", "R&D <b> \u{0}\u{fffe}é 😀"]
+    {
+        let document = message(Some(words));
+        let parsed = Document::parse(&document).unwrap();
+        let elements: Vec<_> = parsed.descendants().filter(Node::is_element).collect();
+        let names: Vec<_> = elements.iter().map(|it| it.tag_name().name()).collect();
+        assert_eq!(names, ["Response", "Message"], "{document}");
+        let expected: String = words.chars().filter(|c| !matches!(c, '\0' | '\u{fffe}')).collect();
+        assert_eq!(elements[1].text(), Some(expected.as_str()));
+        assert_eq!(elements[1].attributes().count(), 0);
+    }
+    for nothing in [None, Some(""), Some(" \u{0}")] {
+        assert_eq!(message(nothing), empty());
     }
 }

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use actors::{Gate, Registry};
+use actors::{Bell, Gate, Registry};
 use domain::PhoneNumber;
 use jiff::Timestamp;
 use ports::registers::Registers;
 use ports::{
-    AuditLog, Bookkeeping, Clock, Diary, Directory, Health, Keys, Meter, Opening, Practices,
-    Reports,
+    AuditLog, Bookkeeping, Clock, Diary, Directory, Health, Inbox, Keys, Meter, Opening, Outbox,
+    Practices, Reports,
 };
 use telephony::signature::Signatures;
 
@@ -65,6 +65,8 @@ pub struct Edge {
     pub transfer_to: Option<PhoneNumber>,
     /// How much the answers tell about the inside.
     pub exposure: Exposure,
+    /// The texts.
+    pub texting: Texting,
     /// Trouble on purpose; only in tests.
     #[cfg(feature = "faults")]
     pub faults: Option<Arc<dyn crate::FaultPlanner>>,
@@ -75,6 +77,18 @@ impl Edge {
     pub(crate) fn now(&self) -> Timestamp {
         self.time.now()
     }
+}
+
+/// What the edges of texts need behind them.
+pub struct Texting {
+    /// What is sent, and what is reported of it.
+    pub outbox: Arc<dyn Outbox>,
+    /// What comes in.
+    pub inbox: Arc<dyn Inbox>,
+    /// Rung when there is something to be sent.
+    pub bell: Bell,
+    /// The time of day that practices go by.
+    pub clock: Arc<dyn Clock>,
 }
 
 /// How much the answers tell about the inside.

@@ -21,7 +21,7 @@ mod twilio;
 
 pub use address::{TrustedProxies, TrustedProxiesError};
 pub use api::{ApiKey, ApiKeyError};
-pub use edge::{Edge, Exposure, Measured};
+pub use edge::{Edge, Exposure, Measured, Texting};
 #[cfg(feature = "faults")]
 pub use faults::{Damage, Fault, FaultPlanner, SharedActor};
 pub use server::{HttpLimits, Listening, listen};

@@ -1,10 +1,12 @@
-//! Twilio's voice webhooks.
+//! Twilio's webhooks: calls and texts.
 
 mod answer;
 mod collect;
 mod fallback;
 mod limited;
 mod signed;
+mod sms;
+mod sms_status;
 mod status;
 mod transfer;
 mod voice;
@@ -27,12 +29,14 @@ const HANG_UP_BUDGET: Duration = Duration::from_millis(3500);
 
 pub(crate) fn routes() -> Scope {
     // Every webhook is posted; `post` answers 405 to anything else.
-    web::scope("/twilio/voice")
-        .service(web::resource("").route(web::post().to(voice::voice)))
-        .service(web::resource("/collect").route(web::post().to(collect::collect)))
-        .service(web::resource("/status").route(web::post().to(status::status)))
-        .service(web::resource("/fallback").route(web::post().to(fallback::fallback)))
-        .service(web::resource("/transfer").route(web::post().to(transfer::transfer)))
+    web::scope("/twilio")
+        .service(web::resource("/voice").route(web::post().to(voice::voice)))
+        .service(web::resource("/voice/collect").route(web::post().to(collect::collect)))
+        .service(web::resource("/voice/status").route(web::post().to(status::status)))
+        .service(web::resource("/voice/fallback").route(web::post().to(fallback::fallback)))
+        .service(web::resource("/voice/transfer").route(web::post().to(transfer::transfer)))
+        .service(web::resource("/sms").route(web::post().to(sms::sms)))
+        .service(web::resource("/sms/status").route(web::post().to(sms_status::sms_status)))
 }
 
 /// What a webhook wants of its call, within a turn's budget.

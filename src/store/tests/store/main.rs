@@ -20,3 +20,4 @@ mod rush;
 mod silent;
 mod steps;
 mod stranded;
+mod texts;

@@ -6,8 +6,10 @@
 
 mod form;
 mod status;
+mod text;
 mod voice;
 
 pub use form::{Form, FormError};
 pub use status::{CallStatus, DialStatus, UnknownStatus};
+pub use text::{TextStatusWebhook, TextWebhook};
 pub use voice::{Direction, Failure, VoiceWebhook};

@@ -8,9 +8,11 @@
 
 mod accent;
 mod document;
+mod message;
 mod outside;
 mod renderer;
 
 pub use document::MAX_DOCUMENT_BYTES;
+pub use message::message;
 pub use outside::{cannot_be_answered, empty, give_up, no_practice, one_moment, too_many_calls};
 pub use renderer::TwimlRenderer;

@@ -39,6 +39,7 @@ const TWILIO: &str = "203.0.113.200";
 /// The routes with everything behind them.
 pub(super) struct Bench {
     edge: Arc<Edge>,
+    pub(super) outbox: Arc<ports::testing::MemoryOutbox>,
     book: Arc<MemoryBook>,
     carrier: Carrier,
 }
@@ -100,6 +101,7 @@ impl Bench {
         };
         let url: PublicUrl = "https://bella.example.com".parse().unwrap();
         let token: AuthToken = KEY.parse().unwrap();
+        let outbox = Arc::new(ports::testing::MemoryOutbox::default());
         let edge = Edge {
             gate,
             proxies: PROXY.parse().unwrap(),
@@ -122,6 +124,12 @@ impl Bench {
             api_key: ApiKey::new(KEY).unwrap(),
             transfer_to: None,
             exposure: Exposure::Test,
+            texting: crate::Texting {
+                outbox: outbox.clone(),
+                inbox: outbox.clone(),
+                bell: actors::Bell::default(),
+                clock: Arc::new(ports::testing::StoppedClock::at(jiff::Timestamp::UNIX_EPOCH)),
+            },
             #[cfg(feature = "faults")]
             faults: None,
         };
@@ -133,7 +141,7 @@ impl Bench {
             webhooks: NumberWebhooks::default(),
             pace: Pace::SkippingPauses,
         });
-        Self { edge: Arc::new(edge), book, carrier: carrier.unwrap() }
+        Self { edge: Arc::new(edge), outbox, book, carrier: carrier.unwrap() }
     }
 
     /// The telephone rings.
@@ -170,6 +178,13 @@ impl Bench {
             ("CallStatus", status),
             ("SpeechResult", says),
         ];
+        let pairs: Vec<_> =
+            pairs.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
+        self.carrier.signed(target, &pairs)
+    }
+
+    /// A webhook of anything.
+    pub(super) fn signed(&self, target: &str, pairs: &[(&'static str, &str)]) -> Webhook {
         let pairs: Vec<_> =
             pairs.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
         self.carrier.signed(target, &pairs)
