@@ -9,6 +9,7 @@ use telephony::signature::PublicUrl;
 
 use crate::config::Config;
 use crate::harness::{self, Chaos};
+use crate::practice_setup::{self, Practice};
 use crate::simulate::{self, Simulate};
 use crate::understand::{self, Understand};
 use crate::{boot, phone, telemetry};
@@ -63,6 +64,14 @@ enum Command {
                       Example:\n  bella chaos --seconds 120 --seed 42"
     )]
     Chaos(Chaos),
+    /// A practice's set-up as a file that can be reviewed: written, or put into effect.
+    #[command(
+        after_help = "The file has the practice's rooms, people, services and blocked callers. What it names is made or\n\
+                      changed, by name; what it does not name stays as it is. Comments are allowed in TOML.\n\n\
+                      Example:\n  bella practice export 4d61706c-6500-4000-8000-000000000001 > maple.toml\n\
+                      \x20 bella practice import --dry-run maple.toml"
+    )]
+    Practice(Practice),
     /// Bring the database's schema up to date, as the owner of its tables.
     #[command(
         after_help = "The owner's URL is BELLA_MIGRATE_DATABASE_URL, or else DATABASE_URL.\n\n\
@@ -115,6 +124,9 @@ pub(crate) fn run() -> ExitCode {
             configured(|config| simulate::simulate(&config, &simulate))
         }
         Some(Command::Chaos(chaos)) => harness::run(&chaos),
+        Some(Command::Practice(practice)) => {
+            configured(|config| practice_setup::run(&config, &practice))
+        }
         Some(Command::Migrate) => configured(|config| boot::migrate(&config)),
     };
     match done {

@@ -13,6 +13,8 @@ mod figures;
 mod harness;
 mod measurements;
 mod phone;
+mod practice_file;
+mod practice_setup;
 mod rates;
 mod secrets;
 mod settings;
