@@ -12,7 +12,7 @@ use crate::harness::{self, Chaos};
 use crate::practice_setup::{self, Practice};
 use crate::simulate::{self, Simulate};
 use crate::understand::{self, Understand};
-use crate::{boot, phone, telemetry};
+use crate::{boot, keys, phone, telemetry};
 
 /// Exit code of a command that was called wrongly.
 pub(crate) const WRONG_ARGUMENTS: u8 = 2;
@@ -72,6 +72,12 @@ enum Command {
                       \x20 bella practice import --dry-run maple.toml"
     )]
     Practice(Practice),
+    /// The keys that open the API of a running server: new, list, revoke, rotate.
+    #[command(
+        after_help = "The server is asked with BELLA_API_KEY, or with the key in the data directory.\n\n\
+                      Example:\n  bella key new \"booking page\" --scope read --scope write"
+    )]
+    Key(keys::Key),
     /// Bring the database's schema up to date, as the owner of its tables.
     #[command(
         after_help = "The owner's URL is BELLA_MIGRATE_DATABASE_URL, or else DATABASE_URL.\n\n\
@@ -123,6 +129,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Simulate(simulate)) => {
             configured(|config| simulate::simulate(&config, &simulate))
         }
+        Some(Command::Key(key)) => configured(|config| keys::run(&config, &key)),
         Some(Command::Chaos(chaos)) => harness::run(&chaos),
         Some(Command::Practice(practice)) => {
             configured(|config| practice_setup::run(&config, &practice))

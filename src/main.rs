@@ -11,6 +11,7 @@ mod database;
 mod faults;
 mod figures;
 mod harness;
+mod keys;
 mod measurements;
 mod phone;
 mod practice_file;

@@ -5,14 +5,18 @@
 
 mod access;
 mod appointments;
+mod audit;
 mod availability;
 mod blocked_callers;
 mod calls;
+mod closures;
 mod customers;
 mod described;
 mod fields;
+mod hours;
 mod kept;
 mod key;
+mod keys;
 mod limited;
 mod listed;
 mod practices;
@@ -31,6 +35,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{ALLOW, HeaderValue};
 use actix_web::web::PathConfig;
 use actix_web::{Error, HttpRequest, HttpResponse, middleware, web};
+use domain::PracticeId;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use ports::{Chain, DirectoryError};
@@ -45,6 +50,9 @@ pub(crate) use described::configure as configure_pages;
 pub use key::{ApiKey, ApiKeyError};
 pub(crate) use limited::by_address;
 pub(crate) use problem::Problem;
+
+use crate::edge::Edge;
+use access::Client;
 
 /// What an instant in a request has to be.
 const INSTANT: &str = "An instant as of RFC 3339, such as 2026-11-24T09:00:00-07:00.";
@@ -64,6 +72,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig<'_>) {
             .service(appointments::history)
             .service(appointments::stranded)
             .service(availability::list)
+            .service(calls::list)
             .service(calls::one)
             .service(services::list)
             .service(services::add)
@@ -96,8 +105,27 @@ pub(crate) fn configure(routes: &mut ServiceConfig<'_>) {
             .service(blocked_callers::list)
             .service(blocked_callers::block)
             .service(blocked_callers::unblock)
+            .service(practices::list)
             .service(practices::add)
+            .service(practices::one)
+            .service(practices::change)
             .service(practices::remove)
+            .service(practices::numbers)
+            .service(practices::add_number)
+            .service(practices::remove_number)
+            .service(hours::read)
+            .service(hours::set)
+            .service(hours::holidays)
+            .service(closures::list)
+            .service(closures::add)
+            .service(closures::one)
+            .service(closures::change)
+            .service(closures::remove)
+            .service(keys::list)
+            .service(keys::make)
+            .service(keys::revoke)
+            .service(keys::rotate)
+            .service(audit::list)
             .default_service(web::to(nothing_here)),
     );
 }
@@ -140,6 +168,18 @@ fn instant(at: Timestamp, time_zone: &str) -> String {
         Ok(zone) => at.display_with_offset(zone.to_offset(at)).to_string(),
         // A zone that this program's data does not know any more.
         Err(_) => at.to_string(),
+    }
+}
+
+/// How many appointments to come a practice has no place for any more, after a change of it. The
+/// change stands, whatever becomes of the count.
+async fn stranded(edge: &Edge, client: &Client, practice: PracticeId) -> Option<usize> {
+    match edge.bookkeeping.stranded(&client.scope, practice, edge.now()).await {
+        Ok(items) => Some(items.len()),
+        Err(error) => {
+            tracing::error!(error = %Chain(&error), "stranded appointments cannot be counted");
+            None
+        }
     }
 }
 

@@ -13,7 +13,8 @@ use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
 use actors::ApiClient;
 use domain::{KeyId, PracticeId};
-use ports::{Actor, Chain, Right, Scope};
+use jiff::Timestamp;
+use ports::{Actor, Asked, Chain, Right, Scope};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -27,6 +28,8 @@ pub(crate) struct Client {
     pub(crate) scope: Scope,
     /// As whom they are known.
     pub(crate) actor: Actor,
+    /// What they may do.
+    pub(crate) rights: Vec<Right>,
 }
 
 impl Client {
@@ -59,6 +62,20 @@ impl Client {
         }
     }
 
+    /// Whose records a list is to show: those of the practice that is named, or all of theirs.
+    pub(crate) fn within(&self, named: Option<Uuid>) -> Scope {
+        match named {
+            Some(named) => self.scope.only(PracticeId::new(named)),
+            None => self.scope.clone(),
+        }
+    }
+
+    /// A change that they ask for.
+    pub(crate) fn asks<T>(&self, now: Timestamp, what: T) -> Asked<T> {
+        let (scope, actor) = (self.scope.clone(), self.actor.clone());
+        Asked { scope, actor, now, once: None, seen: None, what }
+    }
+
     /// Whether they act for every practice.
     pub(crate) fn is_operator(&self) -> bool {
         self.scope == Scope::EveryPractice
@@ -85,7 +102,8 @@ pub(crate) async fn client(
     })?;
     let hash: [u8; 32] = Sha256::digest(presented).into();
     let known = if edge.api_key.is(presented) {
-        Some((Client { scope: Scope::EveryPractice, actor: Actor::Operator }, Right::ALL.to_vec()))
+        let (scope, actor) = (Scope::EveryPractice, Actor::Operator);
+        Some(Client { scope, actor, rights: Right::ALL.to_vec() })
     } else {
         let found = edge.keys.find(hash, edge.clock.now()).await.map_err(|error| {
             tracing::error!(error = %Chain(&error), "a key cannot be looked up");
@@ -96,10 +114,10 @@ pub(crate) async fn client(
                 None => Scope::EveryPractice,
                 Some(practice) => Scope::Practices([practice].into()),
             };
-            (Client { scope, actor: Actor::Key(key.id) }, key.rights)
+            Client { scope, actor: Actor::Key(key.id), rights: key.rights }
         })
     };
-    let Some((client, rights)) = known else {
+    let Some(client) = known else {
         let source = edge.proxies.source(request);
         edge.gate.failure_from(source).map_err(Problem::too_many)?;
         tracing::warn!(event = "AUTH_FAILED", path = request.path(), %source, "a key was refused");
@@ -107,7 +125,7 @@ pub(crate) async fn client(
     };
     let standing = edge.gate.request_with(ApiClient(hash)).map_err(Problem::too_many)?;
     request.extensions_mut().insert(standing);
-    if !rights.contains(&right) {
+    if !client.rights.contains(&right) {
         let detail = format!("This key has not the scope {}.", right.as_str());
         return Err(Problem::new(StatusCode::FORBIDDEN, detail));
     }
@@ -167,7 +185,8 @@ mod tests {
 
     fn bound(practices: &[u128]) -> Client {
         let own = practices.iter().map(|it| PracticeId::new(practice(*it))).collect();
-        Client { scope: Scope::Practices(own), actor: Actor::Key(KeyId::new(practice(9))) }
+        let actor = Actor::Key(KeyId::new(practice(9)));
+        Client { scope: Scope::Practices(own), actor, rights: Vec::new() }
     }
 
     #[test]
@@ -176,7 +195,8 @@ mod tests {
         assert_eq!(bound(&[1]).practice(None).unwrap(), own);
         assert_eq!(bound(&[1]).practice(Some(practice(1))).unwrap(), own);
         assert!(bound(&[1]).practice(Some(practice(2))).is_err());
-        let operator = Client { scope: Scope::EveryPractice, actor: Actor::Operator };
+        let (scope, actor) = (Scope::EveryPractice, Actor::Operator);
+        let operator = Client { scope, actor, rights: Vec::new() };
         assert!(operator.practice(None).is_err());
         assert_eq!(operator.practice(Some(practice(2))).unwrap(), PracticeId::new(practice(2)));
     }

@@ -7,16 +7,16 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, get, patch, post};
 use domain::{AppointmentId, AppointmentStatus, CustomerId, PracticeId, ProviderId};
-use jiff::Timestamp;
 use ports::{AppointmentQuery, Asked, Cancellation, Chain, Cursor};
 use uuid::Uuid;
 
 use super::access::{Client, Reader, Writer};
+use super::availability;
+use super::fields::Instant;
 use super::listed::{self, Listed};
 use super::problem::{OfAChange, OfAnItem, Problem, Usual};
 use super::query::Query;
 use super::sent::{Sent, seen, tagged};
-use super::{INSTANT, availability};
 use crate::edge::Edge;
 use asked::{SentAppointment, SentAttendance, SentCancellation, SentChange};
 pub(super) use shown::refused;
@@ -59,8 +59,8 @@ pub(super) async fn list(
 
 fn query(text: &str) -> Result<AppointmentQuery, Problem> {
     let mut query = Query::read(text);
-    let from: Option<Timestamp> = query.take("from", INSTANT);
-    let to: Option<Timestamp> = query.take("to", INSTANT);
+    let from = query.instant("from");
+    let to = query.instant("to");
     let provider: Option<Uuid> = query.take("provider_id", "The id of a provider, a UUID.");
     let customer: Option<Uuid> = query.take("customer_id", "The id of a customer, a UUID.");
     let status: Option<AppointmentStatus> = query.take("status", STATUSES);
@@ -69,11 +69,13 @@ fn query(text: &str) -> Result<AppointmentQuery, Problem> {
     }
     let limit = listed::limit(&mut query);
     let after: Option<(i64, Uuid)> = listed::after(&mut query);
-    let place = after.map(|(starts_at, id)| (Timestamp::from_microsecond(starts_at), id));
+    let place = after.map(|(starts_at, id)| (Instant::of_microsecond(starts_at), id));
     let after = match place {
         None => None,
-        Some((Ok(starts_at), id)) => Some(Cursor { starts_at, id: AppointmentId::new(id) }),
-        Some((Err(_), _)) => {
+        Some((Some(Instant(starts_at)), id)) => {
+            Some(Cursor { starts_at, id: AppointmentId::new(id) })
+        }
+        Some((None, _)) => {
             query.refuse("cursor", "The `next` of the part before.");
             None
         }

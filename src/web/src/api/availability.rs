@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::access::Reader;
+use super::fields::Instant;
 use super::listed::{self, Listed, cursor};
 use super::problem::{OfAnItem, Problem, Usual};
 use super::query::Query;
@@ -64,8 +65,8 @@ pub(super) async fn list(
     let mut query = Query::read(request.query_string());
     let service: Option<Uuid> = query.need("service_id", "The id of a service, a UUID.");
     let provider: Option<Uuid> = query.take("provider_id", "The id of a provider, a UUID.");
-    let from: Option<Timestamp> = query.need("from", INSTANT);
-    let to: Option<Timestamp> = query.need("to", INSTANT);
+    let from = query.need::<Instant>("from", INSTANT).map(|Instant(at)| at);
+    let to = query.need::<Instant>("to", INSTANT).map(|Instant(at)| at);
     let within = match (from, to) {
         (Some(from), Some(to)) if to.duration_since(from) > LONGEST => {
             query.refuse("to", "At most 93 days after `from`.");

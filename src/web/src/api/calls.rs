@@ -1,9 +1,9 @@
-//! `GET /api/v1/calls/{call_sid}`: one call with its transcript.
+//! `/api/v1/calls`: what calls there were, and what was said.
 
 use actix_web::web::{Data, Path};
-use actix_web::{HttpResponse, get};
+use actix_web::{HttpRequest, HttpResponse, get};
 use domain::{CallOutcome, CallSid};
-use ports::{CallReport, Chain, TurnReport};
+use ports::{CallQuery, CallReport, CallSummary, Chain, TurnReport};
 use serde::Serialize;
 use serde_json::Value;
 use telephony::carrier::{Document, Prompt, Verb};
@@ -11,7 +11,10 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::access::Reader;
+use super::fields::Instant;
+use super::listed::{self, Listed};
 use super::problem::{OfAnItem, Problem, Usual};
+use super::query::Query;
 use crate::edge::Edge;
 
 /// A call with its transcript.
@@ -57,6 +60,84 @@ struct CallTurn {
     said: Option<String>,
     /// How long our part took, in milliseconds.
     took_ms: f64,
+}
+
+/// A call without its transcript.
+#[derive(Serialize, ToSchema)]
+#[schema(as = CallSummary)]
+struct Summary {
+    /// Twilio's id of it.
+    call_sid: String,
+    /// Who was called.
+    practice_id: Uuid,
+    /// The number that was called.
+    called: String,
+    /// The caller's number, unless it was withheld.
+    caller: Option<String>,
+    /// What it is doing.
+    state: String,
+    /// How it ended, once it has.
+    #[schema(value_type = Option<String>)]
+    outcome: Option<&'static str>,
+    /// When it began.
+    #[schema(format = DateTime)]
+    began_at: String,
+    /// When it ended, once it has.
+    #[schema(format = DateTime)]
+    ended_at: Option<String>,
+}
+
+/// Calls, the latest first.
+#[utoipa::path(
+    tag = "Calls",
+    params(
+        ("practice_id" = Option<Uuid>, Query, description = "Of this practice."),
+        ("live" = Option<bool>, Query, description = "Those under way, or those that are over."),
+        ("from" = Option<String>, Query, format = DateTime, description = "Begun then or later."),
+        ("to" = Option<String>, Query, format = DateTime, description = "Begun before."),
+        ("limit" = Option<u16>, Query, minimum = 1, maximum = 500, description = "Most items."),
+        ("cursor" = Option<String>, Query, description = "The `next` of the part before."),
+    ),
+    responses((status = 200, body = Listed<Summary>), Usual)
+)]
+#[get("/calls")]
+pub(super) async fn list(
+    request: HttpRequest,
+    edge: Data<Edge>,
+    Reader(client): Reader,
+) -> Result<HttpResponse, Problem> {
+    let mut query = Query::read(request.query_string());
+    let practice = query.practice();
+    let live: Option<bool> = query.take("live", "true or false.");
+    let (from, to) = (query.instant("from"), query.instant("to"));
+    let limit = listed::limit(&mut query);
+    let after: Option<(i64, Uuid)> = listed::after(&mut query);
+    let after = after.map(|(at, id)| Instant::of_microsecond(at).zip(Some(CallSid::new(id))));
+    if after == Some(None) {
+        query.refuse("cursor", listed::CURSOR);
+    }
+    query.finish()?;
+    let after = after.flatten().map(|(Instant(at), id)| (at, id));
+    let wanted = CallQuery { live, from, to, after, limit: limit + 1 };
+    let calls = edge.reports.calls(&client.within(practice), wanted).await.map_err(|error| {
+        tracing::error!(error = %Chain(&*error.0), "calls cannot be listed");
+        Problem::unavailable()
+    })?;
+    let page = listed::part(calls, limit, |it| (it.began_at.as_microsecond(), it.call.uuid()));
+    Ok(HttpResponse::Ok().json(page.shown(|call| summary(&call))))
+}
+
+fn summary(call: &CallSummary) -> Summary {
+    Summary {
+        call_sid: call.call.to_string(),
+        practice_id: call.practice.uuid(),
+        called: call.called.clone(),
+        caller: call.caller.clone(),
+        state: call.state.clone(),
+        outcome: call.outcome.map(CallOutcome::as_str),
+        began_at: call.began_at.to_string(),
+        ended_at: call.ended_at.map(|at| at.to_string()),
+    }
 }
 
 /// One call with its transcript.

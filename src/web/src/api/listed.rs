@@ -10,6 +10,8 @@ use super::query::Query;
 
 /// Items of a part when the request does not say.
 const DEFAULT_LIMIT: u16 = 100;
+/// What a cursor has to be.
+pub(crate) const CURSOR: &str = "The `next` of the part before.";
 /// Most items of a part.
 pub(crate) const MAX_LIMIT: u16 = 500;
 
@@ -20,6 +22,33 @@ pub(crate) struct Listed<T> {
     pub(crate) items: Vec<T>,
     /// To be sent as `cursor` to get the next part; null at the end.
     pub(crate) next: Option<String>,
+}
+
+/// A part of a list, before it is shown.
+pub(crate) struct Part<T> {
+    items: Vec<T>,
+    next: Option<String>,
+}
+
+/// The part of a list that was asked for, of items among which one too many shows that there are
+/// more. `place` says where an item stands.
+pub(crate) fn part<T, P: Serialize>(
+    mut items: Vec<T>,
+    limit: u16,
+    place: impl FnOnce(&T) -> P,
+) -> Part<T> {
+    let limit = usize::from(limit);
+    let more = items.len() > limit;
+    items.truncate(limit);
+    let next = items.last().filter(|_| more).and_then(|last| cursor(&place(last)));
+    Part { items, next }
+}
+
+impl<T> Part<T> {
+    /// As it is shown.
+    pub(crate) fn shown<S>(self, show: impl FnMut(T) -> S) -> Listed<S> {
+        Listed { items: self.items.into_iter().map(show).collect(), next: self.next }
+    }
 }
 
 /// Takes `limit` out of a query.
@@ -33,11 +62,11 @@ pub(crate) fn limit(query: &mut Query) -> u16 {
 
 /// Takes `cursor` out of a query: a place in a list, as [`cursor`] writes it.
 pub(crate) fn after<T: DeserializeOwned>(query: &mut Query) -> Option<T> {
-    let text: String = query.take("cursor", "The `next` of the part before.")?;
+    let text: String = query.take("cursor", CURSOR)?;
     let place = URL_SAFE_NO_PAD.decode(text).ok();
     let place = place.and_then(|bytes| serde_json::from_slice(&bytes).ok());
     if place.is_none() {
-        query.refuse("cursor", "The `next` of the part before.");
+        query.refuse("cursor", CURSOR);
     }
     place
 }

@@ -1,119 +1,151 @@
-//! `POST /api/v1/practices` and `DELETE /api/v1/practices/{id}`: practices added, and simulated ones
-//! taken away.
+//! `/api/v1/practices`: practices taken on, their settings and numbers.
+
+mod sent;
+mod settings;
+mod shown;
+mod staff;
 
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse, delete, post};
-use domain::{
-    BookingRules, Country, FrontDesk, Minutes, OpenPeriod, PhoneNumber, Practice, PracticeId,
-    PracticeVersion, Provider, ProviderId, Service, ServiceId, WeeklyHours,
-};
-use jiff::civil::{Time, Weekday};
-use jiff::tz::TimeZone;
-use ports::{Chain, NewPractice, PracticesError, Purpose};
-use serde::Deserialize;
-use serde_json::{Value, json};
-use utoipa::ToSchema;
+use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post};
+use domain::{PhoneNumber, PracticeId};
+use ports::{Asked, Chain, ChangedSettings, PracticesError};
 use uuid::Uuid;
 
-use super::access::{Administrator, Client};
-use super::problem::{FieldError, OfAChange, OfAnItem, Problem, Usual};
-use super::sent;
-use crate::body::Body;
+use super::access::{Administrator, Client, Reader};
+use super::listed::{self, Listed};
+use super::problem::{OfAChange, OfAnItem, Problem, Usual};
+use super::query::Query;
+use super::sent::{Sent, seen, tagged};
+use super::stranded;
 use crate::edge::Edge;
+use sent::{SentNumber, SentPractice};
+use settings::SentSettings;
+use shown::{Number, Practice, TakenOn};
 
 /// What ids of practices are derived in.
 const PRACTICES: Uuid = Uuid::from_u128(0x9b0c_2d5e_57a1_4c7e_9d3f_1a64_80e2_77b1);
-/// Longest idempotency key, in bytes.
-const MAX_IDEMPOTENCY_KEY: usize = 200;
-/// What a caller with an emergency hears where nothing else was said.
-const EMERGENCY: &str = "If this is an emergency, please hang up and dial 911.";
+/// How often a change that names no version is made again that met another one.
+const MOST_TRIES: u32 = 4;
 
-/// A practice as it is sent.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct SentPractice {
-    name: String,
-    time_zone: String,
-    country: Option<String>,
-    numbers: Vec<String>,
-    hours: Vec<SentHours>,
-    providers: Vec<SentProvider>,
-    services: Vec<SentService>,
-    grid_minutes: Option<u16>,
-    notice_minutes: Option<u16>,
-    horizon_days: Option<u16>,
-    transfer_to: Option<String>,
-    emergency: Option<String>,
-    #[serde(default)]
-    simulated: bool,
-}
-
-/// ISO weekday, Monday is 1; wall times such as `09:00`.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct SentHours {
-    weekday: i8,
-    #[schema(value_type = String)]
-    opens: Time,
-    #[schema(value_type = String)]
-    closes: Time,
-}
-
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct SentProvider {
-    name: String,
-    #[serde(default)]
-    spoken: Vec<String>,
-}
-
-/// Every provider of the practice provides it.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct SentService {
-    name: String,
-    #[serde(default)]
-    spoken: Vec<String>,
-    duration_minutes: u16,
-}
-
-/// Adds a practice.
+/// The practices, by name.
 #[utoipa::path(
     tag = "Practices",
+    params(
+        ("limit" = Option<u16>, Query, minimum = 1, maximum = 500, description = "Most items."),
+        ("cursor" = Option<String>, Query, description = "The `next` of the part before."),
+    ),
+    responses((status = 200, body = Listed<Practice>), Usual)
+)]
+#[get("/practices")]
+pub(super) async fn list(
+    request: HttpRequest,
+    edge: Data<Edge>,
+    Reader(client): Reader,
+) -> Result<HttpResponse, Problem> {
+    let mut query = Query::read(request.query_string());
+    let limit = listed::limit(&mut query);
+    let after: Option<(String, Uuid)> = listed::after(&mut query);
+    if after.as_ref().is_some_and(|(name, _)| name.contains(char::is_control)) {
+        query.refuse("cursor", listed::CURSOR);
+    }
+    query.finish()?;
+    let after = after.map(|(name, id)| (name, PracticeId::new(id)));
+    let items = edge.practices.practices(&client.scope, after, limit + 1).await;
+    let items = items.map_err(|error| refused(&error))?;
+    let page = listed::part(items, limit, |it| (it.settings.name.clone(), it.id.uuid()));
+    Ok(HttpResponse::Ok().json(page.shown(|item| Practice::of(&item))))
+}
+
+/// Takes a practice on, with its people and services. The operator does.
+#[utoipa::path(
+    tag = "Practices",
+    params(("Idempotency-Key" = Option<String>, Header, description =
+        "Sent again with the same one, the request is the same request: 1 to 200 characters.")),
     request_body = SentPractice,
-    responses((status = 201, description = "The practice."), Usual, OfAChange)
+    responses((status = 201, body = TakenOn), Usual, OfAChange)
 )]
 #[post("/practices")]
 pub(super) async fn add(
     request: HttpRequest,
     edge: Data<Edge>,
     Administrator(client): Administrator,
-    Body(body): Body,
+    sent: Sent<SentPractice>,
 ) -> Result<HttpResponse, Problem> {
-    whole_server(&client)?;
-    let sent: SentPractice = sent::read(&body)?;
+    operators(&client)?;
+    let once = sent.once(&request, &client)?;
     // Asked twice with one key it is the same practice.
-    let key = match request.headers().get("Idempotency-Key") {
-        Some(key) if key.len() <= MAX_IDEMPOTENCY_KEY => key.as_bytes().to_vec(),
-        Some(_) => {
-            let message = format!("At most {MAX_IDEMPOTENCY_KEY} bytes.");
-            return Err(Problem::invalid(vec![error("Idempotency-Key", &message)]));
-        }
-        None => [&*body, &edge.clock.now().as_nanosecond().to_be_bytes()].concat(),
+    let drawn = match &once {
+        Some(once) => [once.owner.uuid().as_bytes(), once.key.as_bytes()].concat(),
+        None => [&sent.request[..], &edge.clock.now().as_nanosecond().to_be_bytes()].concat(),
     };
-    let practice = practice(Uuid::new_v5(&PRACTICES, &key), sent).map_err(Problem::invalid)?;
-    match edge.practices.add(&practice).await {
-        Ok(()) => Ok(HttpResponse::Created().json(shown(&practice))),
-        Err(PracticesError::NumberTaken) => Err(Problem::new(
-            StatusCode::CONFLICT,
-            "Another practice answers under one of these numbers.",
-        )),
-        Err(error) => Err(unavailable(&error)),
-    }
+    let new = sent.what.read(Uuid::new_v5(&PRACTICES, &drawn))?;
+    let asked = Asked { once, ..client.asks(edge.now(), new.clone()) };
+    let item = edge.practices.take_on(asked).await.map_err(|error| refused(&error))?;
+    Ok(tagged(StatusCode::CREATED, &TakenOn::of(&item, &new.practice), item.version))
 }
 
-/// Takes a simulated practice away, with everything of it.
+/// One practice.
+#[utoipa::path(
+    tag = "Practices",
+    params(("id" = Uuid, Path)),
+    responses((status = 200, body = Practice), Usual, OfAnItem)
+)]
+#[get("/practices/{id}")]
+pub(super) async fn one(
+    edge: Data<Edge>,
+    Reader(client): Reader,
+    id: Path<Uuid>,
+) -> Result<HttpResponse, Problem> {
+    let found = edge.practices.one(&client.scope, PracticeId::new(*id)).await;
+    let found = found.map_err(|error| refused(&error))?;
+    let found = found.ok_or_else(|| Problem::not_found("practice"))?;
+    Ok(tagged(StatusCode::OK, &Practice::of(&found), found.version))
+}
+
+/// Changes the settings of a practice.
+///
+/// Appointments that have no place any more stand; the answer says how many they are.
+#[utoipa::path(
+    tag = "Practices",
+    params(
+        ("id" = Uuid, Path),
+        ("If-Match" = Option<String>, Header, description = "The `ETag` that was seen."),
+    ),
+    request_body = SentSettings,
+    responses((status = 200, body = Practice), Usual, OfAnItem, OfAChange)
+)]
+#[patch("/practices/{id}")]
+pub(super) async fn change(
+    request: HttpRequest,
+    edge: Data<Edge>,
+    Administrator(client): Administrator,
+    id: Path<Uuid>,
+    sent: Sent<SentSettings>,
+) -> Result<HttpResponse, Problem> {
+    let id = PracticeId::new(*id);
+    let named = seen(&request)?;
+    let mut tries = 0;
+    let item = loop {
+        let found = edge.practices.one(&client.scope, id).await.map_err(|error| refused(&error))?;
+        let found = found.ok_or_else(|| Problem::not_found("practice"))?;
+        let settings = sent.what.apply(found.settings)?;
+        let what = ChangedSettings { settings, sent: sent.what.told() };
+        let asked = Asked { seen: named.or(Some(found.version)), ..client.asks(edge.now(), what) };
+        tries += 1;
+        match edge.practices.change(id, asked).await {
+            Ok(item) => break item,
+            // Somebody else was quicker; what was sent goes on top of theirs.
+            Err(PracticesError::Changed) if named.is_none() && tries < MOST_TRIES => {}
+            Err(error) => return Err(refused(&error)),
+        }
+    };
+    let stranded = stranded(&edge, &client, id).await;
+    let shown = Practice::of(&item).stranding(stranded);
+    Ok(tagged(StatusCode::OK, &shown, item.version))
+}
+
+/// Takes a simulated practice away, with everything of it. The operator does.
 #[utoipa::path(
     tag = "Practices",
     params(("id" = Uuid, Path)),
@@ -125,159 +157,110 @@ pub(super) async fn remove(
     Administrator(client): Administrator,
     id: Path<Uuid>,
 ) -> Result<HttpResponse, Problem> {
-    whole_server(&client)?;
+    operators(&client)?;
     match edge.practices.remove_simulated(PracticeId::new(*id)).await {
         Ok(true) => Ok(HttpResponse::NoContent().finish()),
-        Ok(false) => {
-            Err(Problem::new(StatusCode::NOT_FOUND, "There is no such simulated practice."))
-        }
-        Err(error) => Err(unavailable(&error)),
+        Ok(false) => Err(Problem::not_found("simulated practice")),
+        Err(error) => Err(refused(&error)),
     }
 }
 
-/// Practices are the operator's business.
-fn whole_server(client: &Client) -> Result<(), Problem> {
+/// The numbers that a practice answers under.
+#[utoipa::path(
+    tag = "Practices",
+    params(("id" = Uuid, Path)),
+    responses((status = 200, body = Listed<Number>), Usual, OfAnItem)
+)]
+#[get("/practices/{id}/numbers")]
+pub(super) async fn numbers(
+    edge: Data<Edge>,
+    Reader(client): Reader,
+    id: Path<Uuid>,
+) -> Result<HttpResponse, Problem> {
+    let found = edge.practices.one(&client.scope, PracticeId::new(*id)).await;
+    let found = found.map_err(|error| refused(&error))?;
+    let found = found.ok_or_else(|| Problem::not_found("practice"))?;
+    let items = found.numbers.iter().map(|number| Number::of(found.id, number)).collect();
+    Ok(HttpResponse::Ok().json(Listed::<Number> { items, next: None }))
+}
+
+/// Has a practice answer under one more number. The operator does: a number belongs to whoever it
+/// was given to.
+#[utoipa::path(
+    tag = "Practices",
+    params(("id" = Uuid, Path)),
+    request_body = SentNumber,
+    responses((status = 201, body = Number), Usual, OfAnItem, OfAChange)
+)]
+#[post("/practices/{id}/numbers")]
+pub(super) async fn add_number(
+    edge: Data<Edge>,
+    Administrator(client): Administrator,
+    id: Path<Uuid>,
+    sent: Sent<SentNumber>,
+) -> Result<HttpResponse, Problem> {
+    operators(&client)?;
+    let number: PhoneNumber = sent.what.read()?;
+    let asked = client.asks(edge.now(), number.clone());
+    let item = edge.practices.add_number(PracticeId::new(*id), asked).await;
+    let item = item.map_err(|error| refused(&error))?;
+    Ok(HttpResponse::Created().json(Number::of(item.id, &number)))
+}
+
+/// Has a practice answer no more under a number. The last one stays.
+#[utoipa::path(
+    tag = "Practices",
+    params(
+        ("id" = Uuid, Path),
+        ("number" = String, Path, description = "Such as +15875550100."),
+    ),
+    responses((status = 204, description = "It is given up."), Usual, OfAnItem, OfAChange)
+)]
+#[delete("/practices/{id}/numbers/{number}")]
+pub(super) async fn remove_number(
+    edge: Data<Edge>,
+    Administrator(client): Administrator,
+    path: Path<(Uuid, String)>,
+) -> Result<HttpResponse, Problem> {
+    operators(&client)?;
+    let (id, number) = path.into_inner();
+    let number: PhoneNumber = number
+        .parse()
+        .map_err(|error: domain::PhoneNumberError| Problem::field("number", format!("{error}.")))?;
+    let asked = client.asks(edge.now(), number);
+    let removed = edge.practices.remove_number(PracticeId::new(id), asked).await;
+    removed.map_err(|error| refused(&error))?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Which practices there are is the operator's business.
+fn operators(client: &Client) -> Result<(), Problem> {
     if client.is_operator() {
         return Ok(());
     }
     Err(Problem::new(StatusCode::FORBIDDEN, "This key is for one practice."))
 }
 
-fn unavailable(error: &PracticesError) -> Problem {
-    tracing::error!(error = %Chain(error), "practices cannot be changed");
-    Problem::unavailable()
-}
-
-fn error(field: &str, message: &str) -> FieldError {
-    FieldError { field: field.to_owned(), message: message.to_owned() }
-}
-
-/// The practice, or everything that is wrong with it.
-fn practice(id: Uuid, sent: SentPractice) -> Result<NewPractice, Vec<FieldError>> {
-    let mut errors = Vec::new();
-    let mut need = |holds: bool, field: &str, message: &str| {
-        if !holds {
-            errors.push(error(field, message));
+/// Why a practice was not read or changed, as a client is told.
+fn refused(error: &PracticesError) -> Problem {
+    match error {
+        PracticesError::NumberTaken => Problem::new(
+            StatusCode::CONFLICT,
+            "Another practice answers under one of these numbers.",
+        ),
+        PracticesError::NoSuchPractice => Problem::not_found("practice"),
+        PracticesError::NoSuchNumber => Problem::not_found("number"),
+        PracticesError::LastNumber => {
+            Problem::new(StatusCode::CONFLICT, "It is the only number of the practice.")
         }
-    };
-    let words = |text: &str, most: usize| (1..=most).contains(&text.trim().chars().count());
-    need(words(&sent.name, 120), "name", "From 1 to 120 characters.");
-    let zone = TimeZone::get(&sent.time_zone).ok().filter(|zone| zone.iana_name().is_some());
-    need(zone.is_some(), "time_zone", "An IANA name, such as America/Edmonton.");
-    let country = match sent.country.as_deref() {
-        None | Some("CA") => Some(Country::Canada),
-        Some("US") => Some(Country::UnitedStates),
-        Some("GB") => Some(Country::UnitedKingdom),
-        Some("AU") => Some(Country::Australia),
-        Some(_) => None,
-    };
-    need(country.is_some(), "country", "One of CA, US, GB, AU.");
-    let numbers: Vec<PhoneNumber> = sent.numbers.iter().flat_map(|it| it.parse()).collect();
-    let numbers_read = numbers.len() == sent.numbers.len() && !numbers.is_empty();
-    need(numbers_read, "numbers", "At least one, such as +15875550100.");
-    let transfer_to = sent.transfer_to.as_deref().map(str::parse::<PhoneNumber>).transpose();
-    need(transfer_to.is_ok(), "transfer_to", "A number such as +15875550199.");
-    let periods = sent.hours.iter().filter_map(|hours| {
-        let day = Weekday::from_monday_one_offset(hours.weekday).ok()?;
-        Some((day, OpenPeriod { opens: hours.opens, closes: hours.closes }))
-    });
-    let periods: Vec<_> = periods.collect();
-    need(periods.len() == sent.hours.len(), "hours", "Weekdays from 1, Monday, to 7.");
-    let hours = WeeklyHours::new(periods);
-    need(hours.is_ok(), "hours", "Periods of one day that do not overlap.");
-    let named = |name: &str| words(name, 80);
-    need(
-        !sent.providers.is_empty() && sent.providers.iter().all(|it| named(&it.name)),
-        "providers",
-        "At least one, with names from 1 to 80 characters.",
-    );
-    need(
-        !sent.services.is_empty()
-            && sent
-                .services
-                .iter()
-                .all(|it| named(&it.name) && (1..=1440).contains(&it.duration_minutes)),
-        "services",
-        "At least one, with names from 1 to 80 characters and durations from 1 to 1440 minutes.",
-    );
-    let rules = BookingRules {
-        notice: Minutes(sent.notice_minutes.unwrap_or(60)),
-        horizon_days: sent.horizon_days.unwrap_or(90),
-        grid: Minutes(sent.grid_minutes.unwrap_or(15)),
-    };
-    need((1..=1440).contains(&rules.grid.0), "grid_minutes", "From 1 to 1440.");
-    need((1..=730).contains(&rules.horizon_days), "horizon_days", "From 1 to 730.");
-    need(rules.notice.0 <= 43_200, "notice_minutes", "From 0 to 43200.");
-    let emergency = sent.emergency.unwrap_or_else(|| EMERGENCY.to_owned());
-    need(words(&emergency, 300), "emergency", "From 1 to 300 characters.");
-    let (Some(time_zone), Some(country), Ok(hours), Ok(transfer_to), true) =
-        (zone, country, hours, transfer_to, errors.is_empty())
-    else {
-        return Err(errors);
-    };
-    let id_of = |kind: &str, name: &str| Uuid::new_v5(&id, format!("{kind} {name}").as_bytes());
-    let providers: Vec<_> = sent
-        .providers
-        .into_iter()
-        .map(|it| {
-            let id = ProviderId::new(id_of("provider", &it.name));
-            Provider { spoken: it.spoken, ..Provider::new(id, it.name) }
-        })
-        .collect();
-    let everybody: Vec<_> = providers.iter().map(|it| it.id).collect();
-    let services = sent.services.into_iter().map(|it| {
-        let id = ServiceId::new(id_of("service", &it.name));
-        let duration = Minutes(it.duration_minutes);
-        Service { spoken: it.spoken, ..Service::new(id, it.name, duration, everybody.clone()) }
-    });
-    let mut desk = FrontDesk::default();
-    // Nobody is there to read them.
-    desk.texts.are_sent = !sent.simulated;
-    let practice = Practice {
-        id: PracticeId::new(id),
-        version: PracticeVersion(1),
-        name: sent.name,
-        time_zone,
-        country,
-        hours,
-        region: None,
-        keeps_holidays: false,
-        closures: Vec::new(),
-        rooms: Vec::new(),
-        desk,
-        services: services.collect(),
-        providers,
-        rules,
-        transfer_to,
-        emergency,
-    };
-    let purpose = if sent.simulated { Purpose::Simulated } else { Purpose::Real };
-    Ok(NewPractice { practice, numbers, purpose })
-}
-
-fn shown(new: &NewPractice) -> Value {
-    let practice = &new.practice;
-    let services = practice.services.iter().map(|it| {
-        json!({
-            "id": it.id.uuid(),
-            "name": it.name,
-            "duration_minutes": it.duration.0,
-            "buffer_before": it.buffer_before.0,
-            "buffer_after": it.buffer_after.0,
-            "provider_ids": it.providers.iter().map(|id| id.uuid()).collect::<Vec<_>>(),
-        })
-    });
-    let providers =
-        practice.providers.iter().map(|it| json!({ "id": it.id.uuid(), "name": it.name }));
-    json!({
-        "id": practice.id.uuid(),
-        "practice_id": practice.id.uuid(),
-        "name": practice.name,
-        "time_zone": practice.time_zone.iana_name(),
-        "country": practice.country.code(),
-        "numbers": new.numbers.iter().map(PhoneNumber::as_str).collect::<Vec<_>>(),
-        "services": services.collect::<Value>(),
-        "providers": providers.collect::<Value>(),
-        "simulated": new.purpose == Purpose::Simulated,
-    })
+        PracticesError::Changed => {
+            let detail = "The practice was changed in the meantime.";
+            Problem::new(StatusCode::PRECONDITION_FAILED, detail)
+        }
+        PracticesError::KeyReused => Problem::key_reused(),
+        PracticesError::Failed(source) => {
+            tracing::error!(error = %Chain(&**source), "practices cannot be read or changed");
+            Problem::unavailable()
+        }
+    }
 }

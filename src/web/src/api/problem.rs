@@ -96,6 +96,12 @@ impl Problem {
         Self { alternatives: Some(alternatives), ..self }
     }
 
+    /// The `Idempotency-Key` was used before, for something else.
+    pub(crate) fn key_reused() -> Self {
+        let detail = "This Idempotency-Key was used for another request.";
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, detail).about("Idempotency-Key")
+    }
+
     /// A limit is reached.
     pub(crate) fn too_many(over: Over) -> Self {
         let detail = "Too many requests. Please come again when Retry-After says.";

@@ -2,6 +2,11 @@
 
 use std::str::FromStr;
 
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::INSTANT;
+use super::fields::Instant;
 use super::problem::{FieldError, Problem};
 
 /// The parameters of one request, as far as they were not taken yet.
@@ -34,6 +39,16 @@ impl Query {
             self.refuse(field, right);
         }
         parsed
+    }
+
+    /// Takes an instant out.
+    pub(crate) fn instant(&mut self, field: &str) -> Option<Timestamp> {
+        self.take::<Instant>(field, INSTANT).map(|Instant(at)| at)
+    }
+
+    /// Takes the id of a practice out.
+    pub(crate) fn practice(&mut self) -> Option<Uuid> {
+        self.take("practice_id", "The id of a practice, a UUID.")
     }
 
     /// Takes out a parameter that has to be there.

@@ -7,7 +7,6 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::super::INSTANT;
 use super::super::fields::Fields;
 use super::super::problem::Problem;
 
@@ -105,7 +104,7 @@ enum WantedCustomer {
 impl SentAppointment {
     pub(super) fn read(self) -> Result<Wanted, Problem> {
         let mut fields = Fields::default();
-        let starts_at = fields.parse("starts_at", &self.starts_at, INSTANT);
+        let starts_at = fields.instant("starts_at", &self.starts_at);
         let customer = self.customer.read(&mut fields);
         fields.finish()?;
         let (Some(starts_at), Some(customer)) = (starts_at, customer) else {
@@ -167,7 +166,7 @@ impl SentChange {
         let mut fields = Fields::default();
         let starts_at = match &self.starts_at {
             None => None,
-            Some(text) => fields.parse("starts_at", text, INSTANT),
+            Some(text) => fields.instant("starts_at", text),
         };
         let change = AppointmentChange {
             starts_at,

@@ -1,0 +1,276 @@
+//! Practices as the API shows them.
+
+use domain::{AfterHours, Country, Language, Minutes, PhoneNumber, PracticeId};
+use ports::{PracticeItem, Purpose};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::super::Named;
+
+/// A practice and what it has decided.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Practice {
+    /// Which one.
+    id: Uuid,
+    /// The same.
+    practice_id: Uuid,
+    /// How it names itself on the telephone.
+    name: String,
+    /// Where its clocks are, by their IANA name.
+    time_zone: String,
+    /// How numbers and dates are read.
+    country: SentCountry,
+    /// The province or state that it is in.
+    region: Option<String>,
+    /// Whether it is closed on public holidays.
+    keeps_holidays: bool,
+    /// The numbers that it answers under.
+    numbers: Vec<String>,
+    /// Appointments start at whole multiples of this after it opens.
+    grid_minutes: u16,
+    /// Shortest time between the request and an appointment.
+    notice_minutes: u16,
+    /// How many days ahead appointments can be made.
+    horizon_days: u16,
+    /// The number of a person who takes over.
+    transfer_to: Option<String>,
+    /// What a caller with an emergency hears.
+    emergency: String,
+    /// What callers hear first; null for the usual greeting.
+    greeting: Option<String>,
+    /// The languages it is served in.
+    languages: Vec<SentLanguage>,
+    /// Whether every call goes to `transfer_to` at once.
+    forwards_calls: bool,
+    /// What it does with calls while it is closed.
+    after_hours: SentAfterHours,
+    /// Most appointments of one telephone number that start on one day.
+    most_a_day: u16,
+    /// Most appointments of one telephone number that are to come.
+    most_to_come: u16,
+    /// How long before an appointment a customer can still call it off by themselves.
+    cancel_notice_minutes: u16,
+    /// Whether it sends texts.
+    sends_texts: bool,
+    /// How long before an appointment its customer is reminded.
+    reminder_minutes: Vec<u16>,
+    /// From when on no text is sent that can wait.
+    quiet_from: String,
+    /// Until when.
+    quiet_until: String,
+    /// Whether it is for simulated callers.
+    simulated: bool,
+    /// How many appointments to come have no place any more; with a change only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false, nullable = false)]
+    stranded: Option<usize>,
+}
+
+/// A practice that was taken on, with its people and services.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct TakenOn {
+    #[serde(flatten)]
+    practice: Practice,
+    /// What can be booked.
+    services: Vec<TakenOnService>,
+    /// Who provides it.
+    providers: Vec<Named>,
+    /// Rooms and equipment.
+    rooms: Vec<Named>,
+}
+
+/// A service of a practice that was taken on.
+#[derive(Serialize, ToSchema)]
+struct TakenOnService {
+    /// Which one.
+    id: Uuid,
+    /// Its name.
+    name: String,
+    /// How long the customer is there.
+    duration_minutes: u16,
+    /// How long before it the provider is taken, in minutes.
+    buffer_before: u16,
+    /// How long after it the provider is taken, in minutes.
+    buffer_after: u16,
+    /// Who provides it.
+    provider_ids: Vec<Uuid>,
+    /// It needs one of these rooms.
+    room_ids: Vec<Uuid>,
+}
+
+/// A number that a practice answers under.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Number {
+    /// Whose.
+    practice_id: Uuid,
+    /// The number.
+    #[schema(example = "+15875550100")]
+    number: String,
+}
+
+/// A country that Bella knows.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[schema(as = Country)]
+pub(crate) enum SentCountry {
+    /// Canada.
+    #[serde(rename = "CA")]
+    Canada,
+    /// The United States.
+    #[serde(rename = "US")]
+    UnitedStates,
+    /// The United Kingdom.
+    #[serde(rename = "GB")]
+    UnitedKingdom,
+    /// Australia.
+    #[serde(rename = "AU")]
+    Australia,
+}
+
+/// A language that Bella speaks.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[schema(as = Language)]
+pub(crate) enum SentLanguage {
+    /// English.
+    #[serde(rename = "en")]
+    English,
+    /// French.
+    #[serde(rename = "fr")]
+    French,
+}
+
+/// What a practice does with calls while it is closed.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[schema(as = AfterHours)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum SentAfterHours {
+    /// The same as by day.
+    Book,
+    /// They go to its transfer number.
+    Transfer,
+    /// They hear that it is closed.
+    Close,
+}
+
+impl Practice {
+    /// With the number of appointments that it strands.
+    pub(super) fn stranding(self, stranded: Option<usize>) -> Self {
+        Self { stranded, ..self }
+    }
+
+    pub(super) fn of(item: &PracticeItem) -> Self {
+        let settings = &item.settings;
+        let desk = &settings.desk;
+        let minutes = |Minutes(minutes): &Minutes| *minutes;
+        let time = |time: jiff::civil::Time| time.strftime("%H:%M").to_string();
+        Self {
+            id: item.id.uuid(),
+            practice_id: item.id.uuid(),
+            name: settings.name.clone(),
+            time_zone: settings.time_zone.iana_name().unwrap_or("UTC").to_owned(),
+            country: SentCountry::of(settings.country),
+            region: settings.region.as_ref().map(ToString::to_string),
+            keeps_holidays: settings.keeps_holidays,
+            numbers: item.numbers.iter().map(|it| it.as_str().to_owned()).collect(),
+            grid_minutes: settings.rules.grid.0,
+            notice_minutes: settings.rules.notice.0,
+            horizon_days: settings.rules.horizon_days,
+            transfer_to: settings.transfer_to.as_ref().map(|it| it.as_str().to_owned()),
+            emergency: settings.emergency.clone(),
+            greeting: desk.greeting.clone(),
+            languages: desk.languages.iter().copied().map(SentLanguage::of).collect(),
+            forwards_calls: desk.forwards_calls,
+            after_hours: SentAfterHours::of(desk.after_hours),
+            most_a_day: desk.per_caller.a_day,
+            most_to_come: desk.per_caller.to_come,
+            cancel_notice_minutes: desk.cancel_notice.0,
+            sends_texts: desk.texts.are_sent,
+            reminder_minutes: desk.texts.reminders.iter().map(minutes).collect(),
+            quiet_from: time(desk.texts.quiet.from),
+            quiet_until: time(desk.texts.quiet.until),
+            simulated: item.purpose == Purpose::Simulated,
+            stranded: None,
+        }
+    }
+}
+
+impl TakenOn {
+    pub(super) fn of(item: &PracticeItem, practice: &domain::Practice) -> Self {
+        let services = practice.services.iter().map(|it| TakenOnService {
+            id: it.id.uuid(),
+            name: it.name.clone(),
+            duration_minutes: it.duration.0,
+            buffer_before: it.buffer_before.0,
+            buffer_after: it.buffer_after.0,
+            provider_ids: it.providers.iter().map(|id| id.uuid()).collect(),
+            room_ids: it.rooms.iter().map(|id| id.uuid()).collect(),
+        });
+        let named = |id: Uuid, name: &String| Named { id, name: name.clone() };
+        Self {
+            practice: Practice::of(item),
+            services: services.collect(),
+            providers: practice.providers.iter().map(|it| named(it.id.uuid(), &it.name)).collect(),
+            rooms: practice.rooms.iter().map(|it| named(it.id.uuid(), &it.name)).collect(),
+        }
+    }
+}
+
+impl Number {
+    pub(super) fn of(practice: PracticeId, number: &PhoneNumber) -> Self {
+        Self { practice_id: practice.uuid(), number: number.as_str().to_owned() }
+    }
+}
+
+impl SentCountry {
+    pub(super) fn country(self) -> Country {
+        match self {
+            Self::Canada => Country::Canada,
+            Self::UnitedStates => Country::UnitedStates,
+            Self::UnitedKingdom => Country::UnitedKingdom,
+            Self::Australia => Country::Australia,
+        }
+    }
+
+    fn of(country: Country) -> Self {
+        match country {
+            Country::Canada => Self::Canada,
+            Country::UnitedStates => Self::UnitedStates,
+            Country::UnitedKingdom => Self::UnitedKingdom,
+            Country::Australia => Self::Australia,
+        }
+    }
+}
+
+impl SentLanguage {
+    pub(super) fn language(self) -> Language {
+        match self {
+            Self::English => Language::English,
+            Self::French => Language::French,
+        }
+    }
+
+    fn of(language: Language) -> Self {
+        match language {
+            Language::English => Self::English,
+            Language::French => Self::French,
+        }
+    }
+}
+
+impl SentAfterHours {
+    pub(super) fn after_hours(self) -> AfterHours {
+        match self {
+            Self::Book => AfterHours::Book,
+            Self::Transfer => AfterHours::Transfer,
+            Self::Close => AfterHours::Close,
+        }
+    }
+
+    fn of(after_hours: AfterHours) -> Self {
+        match after_hours {
+            AfterHours::Book => Self::Book,
+            AfterHours::Transfer => Self::Transfer,
+            AfterHours::Close => Self::Close,
+        }
+    }
+}
