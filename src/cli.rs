@@ -9,6 +9,7 @@ use telephony::signature::PublicUrl;
 
 use crate::config::Config;
 use crate::harness::{self, Chaos};
+use crate::practice_setup::{self, Practice};
 use crate::simulate::{self, Simulate};
 use crate::understand::{self, Understand};
 use crate::{boot, connect, keys, phone, telemetry};
@@ -63,6 +64,14 @@ enum Command {
                       Example:\n  bella chaos --seconds 120 --seed 42"
     )]
     Chaos(Chaos),
+    /// A practice's set-up as a file that can be reviewed: written, or put into effect.
+    #[command(
+        after_help = "The file has the practice's rooms, people, services and blocked callers. What it names is made or\n\
+                      changed, by name; what it does not name stays as it is. Comments are allowed in TOML.\n\n\
+                      Example:\n  bella practice export 4d61706c-6500-4000-8000-000000000001 > maple.toml\n\
+                      \x20 bella practice import --dry-run maple.toml"
+    )]
+    Practice(Practice),
     /// The keys that open the API of a running server: new, list, revoke, rotate.
     #[command(
         after_help = "The server is asked with BELLA_API_KEY, or with the key in the data directory.\n\n\
@@ -146,6 +155,9 @@ pub(crate) fn run() -> ExitCode {
         }
         Some(Command::Key(key)) => configured(|config| keys::run(&config, &key)),
         Some(Command::Chaos(chaos)) => harness::run(&chaos),
+        Some(Command::Practice(practice)) => {
+            configured(|config| practice_setup::run(&config, &practice))
+        }
         Some(Command::Migrate) => configured(|config| boot::migrate(&config)),
         Some(Command::Twilio(Twilio::Connect(connect))) => {
             configured(|config| connect::connect(&config, &connect))

@@ -15,6 +15,8 @@ mod harness;
 mod keys;
 mod measurements;
 mod phone;
+mod practice_file;
+mod practice_setup;
 mod rates;
 mod secrets;
 mod settings;

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use support::Bella;
+use telephony::payload::DialStatus;
 
 use crate::caller::{Caller, appointments, call_report};
 use crate::registers::{MAPLE_ID, fields, get, send};
@@ -49,4 +50,30 @@ fn what_is_no_number_is_not_blocked() {
     let body = json!({ "practice_id": MAPLE_ID, "reason": "x".repeat(201) });
     let (status, problem) = send(&bella, "PUT", "/blocked_callers/pizza", &[], &body);
     assert_eq!((status, fields(&problem)), (400, vec!["phone", "reason"]), "{problem}");
+}
+
+#[test]
+fn a_practice_that_forwards_its_calls_puts_them_through_at_once() {
+    let bella = Bella::start(BELLA);
+    let (_, heard) = Caller::calls(&bella);
+    assert_eq!(heard.expecting(), "intent");
+    let practice = format!("/practices/{MAPLE_ID}");
+    let set = |settings: Value| {
+        let (status, body) = send(&bella, "PATCH", &practice, &[], &settings);
+        assert_eq!(status, 200, "{body}");
+    };
+    set(json!({ "forwards_calls": true, "greeting": "Maple <Dental> & friends." }));
+    let (mut caller, heard) = Caller::calls(&bella);
+    assert!(heard.text().contains("Maple <Dental> & friends."), "{}", heard.text());
+    assert_eq!(heard.ringing(), ["+15875550199"], "{}", heard.text());
+    let heard = caller.is_put_through(DialStatus::NoAnswer);
+    assert_eq!(heard.expecting(), "message", "{}", heard.text());
+    let heard = caller.says("please call me back");
+    assert!(heard.is_over(), "{}", heard.text());
+    assert_eq!(call_report(&bella, caller.call())["outcome"], "message_left");
+
+    set(json!({ "forwards_calls": false }));
+    let (_, heard) = Caller::calls(&bella);
+    assert_eq!(heard.expecting(), "intent");
+    assert!(heard.text().contains("Maple <Dental> & friends. What can I do"), "{}", heard.text());
 }

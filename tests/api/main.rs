@@ -16,6 +16,7 @@ mod outage;
 mod practices;
 mod races;
 mod registers;
+mod setup;
 mod strangeness;
 mod texts;
 
