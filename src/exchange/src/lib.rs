@@ -128,9 +128,4 @@ impl Inside {
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
-
-    /// Where reports are posted, and what for they are signed.
-    fn origin(&self, callback: &str) -> Option<(PublicUrl, String)> {
-        reporting::split(callback)
-    }
 }
