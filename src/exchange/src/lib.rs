@@ -21,7 +21,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::{CallSid, PhoneNumber};
 use jiff::Timestamp;
-use telephony::signature::PublicUrl;
 use telephony::{AccountSid, AuthToken};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
