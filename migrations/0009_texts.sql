@@ -101,7 +101,8 @@ $$;
 -- Takes what is due of all practices, so many rows at most, until an instant: nobody else is given
 -- them before. What is not to be sent any more is set aside by the same statement, and not returned:
 -- the appointment has changed since, is past or called off; the customer, their number or the practice
--- wants no texts. Rows that somebody else is at are skipped. It runs as the owner.
+-- wants no texts. So is what was taken a hundred times and never settled. Rows that somebody else is
+-- at are skipped. It runs as the owner.
 CREATE FUNCTION claim_outbox(at timestamptz, until timestamptz, most integer)
     RETURNS TABLE (
         id uuid, practice_id uuid, kind text, topic text, appointment_id uuid,
@@ -145,27 +146,32 @@ BEGIN
                     a.version <> l.appointment_version
                     OR a.status <> CASE l.topic WHEN 'cancelled' THEN 'cancelled' ELSE 'booked' END
                     OR a.starts_at <= at
-                    OR c.texts IS FALSE)))) AS moot
+                    OR c.texts IS FALSE)))) AS moot,
+            l.attempts >= 100 AS hopeless
         FROM locked l
             JOIN practices p ON p.id = l.practice_id
             LEFT JOIN appointments a ON a.practice_id = l.practice_id AND a.id = l.appointment_id
             LEFT JOIN customers c ON c.practice_id = a.practice_id AND c.id = a.customer_id
     ), taken AS (
         UPDATE outbox o
-        SET status = CASE WHEN NOT j.moot THEN 'sending' WHEN o.kind = 'news' THEN 'done' ELSE 'moot' END,
-            attempts = o.attempts + CASE WHEN j.moot THEN 0 ELSE 1 END,
-            claimed_until = CASE WHEN j.moot THEN NULL ELSE until END,
-            unsure_since = CASE WHEN j.moot OR o.kind = 'news' THEN o.unsure_since
+        SET status = CASE
+                WHEN j.moot THEN CASE o.kind WHEN 'news' THEN 'done' ELSE 'moot' END
+                WHEN j.hopeless THEN 'failed'
+                ELSE 'sending' END,
+            error = CASE WHEN j.hopeless THEN 'given up' ELSE o.error END,
+            attempts = o.attempts + CASE WHEN j.moot OR j.hopeless THEN 0 ELSE 1 END,
+            claimed_until = CASE WHEN j.moot OR j.hopeless THEN NULL ELSE until END,
+            unsure_since = CASE WHEN j.moot OR j.hopeless OR o.kind = 'news' THEN o.unsure_since
                 ELSE coalesce(o.unsure_since, at) END,
             updated_at = at
         FROM judged j
         WHERE o.id = j.id
         RETURNING o.id, o.practice_id, o.kind, o.topic, o.appointment_id, o.appointment_version,
-            o.recipient, o.sender, o.body, o.attempts, j.unsure_since, j.moot
+            o.recipient, o.sender, o.body, o.attempts, j.unsure_since, j.moot OR j.hopeless AS aside
     )
     SELECT t.id, t.practice_id, t.kind, t.topic, t.appointment_id, t.appointment_version,
         t.recipient, t.sender, t.body, t.attempts, t.unsure_since
-    FROM taken t WHERE NOT t.moot;
+    FROM taken t WHERE NOT t.aside;
 END
 $$;
 REVOKE EXECUTE ON FUNCTION claim_outbox(timestamptz, timestamptz, integer) FROM PUBLIC;

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 use telephony::rest::{IncomingNumber, NumberSettings, RestClient, RestError};
 use telephony::routes::{CONNECTION_OVERRIDES, FALLBACK, SMS, STATUS, VOICE};
 use telephony::signature::PublicUrl;

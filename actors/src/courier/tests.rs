@@ -14,12 +14,12 @@ use super::*;
 enum Does {
     Takes,
     TakesAndDoesNotSay,
-    DoesNotSay,
+    SaysNothing,
     IsNotThere,
     Refuses(u32),
     OptedOut,
     TooMany(u64),
-    DoesNotKnowUs,
+    KnowsUsNot,
     Panics,
     Hangs,
 }
@@ -66,14 +66,14 @@ impl Messenger for Carrier {
                 self.take(message);
                 Err(SendError::Unknown("no answer".into()))
             }
-            Does::DoesNotSay => Err(SendError::Unknown("no answer".into())),
+            Does::SaysNothing => Err(SendError::Unknown("no answer".into())),
             Does::IsNotThere => Err(SendError::NotSent("no connection".into())),
             Does::Refuses(code) => Err(SendError::Refused { code }),
             Does::OptedOut => Err(SendError::OptedOut),
             Does::TooMany(seconds) => {
                 Err(SendError::TooMany { again_in: Some(Duration::from_secs(seconds)) })
             }
-            Does::DoesNotKnowUs => Err(SendError::Unauthorized),
+            Does::KnowsUsNot => Err(SendError::Unauthorized),
             Does::Panics => panic!("it was told to"),
             Does::Hangs => std::future::pending().await,
         }
@@ -189,7 +189,7 @@ async fn a_text_that_may_have_been_sent_is_looked_for_and_not_sent_again() {
 #[tokio::test(start_paused = true)]
 async fn a_text_that_is_not_found_is_sent_again() {
     let scene = Scene::set();
-    scene.carrier.will([Does::DoesNotSay]);
+    scene.carrier.will([Does::SaysNothing]);
     scene.add(1);
     after(10).await;
     assert_eq!((scene.sent(), scene.carrier.taken()), (1, 1));
@@ -256,7 +256,7 @@ async fn a_carrier_that_asks_for_a_pause_gets_it() {
 #[tokio::test(start_paused = true)]
 async fn a_text_is_given_up_after_so_many_tries() {
     let scene = Scene::with(CourierLimits { attempts: 3, failures: 100, ..Default::default() });
-    scene.carrier.will((0..4).map(|_| Does::DoesNotKnowUs));
+    scene.carrier.will((0..4).map(|_| Does::KnowsUsNot));
     scene.add(1);
     after(60).await;
     assert_eq!(scene.outbox.outcomes(), [Some(Outcome::GivenUp)]);

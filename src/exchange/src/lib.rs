@@ -21,7 +21,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::{CallSid, PhoneNumber};
 use jiff::Timestamp;
-use telephony::signature::PublicUrl;
 use telephony::{AccountSid, AuthToken};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -127,10 +126,5 @@ impl Inside {
     /// What a test that panicked left behind is still to be looked at.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Where reports are posted, and what for they are signed.
-    fn origin(&self, callback: &str) -> Option<(PublicUrl, String)> {
-        reporting::split(callback)
     }
 }

@@ -53,7 +53,7 @@ pub(crate) async fn report(inside: Arc<Inside>, number: usize) {
         if let Some(sent) = inside.state().messages.get_mut(number) {
             sent.status = status;
         }
-        let Some((origin, target)) = callback.as_deref().and_then(|it| inside.origin(it)) else {
+        let Some((origin, target)) = callback.as_deref().and_then(split) else {
             continue;
         };
         let base_url = match &inside.settings.reports {

@@ -39,16 +39,24 @@ pub fn plan(
         moot_at: agreed.starts_at,
         body: wording::about(topic, agreed, sender, to.language(sender), now),
     };
-    let mut texts = vec![text(notice, Minutes(0), now)];
+    let notice = text(notice, Minutes(0), now);
+    let mut texts = Vec::new();
     if agreed.standing == Standing::Booked {
         for minutes in &sender.texts.reminders {
             let Some(due_at) = reminder(*minutes, agreed, sender) else { continue };
-            let is_new = texts[1..].iter().all(|it| it.due_at != due_at);
+            let is_new = texts.iter().all(|it: &Planned| it.due_at != due_at);
             if now < due_at && due_at < agreed.starts_at && is_new {
                 texts.push(text(Topic::Reminder, *minutes, due_at));
             }
         }
     }
+    texts.sort_by_key(|it| it.due_at);
+    // Of several that could not be sent in time only the last is of use.
+    let next: Vec<_> = texts.iter().skip(1).map(|it| it.due_at).collect();
+    for (reminder, next) in texts.iter_mut().zip(next) {
+        reminder.moot_at = next;
+    }
+    texts.insert(0, notice);
     texts
 }
 
@@ -117,6 +125,15 @@ mod tests {
                 text(Topic::Reminder, 120, "2026-11-26T14:00:00Z"),
             ]
         );
+    }
+
+    #[test]
+    fn a_reminder_is_of_no_use_when_the_next_one_is_due() {
+        let now = instant(MONDAY);
+        let texts = plan(Happened::Booked, &cleaning(26, 10, 0), &sarah(), &sender(), now);
+        let moot: Vec<_> = texts.iter().map(|it| it.moot_at.to_string()).collect();
+        let start = "2026-11-26T16:00:00Z";
+        assert_eq!(moot, [start, "2026-11-26T14:00:00Z", start]);
     }
 
     #[test]

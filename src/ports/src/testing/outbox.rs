@@ -18,7 +18,7 @@ pub struct MemoryOutbox(Mutex<Rows>);
 
 #[derive(Default)]
 struct Rows {
-    rows: Vec<Row>,
+    texts: Vec<Row>,
     answers: Vec<(MessageSid, Option<String>)>,
     reports: Vec<TextReport>,
     fails: u32,
@@ -38,7 +38,7 @@ struct Row {
 impl MemoryOutbox {
     /// Puts a text in. Its words say which one it is.
     pub fn add(&self, practice: PracticeId, from: &PhoneNumber, to: &PhoneNumber, due: Timestamp) {
-        let rows = &mut lock(&self.0).rows;
+        let rows = &mut lock(&self.0).texts;
         let number = rows.len();
         let call = domain::CallSid::new(practice.uuid());
         let seq = Seq(u32::try_from(number).unwrap_or(u32::MAX));
@@ -62,13 +62,13 @@ impl MemoryOutbox {
     /// What has become of each text, in the order in which they were put in.
     #[must_use]
     pub fn outcomes(&self) -> Vec<Option<Outcome>> {
-        lock(&self.0).rows.iter().map(|row| row.outcome.clone()).collect()
+        lock(&self.0).texts.iter().map(|row| row.outcome.clone()).collect()
     }
 
     /// How often each text was claimed.
     #[must_use]
     pub fn attempts(&self) -> Vec<u32> {
-        lock(&self.0).rows.iter().map(|row| row.attempt).collect()
+        lock(&self.0).texts.iter().map(|row| row.attempt).collect()
     }
 
     /// The next claims panic.
@@ -118,7 +118,7 @@ impl Outbox for MemoryOutbox {
                 matches!(row.outcome, None | Some(Outcome::NotSent(_) | Outcome::Unknown(_)));
             is_open && row.due_at <= now && row.claimed_until.is_none_or(|it| it <= now)
         };
-        let claimed = rows.rows.iter_mut().filter(is_due).take(usize::from(most)).map(|row| {
+        let claimed = rows.texts.iter_mut().filter(is_due).take(usize::from(most)).map(|row| {
             row.attempt += 1;
             row.claimed_until = Some(until);
             let unsure_since = row.unsure_since;
@@ -150,7 +150,7 @@ impl Outbox for MemoryOutbox {
     ) -> Result<(), OutboxError> {
         self.check()?;
         let mut rows = lock(&self.0);
-        let row = rows.rows.iter_mut().find(|row| row.message.text == claim.id);
+        let row = rows.texts.iter_mut().find(|row| row.message.text == claim.id);
         let Some(row) = row.filter(|row| row.attempt == claim.attempt) else { return Ok(()) };
         row.claimed_until = None;
         match outcome {
@@ -169,7 +169,7 @@ impl Outbox for MemoryOutbox {
     ) -> Result<Vec<MessageSid>, OutboxError> {
         let rows = lock(&self.0);
         let is_known = |it: &MessageSid| {
-            rows.rows.iter().any(|row| row.outcome == Some(Outcome::Sent(it.clone())))
+            rows.texts.iter().any(|row| row.outcome == Some(Outcome::Sent(it.clone())))
         };
         Ok(messages.into_iter().filter(|it| !is_known(it)).collect())
     }
@@ -190,10 +190,9 @@ impl Inbox for MemoryOutbox {
         if let Some((_, answer)) = rows.answers.iter().find(|(sid, _)| *sid == text.message) {
             return Ok(answer.clone());
         }
-        let answer = match text.question.meant {
-            dialogue::texts::Meant::Stop => None,
-            meant => Some(format!("{} <{}>", meant.as_str(), rows.answers.len())),
-        };
+        let meant = text.question.meant;
+        let answer = (meant != dialogue::texts::Meant::Stop)
+            .then(|| format!("{} <{}>", meant.as_str(), rows.answers.len()));
         rows.answers.push((text.message, answer.clone()));
         Ok(answer)
     }

@@ -152,6 +152,22 @@ fn news_are_claimed_once_and_again_when_the_claim_has_ended() {
 }
 
 #[test]
+fn what_was_claimed_a_hundred_times_and_never_settled_is_given_up() {
+    let mut database = with_confirmed(async |_, _| {});
+    for (attempts, due) in [(99, 1), (100, 0)] {
+        let worn = format!(
+            "UPDATE outbox SET attempts = {attempts}, status = 'waiting' WHERE topic = 'reminder'"
+        );
+        database.as_owner(&worn).unwrap();
+        let store = database.store();
+        let now = instant("2026-11-22T15:00:00Z");
+        assert_eq!(support::runtime().block_on(texts(&store, now)).len(), due);
+    }
+    let failed = "topic = 'reminder' AND status = 'failed' AND error = 'given up'";
+    assert_eq!(count(&mut database, "outbox", failed), 1);
+}
+
+#[test]
 fn news_become_texts_once_and_each_is_due_at_its_time() {
     crate::steps::with_store(async |store: Arc<Store>| {
         booked(&store, 1, MONDAY_NINE).await;

@@ -66,13 +66,12 @@ impl From<RestError> for SendError {
         match error {
             RestError::NotConnected { .. } => Self::NotSent(Box::new(error)),
             RestError::TooMany { again_in } => Self::TooMany { again_in },
-            RestError::Unauthorized => Self::Unauthorized,
             RestError::Refused { code: Some(OPTED_OUT), .. } => Self::OptedOut,
             RestError::Refused { status, code } => {
                 Self::Refused { code: code.unwrap_or_else(|| status.into()) }
             }
-            // The account is in the address: it is not known there.
-            RestError::NotFound => Self::Unauthorized,
+            // The account is in the address: what is not found there is the account.
+            RestError::Unauthorized | RestError::NotFound => Self::Unauthorized,
             RestError::NoAnswer { .. }
             | RestError::Failed { .. }
             | RestError::Unreadable { .. }
