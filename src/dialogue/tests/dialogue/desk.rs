@@ -53,12 +53,9 @@ fn nobody_answering_a_forwarded_call_leaves_the_caller_a_message() {
 #[test]
 fn a_practice_without_anybody_to_forward_to_answers_itself() {
     let nobody = Practice { transfer_to: None, ..forwarding() };
-    expect![[r#"
-          Thank you for calling Maple Dental.
-          What can I do for you?
-          [intent]
-    "#]]
-    .assert_eq(&play(&nobody, CALLER, &[]));
+    let said = play(&nobody, CALLER, &[]);
+    assert_eq!(said, play(&maple_dental(), CALLER, &[]));
+    assert!(said.contains("[intent]"), "{said}");
 }
 
 #[test]
@@ -90,10 +87,8 @@ fn another_number_and_a_withheld_one_are_not_blocked() {
 fn a_practice_greets_in_its_own_words_and_asks_what_it_always_asks() {
     let mut practice = maple_dental();
     practice.desk.greeting = Some("Hi, this is Maple <Dental> & friends!".to_owned());
-    expect![[r#"
-          Hi, this is Maple <Dental> & friends!
-          What can I do for you?
-          [intent]
-    "#]]
-    .assert_eq(&play(&practice, CALLER, &[]));
+    let said = play(&practice, CALLER, &[]);
+    let usual = play(&maple_dental(), CALLER, &[]);
+    let own = "Hi, this is Maple <Dental> & friends!";
+    assert_eq!(said, usual.replace("Thank you for calling Maple Dental.", own));
 }
