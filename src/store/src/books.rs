@@ -163,7 +163,7 @@ impl<'a> Changes<'a> {
             }
             // Whether there was a hold to give back is not told; of one too many it is.
             (Change::Release { .. }, _) | (Change::Book { .. }, Fate::Over) => {
-                practice(&|it| it.unclear = true)
+                practice(&|it| it.unclear = true);
             }
             (Change::Nothing(_) | Change::Hold { .. } | Change::Book { .. }, _) => {}
         }
