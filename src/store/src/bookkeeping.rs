@@ -164,15 +164,14 @@ impl Store {
         scope: &Scope,
         service: ServiceId,
     ) -> Result<PracticeId, BookError> {
-        let unknown = || BookError::Unknown { field: "service_id" };
         if let Some(practice) = only_practice(scope) {
-            return practice.map_or_else(|| Err(unknown()), Ok);
+            return Ok(practice);
         }
         let scope = scope.clone();
         let practice = self.run(async move |mut session| {
             reading::practice_of_service(&mut session, &scope, service).await
         });
-        practice.await.map_err(failed)?.ok_or_else(unknown)
+        practice.await.map_err(failed)?.ok_or(BookError::Unknown { field: "service_id" })
     }
 
     async fn practice_of_appointment(
@@ -180,15 +179,14 @@ impl Store {
         scope: &Scope,
         id: AppointmentId,
     ) -> Result<PracticeId, BookError> {
-        let none = || BookError::NoSuchAppointment;
         if let Some(practice) = only_practice(scope) {
-            return practice.map_or_else(|| Err(none()), Ok);
+            return Ok(practice);
         }
         let scope = scope.clone();
         let practice = self.run(async move |mut session| {
             reading::practice_of_appointment(&mut session, &scope, id).await
         });
-        practice.await.map_err(failed)?.ok_or_else(none)
+        practice.await.map_err(failed)?.ok_or(BookError::NoSuchAppointment)
     }
 
     /// Does an errand, again and again while somebody else is in its way, a few times.
@@ -227,12 +225,10 @@ impl Store {
                 Ok(Err(Stop::Outdated(_))) => {
                     return Err(BookError::Failed("the practice keeps changing".into()));
                 }
-                // It was handed on as the error that it is.
-                Ok(Err(Stop::Failed(error))) => return Err(failed(error)),
                 Err(error) if error.is_in_the_way() && tries_again < MOST_TRIES_AGAIN => {
                     tries_again += 1;
                 }
-                Err(error) => return Err(failed(error)),
+                Ok(Err(Stop::Failed(error))) | Err(error) => return Err(failed(error)),
             }
         }
     }
@@ -289,10 +285,10 @@ const fn about<'a, T>(practice: &'a Practice, id: AppointmentId, asked: &'a Aske
     About { practice, id, actor: &asked.actor, now: asked.now }
 }
 
-/// The practice of a scope that has only one, or `None` of one that has none.
-fn only_practice(scope: &Scope) -> Option<Option<PracticeId>> {
+/// The practice of a scope that has only one.
+fn only_practice(scope: &Scope) -> Option<PracticeId> {
     match scope {
-        Scope::Practices(practices) if practices.len() <= 1 => Some(practices.first().copied()),
+        Scope::Practices(practices) if practices.len() == 1 => practices.first().copied(),
         Scope::Practices(_) | Scope::EveryPractice => None,
     }
 }
