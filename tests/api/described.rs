@@ -4,7 +4,9 @@ use serde_json::{Value, json};
 use support::{API_KEY, Answer, Bella};
 
 use crate::BELLA;
-use crate::document::{Ids, NOBODY, Operation, ids, key_of, operations, path, practices, sample};
+use crate::document::{
+    CEDAR, Ids, MAPLE, NOBODY, Operation, ids, key_of, operations, path, sample,
+};
 
 /// Limits that no test reaches.
 const LIMITS: [(&str, &str); 2] = [
@@ -12,22 +14,22 @@ const LIMITS: [(&str, &str); 2] = [
     ("BELLA_LIMIT_REQUESTS_PER_ADDRESS_PER_MINUTE", "1000000"),
 ];
 
-/// A server with something of everything at Maple Dental.
-fn seeded() -> (Bella, [String; 2]) {
+/// A server with something of everything at both practices.
+fn seeded() -> Bella {
     let bella = Bella::start_with(BELLA, &LIMITS);
-    let practices = practices(&bella);
-    for practice in &practices {
-        let ids = ids(&bella, practice);
-        let closure =
-            json!({ "practice_id": practice, "first_day": "2027-07-01", "last_day": "2027-07-02" });
+    for practice in [MAPLE, CEDAR] {
+        let closure = json!({
+            "practice_id": practice, "first_day": "2027-07-01", "last_day": "2027-07-02",
+        });
         assert_eq!(post(&bella, "/api/v1/closures", &closure).status, 201);
-        if let Some(service) = ids.get("service_id") {
-            let appointment = json!({ "service_id": service, "starts_at": "2026-11-25T16:00:00Z",
-                "customer": { "name": "Sarah Johnson", "phone": "+14032661234" } });
-            assert_eq!(post(&bella, "/api/v1/appointments", &appointment).status, 201);
-        }
+        let appointment = json!({
+            "service_id": ids(practice)["service_id"], "starts_at": "2026-11-25T16:00:00Z",
+            "customer": { "name": "Sarah Johnson", "phone": "+14032661234" },
+        });
+        assert_eq!(post(&bella, "/api/v1/appointments", &appointment).status, 201);
+        key_of(&bella, practice, &["read"]);
     }
-    (bella, practices)
+    bella
 }
 
 fn post(bella: &Bella, path: &str, body: &Value) -> Answer {
@@ -44,14 +46,14 @@ fn ask(bella: &Bella, key: &str, operation: &Operation, path: &str, ids: &Ids) -
 
 #[test]
 fn every_operation_needs_a_key_and_a_scope() {
-    let (bella, [maple, _]) = seeded();
-    let ids = ids(&bella, &maple);
+    let (bella, maple) = (seeded(), MAPLE);
+    let ids = ids(maple);
     // It may do something, and nothing here.
-    let metrics = key_of(&bella, &maple, &["metrics"]);
-    let reads = key_of(&bella, &maple, &["read"]);
-    let writes = key_of(&bella, &maple, &["write"]);
+    let metrics = key_of(&bella, maple, &["metrics"]);
+    let reads = key_of(&bella, maple, &["read"]);
+    let writes = key_of(&bella, maple, &["write"]);
     for operation in operations(&bella) {
-        let path = path(&bella, &operation, &maple, &ids);
+        let path = path(&bella, &operation, maple, &ids);
         let what = format!("{} {path}", operation.method);
         let (status, _) = bella.request(&operation.method, &path, &[], "").unwrap();
         assert_eq!(status, 401, "{what}");
@@ -66,11 +68,11 @@ fn every_operation_needs_a_key_and_a_scope() {
 
 #[test]
 fn one_practices_key_opens_nothing_of_another() {
-    let (bella, [maple, cedar]) = seeded();
-    let key = key_of(&bella, &cedar, &["read", "write", "admin"]);
-    let of_maple = ids(&bella, &maple);
+    let (bella, maple, cedar) = (seeded(), MAPLE, CEDAR);
+    let key = key_of(&bella, cedar, &["read", "write", "admin"]);
+    let of_maple = ids(maple);
     for operation in operations(&bella) {
-        let path = path(&bella, &operation, &maple, &of_maple);
+        let path = path(&bella, &operation, maple, &of_maple);
         let what = format!("{} {path}", operation.method);
         // Once as it is, and once with the other practice named in the query.
         let named =
@@ -82,7 +84,7 @@ fn one_practices_key_opens_nothing_of_another() {
             assert!(!text.contains("Maple") && !text.contains("Khan"), "{what}: {text}");
             if answer.status < 300 {
                 let items = answer.body["items"].as_array();
-                let its = |item: &Value| item.get("practice_id").is_none_or(|id| *id == *cedar);
+                let its = |item: &Value| item.get("practice_id").is_none_or(|id| *id == cedar);
                 assert!(items.is_none_or(|items| items.iter().all(its)), "{what}: {text}");
                 assert!(its(&answer.body), "{what}: {text}");
             }
@@ -115,7 +117,7 @@ struct Wrong {
 }
 
 /// Every field of a body, wrong in every way that its schema knows.
-fn wrongs(schema: &Value, body: &Value, ids: &Ids) -> Vec<Wrong> {
+fn wrongs(schema: &Value, body: &Value) -> Vec<Wrong> {
     let mut wrongs = Vec::new();
     let mut places = vec![(String::new(), String::new(), schema.clone())];
     while let Some((pointer, field, schema)) = places.pop() {
@@ -128,7 +130,7 @@ fn wrongs(schema: &Value, body: &Value, ids: &Ids) -> Vec<Wrong> {
             places.push((format!("{pointer}/0"), format!("{field}[0]"), schema["items"].clone()));
         }
         if schema["type"] == "object" {
-            let unknown = put(body, &format!("{pointer}/colour"), json!("red"), ids, &schema);
+            let unknown = put(body, &format!("{pointer}/colour"), json!("red"));
             wrongs.extend(unknown.map(|body| Wrong { field: at("colour"), what: "unknown", body }));
         }
         if field.is_empty() {
@@ -152,7 +154,7 @@ fn wrongs(schema: &Value, body: &Value, ids: &Ids) -> Vec<Wrong> {
             values.push(("past", json!("1999-01-01T00:00:00Z")));
         }
         for (what, value) in values {
-            let changed = put(body, &pointer, value, ids, &schema);
+            let changed = put(body, &pointer, value);
             wrongs.extend(changed.map(|body| Wrong { field: field.clone(), what, body }));
         }
     }
@@ -160,7 +162,7 @@ fn wrongs(schema: &Value, body: &Value, ids: &Ids) -> Vec<Wrong> {
 }
 
 /// A body with another value in one place; `None` when what is around it is not there.
-fn put(body: &Value, pointer: &str, value: Value, _: &Ids, _: &Value) -> Option<Value> {
+fn put(body: &Value, pointer: &str, value: Value) -> Option<Value> {
     let mut body = body.clone();
     let (around, name) = pointer.rsplit_once('/')?;
     match body.pointer_mut(around)? {
@@ -173,19 +175,19 @@ fn put(body: &Value, pointer: &str, value: Value, _: &Ids, _: &Value) -> Option<
 
 #[test]
 fn every_field_that_is_wrong_is_named() {
-    let (bella, [maple, cedar]) = seeded();
-    let key = key_of(&bella, &maple, &["read", "write", "admin"]);
-    let (own, others) = (ids(&bella, &maple), ids(&bella, &cedar));
+    let (bella, maple, cedar) = (seeded(), MAPLE, CEDAR);
+    let key = key_of(&bella, maple, &["read", "write", "admin"]);
+    let (own, others) = (ids(maple), ids(cedar));
     let mut tried = 0;
     for operation in operations(&bella).iter().filter(|it| !it.body.is_null()) {
-        let path = path(&bella, operation, &maple, &own);
+        let path = path(&bella, operation, maple, &own);
         let key = if operation.template == "/api/v1/practices" || path.ends_with("/numbers") {
             API_KEY
         } else {
             &key
         };
         let body = sample("", &operation.body, &own);
-        let mut all = wrongs(&operation.body, &body, &own);
+        let mut all = wrongs(&operation.body, &body);
         let foreign = operation.body["properties"].as_object().into_iter().flatten();
         all.extend(foreign.filter_map(|(name, _)| {
             let other = others.get(name.as_str())?;

@@ -5,6 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 use support::{API_KEY, Bella};
 
+/// Maple Dental, in the demo practices.
+pub const MAPLE: &str = "4d61706c-6500-4000-8000-000000000001";
+/// Cedar Physiotherapy.
+pub const CEDAR: &str = "43656461-7200-4000-8000-000000000002";
+
 /// An operation of the API.
 #[derive(Debug, Clone)]
 pub struct Operation {
@@ -74,7 +79,8 @@ pub type Ids = BTreeMap<&'static str, String>;
 
 /// A value that a schema allows, with the things of a practice in it.
 pub fn sample(name: &str, schema: &Value, ids: &Ids) -> Value {
-    if let Some(example) = schema.get("example") {
+    let example = schema.get("example").or_else(|| schema.pointer("/examples/0"));
+    if let Some(example) = example {
         return example.clone();
     }
     if let Some(first) = schema["enum"].as_array().and_then(|all| all.first()) {
@@ -86,6 +92,10 @@ pub fn sample(name: &str, schema: &Value, ids: &Ids) -> Value {
             let properties = schema["properties"].as_object().into_iter().flatten();
             // Left out: what can only stand without the others.
             let needed = |(field, _): &(&String, &Value)| {
+                // Somebody by name and number has no id yet.
+                if name == "customer" && *field == "id" {
+                    return false;
+                }
                 let required = schema["required"].as_array().into_iter().flatten();
                 required.clone().count() == 0 || required.clone().any(|it| it == *field)
             };
@@ -108,21 +118,20 @@ pub fn sample(name: &str, schema: &Value, ids: &Ids) -> Value {
 /// The id of nothing.
 pub const NOBODY: &str = "00000000-0000-4000-8000-00000000dead";
 
-/// The things of a practice, by asking for them with the operator's key.
-pub fn ids(bella: &Bella, practice: &str) -> Ids {
-    let mut ids = Ids::from([("practice_id", practice.to_owned())]);
-    let lists = [
-        ("service_id", "/api/v1/services?limit=1&practice_id="),
-        ("provider_id", "/api/v1/providers?limit=1&practice_id="),
-        ("room_id", "/api/v1/rooms?limit=1&practice_id="),
-        ("customer_id", "/api/v1/customers?limit=1&practice_id="),
-    ];
-    for (name, list) in lists {
-        let found = bella.api(&format!("{list}{practice}"));
-        let id = found.and_then(|(_, body)| body["items"][0]["id"].as_str().map(str::to_owned));
-        ids.extend(id.map(|id| (name, id)));
-    }
-    ids
+/// The things of a demo practice.
+pub fn ids(practice: &str) -> Ids {
+    let id: uuid::Uuid = practice.parse().unwrap();
+    let names = match practice {
+        MAPLE => ["service check-up", "provider Dr. Amira Khan"],
+        _ => ["service assessment", "provider Priya Nair"],
+    };
+    let [service, provider] =
+        names.map(|name| uuid::Uuid::new_v5(&id, name.as_bytes()).to_string());
+    Ids::from([
+        ("practice_id", practice.to_owned()),
+        ("service_id", service),
+        ("provider_id", provider),
+    ])
 }
 
 /// The path of an operation on something of a practice, made now when there is none; with what the
@@ -169,14 +178,4 @@ pub fn key_of(bella: &Bella, practice: &str, scopes: &[&str]) -> String {
     let made = bella.ask(API_KEY, "POST", "/api/v1/keys", &[], Some(&body));
     assert_eq!(made.status, 201, "{made:?}");
     made.body["key"].as_str().unwrap().to_owned()
-}
-
-/// The ids of Maple Dental and of Cedar Physiotherapy.
-pub fn practices(bella: &Bella) -> [String; 2] {
-    let (_, body) = bella.api("/api/v1/practices").unwrap();
-    ["Maple Dental", "Cedar Physiotherapy"].map(|name| {
-        let items = body["items"].as_array().unwrap();
-        let found = items.iter().find(|it| it["name"] == name).unwrap();
-        found["id"].as_str().unwrap().to_owned()
-    })
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use support::{API_KEY, Answer, Bella};
 
 use crate::BELLA;
-use crate::document::practices;
+use crate::document::{CEDAR, MAPLE};
 
 const KEYS: &str = "/api/v1/keys";
 
@@ -23,9 +23,8 @@ fn opens(bella: &Bella, key: &str) -> u16 {
 #[test]
 fn a_key_is_shown_once_opens_until_it_is_revoked_and_says_when_it_was_used() {
     let bella = Bella::start(BELLA);
-    let [maple, _] = practices(&bella);
     let wanted =
-        json!({ "name": "booking page", "scopes": ["read", "read"], "practice_id": maple });
+        json!({ "name": "booking page", "scopes": ["read", "read"], "practice_id": MAPLE });
     let made = make(&bella, API_KEY, &wanted);
     assert_eq!(made.status, 201, "{made:?}");
     assert_eq!(made.header("cache-control"), "no-store");
@@ -57,18 +56,17 @@ fn a_key_is_shown_once_opens_until_it_is_revoked_and_says_when_it_was_used() {
 #[test]
 fn a_key_makes_keys_of_its_own_practice_and_of_what_it_may_itself() {
     let bella = Bella::start(BELLA);
-    let [maple, cedar] = practices(&bella);
-    let admin = json!({ "name": "office", "scopes": ["read", "admin"], "practice_id": maple });
+    let admin = json!({ "name": "office", "scopes": ["read", "admin"], "practice_id": MAPLE });
     let admin = text(&make(&bella, API_KEY, &admin), "key");
     let own = make(&bella, &admin, &json!({ "name": "page", "scopes": ["read"] }));
-    assert_eq!((own.status, &own.body["practice_id"]), (201, &json!(maple)), "{own:?}");
+    assert_eq!((own.status, &own.body["practice_id"]), (201, &json!(MAPLE)), "{own:?}");
     let more = make(&bella, &admin, &json!({ "name": "page", "scopes": ["read", "write"] }));
     assert_eq!((more.status, more.fields()), (403, vec!["scopes".to_owned()]));
-    let other = json!({ "name": "page", "scopes": ["read"], "practice_id": cedar });
+    let other = json!({ "name": "page", "scopes": ["read"], "practice_id": CEDAR });
     let other = make(&bella, &admin, &other);
     assert_eq!((other.status, other.fields()), (400, vec!["practice_id".to_owned()]));
     // Neither by rotating one that may more, nor one of every practice.
-    let writes = json!({ "name": "writes", "scopes": ["write"], "practice_id": maple });
+    let writes = json!({ "name": "writes", "scopes": ["write"], "practice_id": MAPLE });
     let every = json!({ "name": "every", "scopes": ["read"] });
     for (wanted, status) in [(writes, 403), (every, 404)] {
         let id = text(&make(&bella, API_KEY, &wanted), "id");
@@ -88,9 +86,8 @@ fn a_key_makes_keys_of_its_own_practice_and_of_what_it_may_itself() {
 #[test]
 fn a_rotated_key_goes_on_for_its_overlap_and_no_longer() {
     let bella = Bella::start(BELLA);
-    let [maple, _] = practices(&bella);
     for (hours, old_opens) in [(1, 200), (0, 401)] {
-        let wanted = json!({ "name": "page", "scopes": ["read"], "practice_id": maple });
+        let wanted = json!({ "name": "page", "scopes": ["read"], "practice_id": MAPLE });
         let old = make(&bella, API_KEY, &wanted);
         let rotate = format!("{KEYS}/{}/rotate", text(&old, "id"));
         let body = json!({ "overlap_hours": hours });

@@ -5,7 +5,7 @@ use support::{API_KEY, Answer, Bella};
 
 use crate::BELLA;
 use crate::caller::Caller;
-use crate::document::{ids, key_of, practices};
+use crate::document::{CEDAR, MAPLE, ids, key_of};
 
 fn ask(bella: &Bella, method: &str, path: &str, body: &Value) -> Answer {
     bella.ask(API_KEY, method, path, &[], Some(body))
@@ -14,8 +14,7 @@ fn ask(bella: &Bella, method: &str, path: &str, body: &Value) -> Answer {
 #[test]
 fn settings_are_changed_by_whoever_has_seen_them_and_callers_hear_it() {
     let bella = Bella::start(BELLA);
-    let [maple, _] = practices(&bella);
-    let path = format!("/api/v1/practices/{maple}");
+    let path = format!("/api/v1/practices/{MAPLE}");
     let seen = bella.ask(API_KEY, "GET", &path, &[], None);
     let tag = seen.header("etag").to_owned();
     assert!(!tag.is_empty() && seen.body["languages"] == json!(["en"]), "{seen:?}");
@@ -51,12 +50,11 @@ fn settings_are_changed_by_whoever_has_seen_them_and_callers_hear_it() {
 #[test]
 fn a_practice_can_change_itself_and_only_the_operator_makes_practices_and_gives_numbers() {
     let bella = Bella::start(BELLA);
-    let [maple, cedar] = practices(&bella);
-    let key = key_of(&bella, &maple, &["read", "write", "admin"]);
-    let own = format!("/api/v1/practices/{maple}");
+    let key = key_of(&bella, MAPLE, &["read", "write", "admin"]);
+    let own = format!("/api/v1/practices/{MAPLE}");
     let change = json!({ "greeting": "Good day, Maple Dental." });
     assert_eq!(bella.ask(&key, "PATCH", &own, &[], Some(&change)).status, 200);
-    let other = format!("/api/v1/practices/{cedar}");
+    let other = format!("/api/v1/practices/{CEDAR}");
     assert_eq!(bella.ask(&key, "PATCH", &other, &[], Some(&change)).status, 404);
     let listed = bella.ask(&key, "GET", "/api/v1/practices", &[], None);
     assert_eq!(listed.body["items"].as_array().unwrap().len(), 1);
@@ -82,13 +80,11 @@ fn a_practice_can_change_itself_and_only_the_operator_makes_practices_and_gives_
 #[test]
 fn shorter_hours_and_closures_say_whom_they_strand_and_drop_nobody() {
     let bella = Bella::start(BELLA);
-    let [maple, _] = practices(&bella);
-    let service = ids(&bella, &maple).remove("service_id");
-    let service = service.unwrap_or_else(|| first_service(&bella));
+    let service = ids(MAPLE).remove("service_id");
     let appointment = json!({ "service_id": service, "starts_at": "2026-11-25T14:00:00-07:00",
         "customer": { "name": "Sarah Johnson", "phone": "+14032661234" } });
     assert_eq!(ask(&bella, "POST", "/api/v1/appointments", &appointment).status, 201);
-    let key = key_of(&bella, &maple, &["read", "write", "admin"]);
+    let key = key_of(&bella, MAPLE, &["read", "write", "admin"]);
     let seen = bella.ask(&key, "GET", "/api/v1/hours", &[], None);
     assert_eq!(seen.body["hours"].as_array().unwrap().len(), 10, "{seen:?}");
     let tag = seen.header("etag").to_owned();
@@ -127,14 +123,6 @@ fn shorter_hours_and_closures_say_whom_they_strand_and_drop_nobody() {
     assert_eq!(actions, ["removed", "changed", "added"], "the latest first, and each once");
     let (_, book) = bella.api("/api/v1/appointments").unwrap();
     assert_eq!(book["items"].as_array().unwrap().len(), 1, "nobody is dropped");
-}
-
-fn first_service(bella: &Bella) -> String {
-    let (mut caller, _) = Caller::calls(bella);
-    caller.is_read_back_to();
-    assert!(caller.says("yes").text().contains("You are booked"));
-    let (_, book) = bella.api("/api/v1/appointments").unwrap();
-    book["items"][0]["service"]["id"].as_str().unwrap().to_owned()
 }
 
 #[test]
@@ -176,7 +164,6 @@ fn a_practice_is_taken_on_with_everything_that_it_needs() {
 #[test]
 fn calls_are_listed_the_latest_first_and_those_under_way_apart() {
     let bella = Bella::start(BELLA);
-    let [maple, cedar] = practices(&bella);
     let (first, _) = Caller::calls(&bella);
     let (mut second, _) = Caller::calls(&bella);
     second.says("goodbye");
@@ -190,8 +177,8 @@ fn calls_are_listed_the_latest_first_and_those_under_way_apart() {
     let (one, two) = (first.call().to_string(), second.call().to_string());
     assert_eq!(calls("").0, [two.clone(), one.clone()]);
     assert_eq!(calls("?live=true").0, [one.clone()]);
-    assert_eq!(calls(&format!("?live=false&practice_id={maple}")).0, [two.clone()]);
-    assert!(calls(&format!("?practice_id={cedar}")).0.is_empty());
+    assert_eq!(calls(&format!("?live=false&practice_id={MAPLE}")).0, [two.clone()]);
+    assert!(calls(&format!("?practice_id={CEDAR}")).0.is_empty());
     let (page, next) = calls("?limit=1");
     assert_eq!(page, [two]);
     assert_eq!(calls(&format!("?limit=1&cursor={}", next.unwrap())), (vec![one], None));
