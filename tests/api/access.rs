@@ -78,7 +78,11 @@ fn a_practice_is_added_once_answers_and_only_a_simulated_one_can_be_taken_away()
         )
     };
     let post = |key: &str, body: &str| {
-        let headers = [("X-API-Key", API_KEY), ("Idempotency-Key", key)];
+        let headers = [
+            ("X-API-Key", API_KEY),
+            ("Idempotency-Key", key),
+            ("Content-Type", "application/json"),
+        ];
         let (status, body) = bella.request("POST", "/api/v1/practices", &headers, body).unwrap();
         (status, serde_json::from_str::<serde_json::Value>(&body).unwrap())
     };
@@ -113,7 +117,7 @@ fn a_practice_is_added_once_answers_and_only_a_simulated_one_can_be_taken_away()
         problem["errors"].as_array().unwrap().iter().map(|it| it["field"].clone()).collect();
     assert_eq!(
         (status, fields),
-        (400, vec!["time_zone".into(), "numbers".into(), "services".into()])
+        (400, vec!["time_zone".into(), "numbers[0]".into(), "services[0].duration_minutes".into()])
     );
     assert_eq!(post("e", "{}").0, 400);
 }

@@ -28,6 +28,33 @@ const LOOK_EVERY: Duration = Duration::from_millis(20);
 /// How often at most: a minute and more. The embedded database of an unoptimised build is slow.
 const MOST_LOOKS: u32 = 3_000;
 
+/// An answer with its headers.
+#[derive(Debug)]
+pub struct Answer {
+    /// The status.
+    pub status: u16,
+    /// The headers, with their names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// The body; null when it is no JSON.
+    pub body: serde_json::Value,
+}
+
+impl Answer {
+    /// A header; nothing when it is not there.
+    #[must_use]
+    pub fn header(&self, name: &str) -> &str {
+        let found = self.headers.iter().find(|(its, _)| its == name);
+        found.map_or("", |(_, value)| value)
+    }
+
+    /// The fields that a problem document names.
+    #[must_use]
+    pub fn fields(&self) -> Vec<String> {
+        let errors = self.body["errors"].as_array().into_iter().flatten();
+        errors.filter_map(|error| error["field"].as_str()).map(str::to_owned).collect()
+    }
+}
+
 /// A running server.
 pub struct Bella {
     program: PathBuf,
@@ -216,6 +243,40 @@ impl Bella {
         headers: &[(&str, &str)],
         body: &str,
     ) -> Option<(u16, String)> {
+        let (status, _, body) = self.exchange(method, path, headers, body)?;
+        Some((status, body))
+    }
+
+    /// Asks the API for anything with a key, and JSON both ways.
+    ///
+    /// # Panics
+    ///
+    /// When nobody answers.
+    #[must_use]
+    pub fn ask(
+        &self,
+        key: &str,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<&serde_json::Value>,
+    ) -> Answer {
+        let mut all = vec![("X-API-Key", key)];
+        all.extend(body.map(|_| ("Content-Type", "application/json")));
+        all.extend(headers);
+        let body = body.map(ToString::to_string).unwrap_or_default();
+        let (status, headers, body) =
+            self.exchange(method, path, &all, &body).expect("somebody answers");
+        Answer { status, headers, body: serde_json::from_str(&body).unwrap_or_default() }
+    }
+
+    fn exchange(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> Option<(u16, Vec<(String, String)>, String)> {
         let url = format!("http://{}{path}", self.address());
         let method: reqwest::Method = method.parse().expect("a method");
         let headers: Vec<(String, String)> =
@@ -232,7 +293,11 @@ impl Bella {
             }
             let response = request.send().await.ok()?;
             let status = response.status().as_u16();
-            Some((status, response.text().await.ok()?))
+            let headers = response.headers().iter().filter_map(|(name, value)| {
+                Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned()))
+            });
+            let headers = headers.collect();
+            Some((status, headers, response.text().await.ok()?))
         })
     }
 

@@ -15,7 +15,9 @@ use std::sync::LazyLock;
 
 use tokio::runtime::{Builder, Runtime};
 
-pub use bella::{ACCOUNT_SID, API_KEY, AUTH_TOKEN, Bella, MONDAY_MORNING, action, new_call};
+pub use bella::{
+    ACCOUNT_SID, API_KEY, AUTH_TOKEN, Answer, Bella, MONDAY_MORNING, action, new_call,
+};
 pub use cable::Cable;
 pub use database::TestDatabase;
 

@@ -16,7 +16,7 @@ use super::fields::Instant;
 use super::listed::{self, Listed};
 use super::problem::{OfAChange, OfAnItem, Problem, Usual};
 use super::query::Query;
-use super::sent::{Sent, seen, tagged};
+use super::sent::{Perhaps, Sent, seen, tagged};
 use crate::edge::Edge;
 use asked::{SentAppointment, SentAttendance, SentCancellation, SentChange};
 pub(super) use shown::refused;
@@ -182,7 +182,7 @@ pub(super) async fn change(
         ("id" = Uuid, Path),
         ("If-Match" = Option<String>, Header, description = "The `ETag` that was seen."),
     ),
-    request_body = SentCancellation,
+    request_body = Option<SentCancellation>,
     responses((status = 200, body = Appointment), Usual, OfAnItem, OfAChange)
 )]
 #[post("/appointments/{id}/cancel")]
@@ -191,10 +191,10 @@ pub(super) async fn cancel(
     edge: Data<Edge>,
     Writer(client): Writer,
     id: Path<Uuid>,
-    sent: Option<Sent<SentCancellation>>,
+    Perhaps(sent): Perhaps<SentCancellation>,
 ) -> Result<HttpResponse, Problem> {
     let cancellation = match sent {
-        Some(sent) => sent.what.read()?,
+        Some(sent) => sent.read()?,
         None => Cancellation::default(),
     };
     let asked = Asked { seen: seen(&request)?, ..asked(&edge, &client, cancellation) };

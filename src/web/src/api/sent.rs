@@ -5,7 +5,9 @@ use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CONTENT_TYPE, ETAG, HeaderMap, HeaderValue, IF_MATCH};
+use actix_web::http::header::{
+    CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue, IF_MATCH, TRANSFER_ENCODING,
+};
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use ports::{ItemVersion, Once};
 use serde::Serialize;
@@ -57,6 +59,24 @@ impl<T: DeserializeOwned + 'static> FromRequest for Sent<T> {
             hash.update(&body);
             Ok(Self { what: read(&body)?, request: hash.finalize().into() })
         })
+    }
+}
+
+/// A body that can be left out. One that is there and wrong is refused all the same.
+pub(crate) struct Perhaps<T>(pub(crate) Option<T>);
+
+impl<T: DeserializeOwned + 'static> FromRequest for Perhaps<T> {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let headers = request.headers();
+        let is_long = headers.get(CONTENT_LENGTH).is_some_and(|length| length != "0");
+        if !is_long && !headers.contains_key(TRANSFER_ENCODING) {
+            return Box::pin(async { Ok(Self(None)) });
+        }
+        let sent = Sent::from_request(request, payload);
+        Box::pin(async move { Ok(Self(Some(sent.await?.what))) })
     }
 }
 
