@@ -8,8 +8,8 @@ ALTER TABLE practices
     ADD COLUMN cancel_notice_minutes integer NOT NULL DEFAULT 0
         CHECK (cancel_notice_minutes BETWEEN 0 AND 43200),
     -- Most appointments of one telephone number: starting on one day, and to come altogether.
-    ADD COLUMN most_a_day integer NOT NULL DEFAULT 4 CHECK (most_a_day BETWEEN 1 AND 1000),
-    ADD COLUMN most_to_come integer NOT NULL DEFAULT 12 CHECK (most_to_come BETWEEN 1 AND 1000),
+    ADD COLUMN most_a_day integer NOT NULL DEFAULT 10 CHECK (most_a_day BETWEEN 1 AND 1000),
+    ADD COLUMN most_to_come integer NOT NULL DEFAULT 30 CHECK (most_to_come BETWEEN 1 AND 1000),
     ADD COLUMN languages text[] NOT NULL DEFAULT '{en}'
         CHECK (languages <@ '{en,fr}'::text[] AND cardinality(languages) BETWEEN 1 AND 2),
     ADD COLUMN greeting text CHECK (length(greeting) BETWEEN 1 AND 300),

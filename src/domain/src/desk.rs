@@ -89,7 +89,7 @@ pub struct UnknownLanguage;
 pub struct UnknownAfterHours;
 
 impl Default for FrontDesk {
-    /// English, booking at any hour, four appointments of a caller a day and twelve to come,
+    /// English, booking at any hour, ten appointments of a caller a day and thirty to come,
     /// reminders a day and two hours before, nothing sent between nine in the evening and eight.
     fn default() -> Self {
         Self {
@@ -98,7 +98,7 @@ impl Default for FrontDesk {
             forwards_calls: false,
             after_hours: AfterHours::Book,
             blocked: BTreeSet::new(),
-            per_caller: PerCaller { a_day: 4, to_come: 12 },
+            per_caller: PerCaller { a_day: 10, to_come: 30 },
             cancel_notice: Minutes(0),
             texts: Texts {
                 are_sent: true,

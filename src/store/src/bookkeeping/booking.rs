@@ -34,7 +34,7 @@ pub(super) async fn book(
     let visit = Visit::new(practice, service, what.starts_at)?;
     let who = customers::find(session, practice.id, &what.customer).await?;
     let counted = Counted { day: Some(visit.wall.date()), to_come: true, except: None };
-    limits::keep(session, practice, who.as_caller(), counted, now).await?;
+    limits::keep(session, about, who.as_caller(), counted).await?;
     let providers = match what.provider {
         Some(_) => providers,
         None => in_fair_order(session, practice, visit.wall.date(), providers).await?,

@@ -4,9 +4,10 @@ use domain::{AppointmentId, CustomerId, PerCaller, Practice};
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff_sqlx::ToSqlx;
-use ports::BookError;
+use ports::{Actor, BookError};
 use sqlx::PgConnection;
 
+use super::About;
 use super::stop::Stop;
 use crate::error::StoreError;
 
@@ -26,15 +27,19 @@ pub(super) struct Counted {
     pub(super) except: Option<AppointmentId>,
 }
 
-/// Refuses one appointment more than a caller may have. Whoever counts the same numbers waits until
+/// Refuses one appointment more than a caller may have, when it is the caller who asks. Whoever counts the same numbers waits until
 /// this transaction ends, so that two at once are not one too many.
 pub(super) async fn keep(
     session: &mut PgConnection,
-    practice: &Practice,
+    About { practice, actor, now, .. }: About<'_>,
     caller: Caller<'_>,
     counted: Counted,
-    now: Timestamp,
 ) -> Result<(), Stop> {
+    match actor {
+        // Whoever sits at the desk knows whom they book for.
+        Actor::Operator | Actor::Key(_) => return Ok(()),
+        Actor::Call(_) | Actor::Text(_) | Actor::Bella => {}
+    }
     let PerCaller { a_day, to_come } = practice.desk.per_caller;
     take_turns(session, practice, &caller).await?;
     // Any day will do when none is counted.

@@ -124,7 +124,7 @@ async fn keep_limits(
     let phones = customers::phones(session, about.practice.id, standing.customer).await?;
     let caller = Caller { customer: standing.customer, phones: &phones };
     let counted = Counted { day: Some(day), to_come: false, except: Some(about.id) };
-    limits::keep(session, about.practice, caller, counted, about.now).await
+    limits::keep(session, about, caller, counted).await
 }
 
 /// Moves it to a place, unless somebody else has that by now: its version then.

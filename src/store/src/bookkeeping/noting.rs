@@ -1,10 +1,11 @@
 //! What is written down of a change besides the change: who made it and why, and what the customer
 //! is told.
 
+use domain::{OutboxId, ProviderId, ServiceId};
+use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 use serde_json::Value;
 use sqlx::PgConnection;
-use uuid::Uuid;
 
 use super::About;
 use crate::error::StoreError;
@@ -30,8 +31,18 @@ pub(super) enum News {
     Moved,
     /// It was called off.
     Cancelled,
-    /// Time has become free by it: whose, for what, and from when until when.
-    Freed(Value),
+    /// Time has become free by it.
+    Freed(Free),
+}
+
+/// Time that others can have now.
+pub(super) struct Free {
+    /// Whose.
+    pub(super) provider: ProviderId,
+    /// What it was for.
+    pub(super) service: ServiceId,
+    /// When it begins; then it is of no use any more.
+    pub(super) starts_at: Timestamp,
 }
 
 /// Adds to the history of an appointment.
@@ -69,24 +80,25 @@ pub(super) async fn tell(
     if !about.practice.desk.texts.are_sent {
         return Ok(());
     }
-    let (topic, what) = match news {
+    let (topic, free) = match news {
         News::Booked => ("booked", None),
         News::Moved => ("moved", None),
         News::Cancelled => ("cancelled", None),
-        News::Freed(what) => ("freed", Some(what.to_string())),
+        News::Freed(free) => ("freed", Some(free)),
     };
-    let word = Uuid::new_v5(&about.id.uuid(), format!("{topic} {version}").as_bytes());
     sqlx::query!(
         "INSERT INTO outbox (id, practice_id, kind, topic, appointment_id, appointment_version,
-            body, due_at, created_at, updated_at)
-        VALUES ($1, $2, 'news', $3, $4, $5, $6, $7, $7, $7)
+            freed_provider_id, freed_service_id, moot_at, due_at, created_at, updated_at)
+        VALUES ($1, $2, 'news', $3, $4, $5, $6, $7, $8, $9, $9, $9)
         ON CONFLICT DO NOTHING",
-        word,
+        OutboxId::of_news(about.id, version, topic).uuid(),
         about.practice.id.uuid(),
         topic,
         about.id.uuid(),
         version,
-        what,
+        free.map(|free| free.provider.uuid()),
+        free.map(|free| free.service.uuid()),
+        free.map(|free| free.starts_at.to_sqlx()) as _,
         about.now.to_sqlx() as _,
     )
     .execute(session)

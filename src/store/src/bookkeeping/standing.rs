@@ -6,9 +6,9 @@ use domain::{
 };
 use jiff::Timestamp;
 use ports::{BookError, ItemVersion};
-use serde_json::{Value, json};
 use sqlx::PgConnection;
 
+use super::noting::Free;
 use super::stop::Stop;
 use crate::error::StoreError;
 
@@ -35,13 +35,8 @@ impl Standing {
     }
 
     /// The time that others could have if this were not there.
-    pub(super) fn as_free(&self) -> Value {
-        json!({
-            "service_id": self.service.uuid().to_string(),
-            "provider_id": self.provider.uuid().to_string(),
-            "starts_at": self.starts_at.to_string(),
-            "ends_at": self.ends_at.to_string(),
-        })
+    pub(super) fn as_free(&self) -> Free {
+        Free { provider: self.provider, service: self.service, starts_at: self.starts_at }
     }
 }
 

@@ -36,6 +36,11 @@ pub(crate) fn asked<T>(practice: &Practice, what: T) -> Asked<T> {
     }
 }
 
+/// The same, when it is the customer who asks.
+pub(crate) fn asked_by_text<T>(practice: &Practice, what: T) -> Asked<T> {
+    Asked { actor: Actor::Text("SM1".into()), ..asked(practice, what) }
+}
+
 pub(crate) fn only(practice: &Practice) -> Scope {
     Scope::Practices(BTreeSet::from([practice.id]))
 }

@@ -7,7 +7,9 @@ use ports::{
 };
 use scheduling::Refusal;
 
-use crate::desk::{NOW, asked, because, booked, clinic, minutes, only, person, to, visit};
+use crate::desk::{
+    NOW, asked, asked_by_text, because, booked, clinic, minutes, only, person, to, visit,
+};
 use crate::steps::{CEDAR, MAPLE, MONDAY_NINE, instant, practice, with_store};
 
 const TEN: &str = "2026-11-23T16:00:00Z";
@@ -136,7 +138,8 @@ fn rules_and_limits_hold_for_a_move_too() {
         let refused = store.change(item.id, asked(&clinic, class)).await.unwrap_err();
         assert!(matches!(refused, BookError::Refused(Refusal::NotProvided)), "{refused}");
         booked(&store, &clinic, Some(0), "2026-11-24T16:00:00Z").await.unwrap();
-        let refused = store.change(item.id, asked(&clinic, to("2026-11-24T17:00:00Z"))).await;
+        let refused =
+            store.change(item.id, asked_by_text(&clinic, to("2026-11-24T17:00:00Z"))).await;
         assert!(matches!(refused, Err(BookError::TooMany { .. })), "{refused:?}");
         // Half an hour before, a colleague can still take it over at the time that was agreed.
         let mut late = asked(

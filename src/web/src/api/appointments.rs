@@ -116,7 +116,10 @@ pub(super) async fn book(
     let new = new.whole(practice.country)?;
     let asked = Asked { once, ..asked(&edge, &client, new.clone()) };
     match edge.bookkeeping.book(asked).await {
-        Ok(item) => Ok(tagged(StatusCode::CREATED, &Appointment::of(&item), item.version)),
+        Ok(item) => {
+            edge.texting.bell.ring();
+            Ok(tagged(StatusCode::CREATED, &Appointment::of(&item), item.version))
+        }
         Err(error) => {
             let problem = refused(&error);
             let Some(service) = practice.service(new.service).filter(|_| shown::is_taken(&error))
@@ -172,6 +175,7 @@ pub(super) async fn change(
     let asked = Asked { seen: seen(&request)?, ..asked(&edge, &client, change) };
     let item = edge.bookkeeping.change(AppointmentId::new(*id), asked).await;
     let item = item.map_err(|error| refused(&error))?;
+    edge.texting.bell.ring();
     Ok(tagged(StatusCode::OK, &Appointment::of(&item), item.version))
 }
 
@@ -200,6 +204,7 @@ pub(super) async fn cancel(
     let asked = Asked { seen: seen(&request)?, ..asked(&edge, &client, cancellation) };
     let item = edge.bookkeeping.cancel(AppointmentId::new(*id), asked).await;
     let item = item.map_err(|error| refused(&error))?;
+    edge.texting.bell.ring();
     Ok(tagged(StatusCode::OK, &Appointment::of(&item), item.version))
 }
 
