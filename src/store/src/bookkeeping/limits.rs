@@ -1,7 +1,6 @@
 //! How many appointments one caller may have.
 
 use domain::{AppointmentId, CustomerId, PerCaller, Practice};
-use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff_sqlx::ToSqlx;
 use ports::{Actor, BookError};
