@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use actix_web::http::StatusCode;
 use actix_web::web::{self, Bytes, Data};
-use actix_web::{HttpResponse, Scope};
+use actix_web::{HttpRequest, HttpResponse, Scope};
 use domain::{CallSid, Turn};
 use ports::Point;
 use serde::Deserialize;
@@ -112,7 +112,7 @@ pub(crate) fn routes() -> Scope {
     web::scope("/test").route("/faults", web::post().to(plan))
 }
 
-async fn plan(edge: Data<Edge>, body: Bytes) -> HttpResponse {
+async fn plan(request: HttpRequest, edge: Data<Edge>, body: Bytes) -> HttpResponse {
     let planner = edge.faults.as_ref().map(Arc::clone);
     match (planner, trouble(&body)) {
         (Some(planner), Ok(trouble)) => {
@@ -124,7 +124,7 @@ async fn plan(edge: Data<Edge>, body: Bytes) -> HttpResponse {
             HttpResponse::NoContent().finish()
         }
         (_, Err(detail)) => Problem::new(StatusCode::BAD_REQUEST, detail).respond(),
-        (None, _) => crate::api::nothing_here().await,
+        (None, _) => crate::api::nothing_here(request).await,
     }
 }
 
