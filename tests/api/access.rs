@@ -50,7 +50,7 @@ fn the_api_opens_to_its_key_alone_and_says_what_is_wrong() {
         body["errors"].as_array().unwrap().iter().map(|error| error["field"].clone()).collect();
     assert_eq!(fields, ["from", "colour"]);
     for (method, path) in
-        [("POST", list), ("DELETE", list), ("GET", "/twilio/voice"), ("PUT", "/twilio/voice")]
+        [("PUT", list), ("DELETE", list), ("GET", "/twilio/voice"), ("PUT", "/twilio/voice")]
     {
         let (status, _) = bella.request(method, path, &[("X-API-Key", API_KEY)], "").unwrap();
         assert_eq!(status, 405, "{method} {path}");

@@ -6,24 +6,24 @@ use serde_json::{Map, Value, json};
 use support::{API_KEY, Bella};
 
 /// Maple Dental, in the demo practices.
-pub const MAPLE: &str = "4d61706c-6500-4000-8000-000000000001";
+pub(crate) const MAPLE: &str = "4d61706c-6500-4000-8000-000000000001";
 /// Cedar Physiotherapy.
-pub const CEDAR: &str = "43656461-7200-4000-8000-000000000002";
+pub(crate) const CEDAR: &str = "43656461-7200-4000-8000-000000000002";
 
 /// An operation of the API.
 #[derive(Debug, Clone)]
-pub struct Operation {
-    pub method: String,
+pub(crate) struct Operation {
+    pub(crate) method: String,
     /// With what stands in braces.
-    pub template: String,
+    pub(crate) template: String,
     /// The schema of the body, without references; null when there is none.
-    pub body: Value,
+    pub(crate) body: Value,
     /// The parameters of the query that have to be there.
-    pub needed: Vec<Value>,
+    pub(crate) needed: Vec<Value>,
 }
 
 /// Every operation that is described.
-pub fn operations(bella: &Bella) -> Vec<Operation> {
+pub(crate) fn operations(bella: &Bella) -> Vec<Operation> {
     let (status, document) = bella.api("/openapi.json").unwrap();
     assert_eq!(status, 200);
     let mut operations = Vec::new();
@@ -75,10 +75,10 @@ fn resolved(document: &Value, schema: &Value) -> Value {
 }
 
 /// The things of one practice, by the names of the fields that name them.
-pub type Ids = BTreeMap<&'static str, String>;
+pub(crate) type Ids = BTreeMap<&'static str, String>;
 
 /// A value that a schema allows, with the things of a practice in it.
-pub fn sample(name: &str, schema: &Value, ids: &Ids) -> Value {
+pub(crate) fn sample(name: &str, schema: &Value, ids: &Ids) -> Value {
     let example = schema.get("example").or_else(|| schema.pointer("/examples/0"));
     if let Some(example) = example {
         return example.clone();
@@ -116,10 +116,10 @@ pub fn sample(name: &str, schema: &Value, ids: &Ids) -> Value {
 }
 
 /// The id of nothing.
-pub const NOBODY: &str = "00000000-0000-4000-8000-00000000dead";
+pub(crate) const NOBODY: &str = "00000000-0000-4000-8000-00000000dead";
 
 /// The things of a demo practice.
-pub fn ids(practice: &str) -> Ids {
+pub(crate) fn ids(practice: &str) -> Ids {
     let id: uuid::Uuid = practice.parse().unwrap();
     let names = match practice {
         MAPLE => ["service check-up", "provider Dr. Amira Khan"],
@@ -136,7 +136,7 @@ pub fn ids(practice: &str) -> Ids {
 
 /// The path of an operation on something of a practice, made now when there is none; with what the
 /// query needs.
-pub fn path(bella: &Bella, operation: &Operation, practice: &str, ids: &Ids) -> String {
+pub(crate) fn path(bella: &Bella, operation: &Operation, practice: &str, ids: &Ids) -> String {
     let mut path = operation.template.clone();
     if path.contains("{call_sid}") {
         path = path.replace("{call_sid}", "CA000000000000000000000000000000ff");
@@ -173,7 +173,7 @@ pub fn path(bella: &Bella, operation: &Operation, practice: &str, ids: &Ids) -> 
 }
 
 /// A key for one practice, by the operator.
-pub fn key_of(bella: &Bella, practice: &str, scopes: &[&str]) -> String {
+pub(crate) fn key_of(bella: &Bella, practice: &str, scopes: &[&str]) -> String {
     let body = json!({ "name": "a test's", "scopes": scopes, "practice_id": practice });
     let made = bella.ask(API_KEY, "POST", "/api/v1/keys", &[], Some(&body));
     assert_eq!(made.status, 201, "{made:?}");

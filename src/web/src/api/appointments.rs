@@ -29,6 +29,7 @@ const STATUSES: &str = "One of booked, arrived, no_show, completed, cancelled.";
 #[utoipa::path(
     tag = "Appointments",
     params(
+        ("practice_id" = Option<Uuid>, Query, description = "Of this practice."),
         ("from" = Option<String>, Query, format = DateTime, description = "Starting then or later."),
         ("to" = Option<String>, Query, format = DateTime, description = "Starting before."),
         ("provider_id" = Option<Uuid>, Query, description = "With this provider."),
@@ -45,11 +46,12 @@ pub(super) async fn list(
     edge: Data<Edge>,
     Reader(client): Reader,
 ) -> Result<HttpResponse, Problem> {
-    let query = query(request.query_string())?;
-    let page = edge.reports.appointments(&client.scope, query).await.map_err(|error| {
-        tracing::error!(error = %Chain(&*error.0), "appointments cannot be listed");
-        Problem::unavailable()
-    })?;
+    let (practice, query) = query(request.query_string())?;
+    let page =
+        edge.reports.appointments(&client.within(practice), query).await.map_err(|error| {
+            tracing::error!(error = %Chain(&*error.0), "appointments cannot be listed");
+            Problem::unavailable()
+        })?;
     let next = page
         .next
         .and_then(|next| listed::cursor(&(next.starts_at.as_microsecond(), next.id.uuid())));
@@ -57,8 +59,9 @@ pub(super) async fn list(
     Ok(HttpResponse::Ok().json(Listed::<Appointment> { items, next }))
 }
 
-fn query(text: &str) -> Result<AppointmentQuery, Problem> {
+fn query(text: &str) -> Result<(Option<Uuid>, AppointmentQuery), Problem> {
     let mut query = Query::read(text);
+    let practice = query.practice();
     let from = query.instant("from");
     let to = query.instant("to");
     let provider: Option<Uuid> = query.take("provider_id", "The id of a provider, a UUID.");
@@ -81,15 +84,9 @@ fn query(text: &str) -> Result<AppointmentQuery, Problem> {
         }
     };
     query.finish()?;
-    Ok(AppointmentQuery {
-        from,
-        to,
-        provider: provider.map(ProviderId::new),
-        customer: customer.map(CustomerId::new),
-        status,
-        after,
-        limit,
-    })
+    let provider = provider.map(ProviderId::new);
+    let customer = customer.map(CustomerId::new);
+    Ok((practice, AppointmentQuery { from, to, provider, customer, status, after, limit }))
 }
 
 /// Books an appointment.
@@ -257,7 +254,7 @@ pub(super) async fn history(
     tag = "Appointments",
     params(("practice_id" = Option<Uuid>, Query,
         description = "Whose; needed with a key for every practice.")),
-    responses((status = 200, body = Listed<StrandedAppointment>), Usual)
+    responses((status = 200, body = Listed<StrandedAppointment>), Usual, OfAnItem)
 )]
 #[get("/stranded")]
 pub(super) async fn stranded(
