@@ -87,7 +87,9 @@ mod tests {
         let joined = Ordered::joined(ranges.map(|(from, until)| range(from, until)).into());
         assert_eq!(joined.all(), [range(0, 50), range(60, 70)]);
         let mut added = Vec::new();
-        ranges.iter().for_each(|(from, until)| add(&mut added, range(*from, *until)));
+        for (from, until) in ranges {
+            add(&mut added, range(from, until));
+        }
         assert_eq!(Ordered::joined(added).all(), joined.all());
     }
 

@@ -124,10 +124,10 @@ const QUARTERS_IN_60_DAYS: u32 = 60 * 96;
 /// their own, a room for each of them that the service needs, and holidays.
 fn people(many: u128) -> Practice {
     let mut practice = practice();
-    let week = [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday];
+    let week = std::iter::successors(Some(Weekday::Monday), |day| Some(day.next())).take(7);
     let shift =
         |opens, closes| OpenPeriod { opens: at(opens, 0, 0, 0), closes: at(closes, 0, 0, 0) };
-    let shifts = week.into_iter().flat_map(|day| [(day, shift(6, 12)), (day, shift(13, 22))]);
+    let shifts = week.flat_map(|day| [(day, shift(6, 12)), (day, shift(13, 22))]);
     let hours = WeeklyHours::new(shifts).expect("hours without overlap");
     let id = |number| Uuid::from_u128(0x1000 + number);
     practice.providers = (0..many)

@@ -11,8 +11,8 @@ use scheduling::{
 };
 
 use crate::fixture::{
-    CELLAR, CHECK_UP, EVERY_DAY, KHAN, OFFICE, SURGERY, TREMBLAY, WORKDAYS, at, hours, on, open,
-    practice, range, service, starts, taken, told, wish, words,
+    CELLAR, CHECK_UP, EVERY_DAY, KHAN, OFFICE, SURGERY, TREMBLAY, WORKDAYS, at, hours, meet, on,
+    open, practice, range, service, starts, taken, told, wish, words,
 };
 
 /// A Monday.
@@ -80,6 +80,19 @@ fn a_providers_night_ends_at_midnight_before_a_closed_day_too() {
 }
 
 #[test]
+fn a_morning_that_begins_before_the_night_is_over_counts_by_itself() {
+    let mut practice = practice();
+    practice.hours = hours(&EVERY_DAY, &["00:00-00:00"]);
+    practice.rules.grid = Minutes(30);
+    khan(&mut practice).hours = Some(hours(&EVERY_DAY, &["05:00-07:00", "22:00-06:00"]));
+    let hour = service(CHECK_UP, 60);
+    assert_eq!(
+        starts(&practice, &hour, "2026-05-12 04:00-12:00", &[], NOW),
+        "04:00 04:30 05:00 05:30 06:00"
+    );
+}
+
+#[test]
 fn a_time_at_which_nobody_works_is_closed_and_somebody_elses_is_not() {
     let mut practice = practice();
     khan(&mut practice).hours = Some(hours(&WORKDAYS, &["09:00-12:00"]));
@@ -90,6 +103,17 @@ fn a_time_at_which_nobody_works_is_closed_and_somebody_elses_is_not() {
         told(&practice, &with_khan, &[], NOW),
         "Closed, instead Tue 12 11:15 Khan, Tue 12 11:30 Khan, Wed 13 11:30 Khan"
     );
+}
+
+#[test]
+fn a_time_at_which_they_never_work_is_no_reason_to_read_more() {
+    let mut practice = practice();
+    khan(&mut practice).hours = Some(hours(&WORKDAYS, &["09:00-12:00"]));
+    let two = Times::At(jiff::civil::time(14, 0, 0, 0));
+    let provider = ProviderWish::Named(KHAN);
+    let wish = domain::Wish { provider, ..wish(domain::Days::Soonest, two) };
+    let (_, readings) = meet(&practice, &wish, &[], at(&practice, NOW));
+    assert_eq!(readings, 1);
 }
 
 #[test]
