@@ -284,11 +284,11 @@ mod tests {
 
     #[test]
     fn parameters_are_parsed() {
-        let parsed = query("from=2026-11-24T09:00:00-07:00&status=booked&limit=500").unwrap();
+        let (_, parsed) = query("from=2026-11-24T09:00:00-07:00&status=booked&limit=500").unwrap();
         assert_eq!(parsed.from, Some("2026-11-24T16:00:00Z".parse().unwrap()));
         assert_eq!(parsed.status, Some(AppointmentStatus::Booked));
         assert_eq!(parsed.limit, 500);
-        assert_eq!(query("").unwrap().limit, 100);
+        assert_eq!(query("").unwrap().1.limit, 100);
     }
 
     #[test]
