@@ -183,6 +183,7 @@ async fn stranded(edge: &Edge, client: &Client, practice: PracticeId) -> Option<
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
 fn directory_failed(error: DirectoryError) -> Problem {
     tracing::error!(error = %Chain(&error), "a practice cannot be read");
     Problem::unavailable()

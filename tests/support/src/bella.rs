@@ -28,6 +28,9 @@ const LOOK_EVERY: Duration = Duration::from_millis(20);
 /// How often at most: a minute and more. The embedded database of an unoptimised build is slow.
 const MOST_LOOKS: u32 = 3_000;
 
+/// Headers, with their names in lower case.
+type Headers = Vec<(String, String)>;
+
 /// An answer with its headers.
 #[derive(Debug)]
 pub struct Answer {
@@ -276,7 +279,7 @@ impl Bella {
         path: &str,
         headers: &[(&str, &str)],
         body: &str,
-    ) -> Option<(u16, Vec<(String, String)>, String)> {
+    ) -> Option<(u16, Headers, String)> {
         let url = format!("http://{}{path}", self.address());
         let method: reqwest::Method = method.parse().expect("a method");
         let headers: Vec<(String, String)> =

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::rows::Unusable;
 
 /// A row of `practices`.
+#[expect(clippy::struct_excessive_bools, reason = "the columns are what they are")]
 pub(crate) struct SettingsRow {
     pub(crate) id: Uuid,
     pub(crate) version: i64,

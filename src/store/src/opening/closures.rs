@@ -112,7 +112,7 @@ async fn insert(
     .execute(&mut *session)
     .await
     .map_err(StoreError::while_doing("close a practice"))?;
-    note(session, practice, ClosureId::new(id), asked, "added", days_of(days)).await
+    note(session, practice, ClosureId::new(id), asked, "added", days_of(*days)).await
 }
 
 pub(super) async fn change(
@@ -139,7 +139,7 @@ pub(super) async fn change(
     .execute(&mut *session)
     .await
     .map_err(StoreError::while_doing("change a closure"))?;
-    let detail = json!({ "before": days_of(&before.days) });
+    let detail = json!({ "before": days_of(before.days) });
     note(session, before.practice, id, asked, "changed", detail).await?;
     one(session, id).await?.ok_or(OpeningError::NoSuchClosure.into())
 }
@@ -154,7 +154,7 @@ pub(super) async fn remove(
         .execute(&mut *session)
         .await
         .map_err(StoreError::while_doing("open a practice again"))?;
-    note(session, before.practice, id, asked, "removed", days_of(&before.days)).await?;
+    note(session, before.practice, id, asked, "removed", days_of(before.days)).await?;
     Ok(before.practice)
 }
 
@@ -187,6 +187,6 @@ async fn note<T>(
     audit::write(session, practice, asked.now, &asked.actor, &deed).await
 }
 
-fn days_of(days: &Closure) -> Value {
+fn days_of(days: Closure) -> Value {
     json!({ "first_day": days.first.to_string(), "last_day": days.last.to_string() })
 }

@@ -18,6 +18,7 @@ use super::query::Query;
 use crate::edge::Edge;
 
 /// A call with its transcript.
+#[expect(clippy::struct_field_names, reason = "the names are those of the API")]
 #[derive(Serialize, ToSchema)]
 struct Call {
     /// Twilio's id of it.

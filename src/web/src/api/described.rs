@@ -33,7 +33,7 @@ struct Base;
 /// The whole description.
 static DESCRIPTION: LazyLock<OpenApi> = LazyLock::new(|| {
     let mut base = Base::openapi();
-    base.info.version = env!("CARGO_PKG_VERSION").to_owned();
+    env!("CARGO_PKG_VERSION").clone_into(&mut base.info.version);
     let app = App::new().into_utoipa_app().openapi(base).configure(super::configure);
     let (_, mut described) = app.split_for_parts();
     let key = SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::new("X-API-Key")));

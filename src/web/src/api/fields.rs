@@ -59,6 +59,7 @@ impl FromStr for Day {
 }
 
 /// A field that can be left out, which changes nothing, or be null, which empties it.
+#[expect(clippy::option_option, reason = "left out, null, and a value are three things")]
 pub(crate) fn nullable<'de, D, T>(from: D) -> Result<Option<Option<T>>, D::Error>
 where
     D: Deserializer<'de>,

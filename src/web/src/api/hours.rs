@@ -51,6 +51,7 @@ struct SentHours {
 }
 
 /// The opening hours of a week.
+#[expect(clippy::struct_field_names, reason = "the names are those of the API")]
 #[derive(Serialize, ToSchema)]
 struct Hours {
     /// Whose.

@@ -21,7 +21,7 @@ pub(crate) struct Problem {
     detail: Cow<'static, str>,
     errors: Vec<FieldError>,
     alternatives: Option<Value>,
-    over: Option<Over>,
+    over: Option<Box<Over>>,
 }
 
 /// What is wrong with one field.
@@ -105,7 +105,7 @@ impl Problem {
     /// A limit is reached.
     pub(crate) fn too_many(over: Over) -> Self {
         let detail = "Too many requests. Please come again when Retry-After says.";
-        Self { over: Some(over), ..Self::new(StatusCode::TOO_MANY_REQUESTS, detail) }
+        Self { over: Some(Box::new(over)), ..Self::new(StatusCode::TOO_MANY_REQUESTS, detail) }
     }
 
     /// The database did not answer.

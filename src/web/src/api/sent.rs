@@ -147,6 +147,7 @@ fn without_place(message: &str) -> String {
 }
 
 /// The version that a change is meant for, by `If-Match`; `None` when any will do.
+#[expect(clippy::unnecessary_wraps, reason = "a tag that cannot be read is refused by the version")]
 pub(crate) fn seen(request: &HttpRequest) -> Result<Option<ItemVersion>, Problem> {
     let Some(tag) = request.headers().get(IF_MATCH) else { return Ok(None) };
     let text = tag.to_str().unwrap_or_default().trim();

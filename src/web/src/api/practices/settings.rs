@@ -17,6 +17,7 @@ const MOST_MINUTES: i64 = 43_200;
 const MOST_REMINDERS: usize = 5;
 
 /// What is to be otherwise; what is left out stays.
+#[expect(clippy::option_option, reason = "left out, null, and a value are three things")]
 #[derive(Debug, Default, Serialize, Deserialize, ToSchema)]
 #[schema(as = PracticeChange)]
 #[serde(deny_unknown_fields, default)]

@@ -9,6 +9,8 @@ use uuid::Uuid;
 use super::super::Named;
 
 /// A practice and what it has decided.
+#[expect(clippy::struct_field_names, reason = "the names are those of the API")]
+#[expect(clippy::struct_excessive_bools, reason = "the fields are those of the API")]
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Practice {
     /// Which one.
