@@ -154,7 +154,7 @@ pub(crate) fn path(bella: &Bella, operation: &Operation, practice: &str, ids: &I
                 let is_its = item["practice_id"] == *practice;
                 item["id"].as_str().filter(|_| is_its).map(str::to_owned)
             });
-            found.unwrap_or_else(|| NOBODY.to_owned())
+            found.or_else(|| made(bella, &collection, practice, ids)).unwrap_or(NOBODY.to_owned())
         };
         path = path.replace("{id}", &id);
     }
@@ -170,6 +170,29 @@ pub(crate) fn path(bella: &Bella, operation: &Operation, practice: &str, ids: &I
     });
     let query: Vec<_> = query.collect();
     if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
+}
+
+/// Something of a practice that has none of its kind.
+fn made(bella: &Bella, collection: &str, practice: &str, ids: &Ids) -> Option<String> {
+    let (service, provider) = (&ids["service_id"], &ids["provider_id"]);
+    let days = |first, last| json!({ "first_day": first, "last_day": last });
+    let ana = json!({ "name": "Ana Diaz", "phone": "+14032661234" });
+    let mut body = match collection.rsplit('/').next()? {
+        "rooms" => json!({ "name": "the blue room" }),
+        "customers" => json!({ "name": "Ana Diaz", "phones": ["+14032661234"] }),
+        "closures" => days("2027-01-04", "2027-01-05"),
+        "time_off" => json!({ "provider_id": provider, "from": "2027-01-04", "to": "2027-01-05" }),
+        "waiting" => json!({ "service_id": service, "customer": ana,
+            "first_day": "2027-01-04", "last_day": "2027-01-05" }),
+        _ => return None,
+    };
+    // A place in the waiting list is where its service is.
+    if body.get("service_id").is_none() {
+        body["practice_id"] = json!(practice);
+    }
+    let made = bella.ask(API_KEY, "POST", collection, &[], Some(&body));
+    assert_eq!(made.status, 201, "{collection}: {made:?}");
+    made.body["id"].as_str().map(str::to_owned)
 }
 
 /// A key for one practice, by the operator.

@@ -204,7 +204,7 @@ impl Store {
             let (books, sweeps) = (Arc::clone(&self.books), Arc::clone(&self.sweeps));
             let errand = errand.clone();
             let done = self.run(async move |mut session| {
-                sweeps.release_expired(&mut session, errand.now()).await?;
+                sweeps.release_expired(&mut session, errand.at()).await?;
                 match transact(&mut session, &known, &errand).await {
                     Ok(Done { item, book }) => {
                         // Here, and not where the answer is awaited, which nobody may do any more.
@@ -235,7 +235,7 @@ impl Store {
 }
 
 impl Errand {
-    fn now(&self) -> Timestamp {
+    fn at(&self) -> Timestamp {
         match self {
             Self::Book(asked) => asked.now,
             Self::Change(_, asked) => asked.now,
@@ -314,7 +314,7 @@ async fn transact(
         Errand::Book(_) => once::new_id(&mut session).await?,
         Errand::Change(id, _) | Errand::Cancel(id, _) | Errand::Mark(id, _) => *id,
     };
-    let id = match once::first(&mut session, practice.id, errand.once(), id, errand.now()).await? {
+    let id = match once::first(&mut session, practice.id, errand.once(), id, errand.at()).await? {
         once::Time::First => {
             errand.run(&mut session, practice, id).await?;
             id

@@ -128,6 +128,8 @@ fn field(path: &str, message: &str) -> String {
         .iter()
         .any(|start| message.starts_with(start));
     let name = is_named.then(|| message.split('`').nth(1)).flatten().unwrap_or_default();
+    // Where it broke off in the middle of a name there is a question mark.
+    let path = path.trim_end_matches('?').trim_end_matches('.');
     match (path, name) {
         ("." | "", "") => "body".to_owned(),
         ("." | "", name) => name.to_owned(),

@@ -294,6 +294,7 @@ impl SentTimeOff {
             (None, Some(room)) => Some(Absent::Room(RoomId::new(room))),
             (Some(_), Some(_)) | (None, None) => {
                 fields.refuse("provider_id", "Either a provider or a room.");
+                fields.refuse("room_id", "Either a provider or a room.");
                 None
             }
         };
@@ -338,6 +339,7 @@ impl SentChange {
         if self.from.is_some() || self.to.is_some() {
             let one_way = self.starts_at.is_none() && self.ends_at.is_none();
             fields.need(one_way, "from", "Either instants or whole days.");
+            fields.need(one_way, "to", "Either instants or whole days.");
             return self.days(zone, fields);
         }
         let mut at = |field, text: &Option<String>, present: Option<Timestamp>| match text {
