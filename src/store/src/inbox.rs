@@ -177,7 +177,7 @@ async fn soonest(
     .await
     .map_err(StoreError::while_doing("find the appointment that a text is about"))?;
     let Some(row) = row else { return Ok(None) };
-    let agreed = agreed(Appointed {
+    let agreed = agreed(&Appointed {
         id: row.id,
         version: row.version,
         status: &row.status,

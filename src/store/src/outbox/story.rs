@@ -186,7 +186,7 @@ impl Row {
     }
 
     fn agreed(&self, id: AppointmentId) -> Result<Agreed, StoreError> {
-        agreed(Appointed {
+        agreed(&Appointed {
             id: id.uuid(),
             version: self.version,
             status: &self.status,
@@ -221,7 +221,7 @@ pub(crate) struct Appointed<'a> {
 }
 
 /// Parses them.
-pub(crate) fn agreed(row: Appointed<'_>) -> Result<Agreed, StoreError> {
+pub(crate) fn agreed(row: &Appointed<'_>) -> Result<Agreed, StoreError> {
     use domain::AppointmentStatus::{
         Arrived, Booked, Cancelled, Completed, Held, NoShow, Released,
     };

@@ -6,7 +6,6 @@ use domain::PracticeId;
 use jiff::Timestamp;
 use ports::registers::{Item, Kept, Register, RegisterError, Standing};
 use ports::{Asked, Chain, ItemVersion};
-use serde::{Deserialize, Deserializer};
 use uuid::Uuid;
 
 use super::access::Client;
@@ -64,15 +63,6 @@ impl Meant {
         self.tries_again += 1;
         is_worth_it
     }
-}
-
-/// A field that can be left out, which changes nothing, or be null, which empties it.
-pub(super) fn nullable<'de, D, T>(from: D) -> Result<Option<Option<T>>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de>,
-{
-    Option::deserialize(from).map(Some)
 }
 
 /// Other names, as callers say them.

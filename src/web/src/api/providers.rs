@@ -75,6 +75,7 @@ pub(crate) struct SentProvider {
 #[derive(Default, Deserialize, ToSchema)]
 #[schema(as = ProviderChange)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::option_option, reason = "left out, null, and a value are three things")]
 pub(crate) struct SentChange {
     /// Their name in offers and read-backs.
     #[schema(min_length = 1, max_length = 80)]
@@ -86,7 +87,7 @@ pub(crate) struct SentChange {
     #[schema(minimum = 1, maximum = 50)]
     seats: Option<u16>,
     /// When they work; null for whenever the practice is open.
-    #[serde(default, deserialize_with = "kept::nullable")]
+    #[serde(default, deserialize_with = "super::fields::nullable")]
     #[schema(value_type = Option<Vec<WeekPeriod>>, min_items = 1, max_items = 70)]
     hours: Option<Option<Vec<WeekPeriod>>>,
     /// Where they stand among the others.

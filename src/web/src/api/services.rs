@@ -112,6 +112,7 @@ pub(crate) struct SentService {
 #[derive(Deserialize, ToSchema)]
 #[schema(as = ServiceChange)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::option_option, reason = "left out, null, and a value are three things")]
 pub(crate) struct SentChange {
     /// Its name in offers and read-backs.
     #[schema(min_length = 1, max_length = 80)]
@@ -137,7 +138,7 @@ pub(crate) struct SentChange {
     #[schema(max_items = 500)]
     room_ids: Option<Vec<Uuid>>,
     /// What it costs, in the practice's words.
-    #[serde(default, deserialize_with = "kept::nullable")]
+    #[serde(default, deserialize_with = "super::fields::nullable")]
     #[schema(value_type = Option<String>, min_length = 1, max_length = 200)]
     price_note: Option<Option<String>>,
     /// Where it stands among the others.

@@ -342,12 +342,12 @@ impl SentChange {
             fields.need(one_way, "to", "Either instants or whole days.");
             return self.days(zone, fields);
         }
-        let mut at = |field, text: &Option<String>, present: Option<Timestamp>| match text {
-            Some(text) => fields.parse(field, text, INSTANT),
-            None => {
-                fields.need(present.is_some(), field, INSTANT);
-                present
+        let mut at = |field, text: &Option<String>, present: Option<Timestamp>| {
+            if let Some(text) = text {
+                return fields.parse(field, text, INSTANT);
             }
+            fields.need(present.is_some(), field, INSTANT);
+            present
         };
         let from = at("starts_at", &self.starts_at, present.map(TimeRange::from));
         let until = at("ends_at", &self.ends_at, present.map(TimeRange::until));

@@ -70,9 +70,10 @@ pub(crate) struct SentCustomer {
 #[derive(Deserialize, ToSchema)]
 #[schema(as = CustomerChange)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::option_option, reason = "left out, null, and a value are three things")]
 pub(crate) struct SentChange {
     /// Their name; null when it is not known.
-    #[serde(default, deserialize_with = "kept::nullable")]
+    #[serde(default, deserialize_with = "super::super::fields::nullable")]
     #[schema(value_type = Option<String>, min_length = 1, max_length = 80)]
     name: Option<Option<String>>,
     /// All their telephone numbers, international or as they are dialled in the practice's country.
@@ -82,7 +83,7 @@ pub(crate) struct SentChange {
     #[schema(max_length = 2000)]
     notes: Option<String>,
     /// What they speak; null when it is not known.
-    #[serde(default, deserialize_with = "kept::nullable")]
+    #[serde(default, deserialize_with = "super::super::fields::nullable")]
     #[schema(value_type = Option<SpokenLanguage>)]
     language: Option<Option<SpokenLanguage>>,
     /// Whether they want texts.
