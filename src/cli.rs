@@ -105,7 +105,7 @@ pub(crate) struct Connect {
     /// The number, one of the account's.
     #[arg(value_name = "+1…")]
     pub(crate) number: String,
-    /// The public URL of this server. [default: BELLA_PUBLIC_URL]
+    /// The public URL of this server. [default: `BELLA_PUBLIC_URL`]
     #[arg(long, value_name = "URL")]
     pub(crate) url: Option<PublicUrl>,
 }

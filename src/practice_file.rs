@@ -111,7 +111,7 @@ impl PracticeFile {
             Format::Json => Ok(serde_json::from_str(text)?),
             Format::Toml => toml::from_str(text).map_err(|error| {
                 let before = error.span().map_or(0, |span| span.start).min(text.len());
-                let line = text.as_bytes()[..before].iter().filter(|it| **it == b'\n').count() + 1;
+                let line = text.get(..before).map_or(1, |it| it.matches('\n').count() + 1);
                 anyhow::anyhow!("line {line}: {}", error.message())
             }),
         }

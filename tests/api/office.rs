@@ -176,8 +176,8 @@ fn calls_are_listed_the_latest_first_and_those_under_way_apart() {
     };
     let (one, two) = (first.call().to_string(), second.call().to_string());
     assert_eq!(calls("").0, [two.clone(), one.clone()]);
-    assert_eq!(calls("?live=true").0, [one.clone()]);
-    assert_eq!(calls(&format!("?live=false&practice_id={MAPLE}")).0, [two.clone()]);
+    assert_eq!(calls("?live=true").0, std::slice::from_ref(&one));
+    assert_eq!(calls(&format!("?live=false&practice_id={MAPLE}")).0, std::slice::from_ref(&two));
     assert!(calls(&format!("?practice_id={CEDAR}")).0.is_empty());
     let (page, next) = calls("?limit=1");
     assert_eq!(page, [two]);

@@ -43,7 +43,7 @@ fn a_practices_records_are_none_of_anothers() {
         assert_eq!(found(only(maple), made.id).await.as_ref(), Some(&made));
         assert_eq!(found(only(cedar), made.id).await, None);
         assert_eq!(rooms(&store, &only(cedar)).await, []);
-        assert_eq!(rooms(&store, &Scope::EveryPractice).await, [made.clone()]);
+        assert_eq!(rooms(&store, &Scope::EveryPractice).await, std::slice::from_ref(&made));
         let replaced = store.replace(made.id, asked(only(cedar), room("Ours"))).await;
         assert!(matches!(replaced, Err(RegisterError::NoSuchRecord)), "{replaced:?}");
         let removed = Register::<RoomRecord>::remove(&*store, made.id, asked(only(cedar), ()));
