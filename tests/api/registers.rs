@@ -243,7 +243,7 @@ fn every_field_that_is_wrong_is_named() {
             vec!["hours"],
         ),
         ("/rooms", json!({ "name": "a", "position": 2_000_000 }), vec!["position"]),
-        ("/time_off", json!({ "from": "2026-11-24" }), vec!["provider_id", "to"]),
+        ("/time_off", json!({ "from": "2026-11-24" }), vec!["provider_id", "room_id", "to"]),
         (
             "/time_off",
             json!({ "provider_id": khan, "from": "2026-11-25", "to": "2026-11-24" }),

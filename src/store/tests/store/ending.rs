@@ -205,7 +205,8 @@ fn customers_are_told_once_of_every_change_and_of_time_that_is_free() {
         format!(
             "DO $$ DECLARE told text; BEGIN
                 SELECT coalesce(string_agg(topic || ' ' || appointment_version || ' ' || status
-                    || coalesce(' ' || (body::json ->> 'starts_at'), ''),
+                    || coalesce(' ' || to_char(moot_at AT TIME ZONE 'UTC',
+                        'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), ''),
                     ', ' ORDER BY appointment_version, topic), '') INTO told
                 FROM outbox WHERE appointment_id = '{id}' AND kind = 'news';
                 IF told <> '{expected}' THEN RAISE 'told: %', told; END IF;
