@@ -87,15 +87,10 @@ impl Question {
     pub fn read(&self) -> Reading {
         match self.asked {
             Asked::For(kind) => language::read(&self.utterance, kind, &self.setting),
-            Asked::DateOfBirth => date_of_birth(&self.utterance, &self.setting),
+            // They are not read yet, and a day to come would be a wrong one.
+            Asked::DateOfBirth => Reading::Nothing,
         }
     }
-}
-
-/// The hook for dates of birth, which lie in the past; until the language reads them, they are
-/// days like any other.
-fn date_of_birth(utterance: &str, setting: &Setting) -> Reading {
-    language::read(utterance, Kind::Date, setting)
 }
 
 /// Why a line cannot be answered.
@@ -292,6 +287,16 @@ mod tests {
         let Setting { now, open, country, language } = question.setting;
         assert_eq!(now.time_zone().iana_name(), Some("America/Edmonton"));
         assert_eq!((open, country, language), (None, Country::Canada, Language::English));
+    }
+
+    #[test]
+    fn a_date_of_birth_is_not_taken_for_a_day_to_come() {
+        let mut line = usual();
+        line["kind"] = json!("date");
+        line["utterance"] = json!("may 12 1985");
+        assert_ne!(question(&line).unwrap().read(), Reading::Nothing);
+        line["context"]["expect"] = json!("date_of_birth");
+        assert_eq!(question(&line).unwrap().read(), Reading::Nothing);
     }
 
     #[test]
