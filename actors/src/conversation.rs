@@ -13,7 +13,7 @@ mod writing;
 
 use std::sync::Arc;
 
-use dialogue::{Dialogue, Policy};
+use dialogue::{Dialogue, Policy, TransferOutcome};
 use domain::{CallSid, Practice, Seq, Turn};
 use ports::{Interfered, Point, StoredReply};
 use tokio::time::Instant;
@@ -120,6 +120,12 @@ impl Conversation {
     ) -> Result<Attempt, Trouble> {
         if matches!(ask.wanted, Wanted::HungUp | Wanted::FellSilent { .. }) {
             return Ok(Attempt::Done(Answered::Noted));
+        }
+        let answered = TransferOutcome::Answered;
+        if matches!(&ask.wanted, Wanted::Transferred { outcome, .. } if *outcome == answered) {
+            // The caller was put through before anything could be written, and has talked to a
+            // person. A greeting now would be a new call; a second copy of this webhook, its end.
+            return Ok(Attempt::Done(Answered::Over));
         }
         let Some(numbers) = ask.numbers.parsed().cloned() else {
             return Ok(Attempt::Done(Answered::NoPractice));

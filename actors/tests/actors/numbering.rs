@@ -164,3 +164,18 @@ fn a_last_resort_that_was_answered_ends_the_call() {
         assert_eq!(reply(again), goodbye);
     });
 }
+
+#[test]
+fn a_last_resort_that_was_answered_is_no_new_call() {
+    with_bench(async |bench| {
+        // The database was away from the first ring until the person had hung up.
+        for _ in 0..2 {
+            let answered = transferred(0, TransferOutcome::Answered);
+            assert_eq!(bench.ask(call(1), answered).await.unwrap(), Answered::Over);
+        }
+        // Nobody answered: the caller is greeted, and a copy of the webhook gets the same bytes.
+        let greeting = bench.ask(call(2), transferred(0, TransferOutcome::Unanswered)).await;
+        let again = bench.ask(call(2), transferred(0, TransferOutcome::Unanswered)).await;
+        assert_eq!(reply(again), reply(greeting));
+    });
+}
