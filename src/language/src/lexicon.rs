@@ -2,12 +2,14 @@
 //!
 //! **Invariant:** the lists are data. A language is a folder of them; no grammar names a word.
 
-use domain::{Intent, Pick};
+mod phrased;
 
 use crate::arrange::{Compounds, Pass};
 use crate::days::Holiday;
 use crate::tag::Tag;
 use crate::words::{Meanings, Phrase, WordTable};
+
+pub(crate) use phrased::{IntentPhrases, PickPhrases, among, moving, said, wanted, whole};
 
 /// Everything that the engine knows about a language.
 pub(crate) struct Lexicon {
@@ -242,36 +244,6 @@ pub(crate) enum Reach {
     Opening,
     /// Only as the whole answer.
     Alone,
-}
-
-/// Phrases for one intent.
-pub(crate) struct IntentPhrases {
-    /// What they ask for.
-    pub(crate) intent: Intent,
-    /// Where they do.
-    pub(crate) reach: Reach,
-    /// Whether "not" before them takes them back.
-    pub(crate) can_be_refused: bool,
-    /// The phrases.
-    pub(crate) phrases: &'static [Phrase],
-    /// Phrases of which one has to be said as well; none, when empty.
-    pub(crate) with: &'static [Phrase],
-    /// Phrases that have one of those in them and mean something else.
-    pub(crate) except: &'static [Phrase],
-    /// Phrases that make them mean something else wherever they are said.
-    pub(crate) unless: &'static [Phrase],
-}
-
-/// Phrases for one choice among the slots offered.
-pub(crate) struct PickPhrases {
-    /// What they choose.
-    pub(crate) pick: Pick,
-    /// Whether they mean it also at a read-back, with nothing offered.
-    pub(crate) at_read_back: bool,
-    /// Whether they have to be the whole answer.
-    pub(crate) alone: bool,
-    /// The phrases.
-    pub(crate) phrases: &'static [Phrase],
 }
 
 /// Phrases for providers.

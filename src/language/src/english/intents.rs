@@ -14,7 +14,7 @@ use super::visits::{
     CANCEL_OPENING, CHECK, CHECK_OPENING, NO_BOOKING, NO_CANCELLING, NO_CHECKING, NO_MOVING,
     NO_OTHER, RESCHEDULE, RESCHEDULE_OPENING, SERVICES,
 };
-use crate::lexicon::{IntentPhrases, Reach};
+use crate::lexicon::{IntentPhrases, Reach, said, wanted};
 use crate::words::{Phrase, phrases};
 
 /// The most important first: the first list that has something said wins.
@@ -83,22 +83,6 @@ const fn both(
     with: &'static [Phrase],
 ) -> IntentPhrases {
     IntentPhrases { with, ..said(intent, Reach::Opening, phrases) }
-}
-
-const fn wanted(intent: Intent, reach: Reach, phrases: &'static [Phrase]) -> IntentPhrases {
-    IntentPhrases { can_be_refused: true, ..said(intent, reach, phrases) }
-}
-
-const fn said(intent: Intent, reach: Reach, phrases: &'static [Phrase]) -> IntentPhrases {
-    IntentPhrases {
-        intent,
-        reach,
-        can_be_refused: false,
-        phrases,
-        with: &[],
-        except: &[],
-        unless: &[],
-    }
 }
 
 /// What is to be told to people, not a wish to speak to them.

@@ -2,7 +2,7 @@
 
 use domain::Pick;
 
-use crate::lexicon::PickPhrases;
+use crate::lexicon::{PickPhrases, among, moving, whole};
 use crate::words::{Phrase, phrases};
 
 /// Looked through in order; of those that are said, the last in the sentence counts.
@@ -18,18 +18,6 @@ pub(super) static PICKS: &[PickPhrases] = &[
     moving(Pick::Earlier, EARLIER),
     moving(Pick::Later, LATER),
 ];
-
-const fn among(pick: Pick, phrases: &'static [Phrase]) -> PickPhrases {
-    PickPhrases { pick, at_read_back: false, alone: false, phrases }
-}
-
-const fn whole(pick: Pick, phrases: &'static [Phrase]) -> PickPhrases {
-    PickPhrases { pick, at_read_back: false, alone: true, phrases }
-}
-
-const fn moving(pick: Pick, phrases: &'static [Phrase]) -> PickPhrases {
-    PickPhrases { pick, at_read_back: true, alone: false, phrases }
-}
 
 const FIRST: &[Phrase] = phrases!(
     "first one, the first one, the former, the earliest, earliest one, the soonest, soonest one, \

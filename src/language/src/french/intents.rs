@@ -5,7 +5,7 @@ use domain::Intent;
 use super::questions::{
     CHECK, CHECK_OPENING, HOURS, LOCATION, OTHER, OTHER_LAST, REPEAT, REPEAT_ALONE,
 };
-use crate::lexicon::{IntentPhrases, Reach};
+use crate::lexicon::{IntentPhrases, Reach, said, wanted};
 use crate::words::{Phrase, phrases};
 
 /// The most important first: the first list that has something said wins.
@@ -38,22 +38,6 @@ pub(super) static INTENTS: &[IntentPhrases] = &[
     said(Intent::Goodbye, Reach::Alone, GOODBYE_ALONE),
     said(Intent::Other, Reach::Opening, OTHER_LAST),
 ];
-
-const fn wanted(intent: Intent, reach: Reach, phrases: &'static [Phrase]) -> IntentPhrases {
-    IntentPhrases { can_be_refused: true, ..said(intent, reach, phrases) }
-}
-
-const fn said(intent: Intent, reach: Reach, phrases: &'static [Phrase]) -> IntentPhrases {
-    IntentPhrases {
-        intent,
-        reach,
-        can_be_refused: false,
-        phrases,
-        with: &[],
-        except: &[],
-        unless: &[],
-    }
-}
 
 /// An emergency that is a kind of visit.
 const NO_EMERGENCY: &[Phrase] = phrases!(

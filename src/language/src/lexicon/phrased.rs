@@ -1,0 +1,77 @@
+//! Phrases that ask for something, or choose something.
+
+use domain::{Intent, Pick};
+
+use super::Reach;
+use crate::words::Phrase;
+
+/// Phrases for one intent.
+pub(crate) struct IntentPhrases {
+    /// What they ask for.
+    pub(crate) intent: Intent,
+    /// Where they do.
+    pub(crate) reach: Reach,
+    /// Whether "not" before them takes them back.
+    pub(crate) can_be_refused: bool,
+    /// The phrases.
+    pub(crate) phrases: &'static [Phrase],
+    /// Phrases of which one has to be said as well; none, when empty.
+    pub(crate) with: &'static [Phrase],
+    /// Phrases that have one of those in them and mean something else.
+    pub(crate) except: &'static [Phrase],
+    /// Phrases that make them mean something else wherever they are said.
+    pub(crate) unless: &'static [Phrase],
+}
+
+/// Phrases that ask for something that can also be refused: "do not cancel it".
+pub(crate) const fn wanted(
+    intent: Intent,
+    reach: Reach,
+    phrases: &'static [Phrase],
+) -> IntentPhrases {
+    IntentPhrases { can_be_refused: true, ..said(intent, reach, phrases) }
+}
+
+/// Phrases that ask for something whatever stands before them.
+pub(crate) const fn said(
+    intent: Intent,
+    reach: Reach,
+    phrases: &'static [Phrase],
+) -> IntentPhrases {
+    IntentPhrases {
+        intent,
+        reach,
+        can_be_refused: false,
+        phrases,
+        with: &[],
+        except: &[],
+        unless: &[],
+    }
+}
+
+/// Phrases for one choice among the slots offered.
+pub(crate) struct PickPhrases {
+    /// What they choose.
+    pub(crate) pick: Pick,
+    /// Whether they mean it also at a read-back, with nothing offered.
+    pub(crate) at_read_back: bool,
+    /// Whether they have to be the whole answer.
+    pub(crate) alone: bool,
+    /// The phrases.
+    pub(crate) phrases: &'static [Phrase],
+}
+
+/// Phrases that choose, anywhere in the answer.
+pub(crate) const fn among(pick: Pick, phrases: &'static [Phrase]) -> PickPhrases {
+    PickPhrases { pick, at_read_back: false, alone: false, phrases }
+}
+
+/// Phrases that choose when they are the whole answer.
+pub(crate) const fn whole(pick: Pick, phrases: &'static [Phrase]) -> PickPhrases {
+    PickPhrases { pick, at_read_back: false, alone: true, phrases }
+}
+
+/// Phrases that ask for other times, also at a read-back.
+pub(crate) const fn moving(pick: Pick, phrases: &'static [Phrase]) -> PickPhrases {
+    PickPhrases { pick, at_read_back: true, alone: false, phrases }
+}
