@@ -186,7 +186,9 @@ async fn connections(world: &World, chance: &mut Chance) -> Result<String, Chaos
                    WHERE application_name = 'bella'";
         cut_off += owner.execute("cut the servers off", cut.to_owned()).await?;
     }
-    if taken.len() < MAX_CONNECTIONS / 2 || cut_off == 0 {
+    // Servers that were away just then had none that could be cut off, and get none now.
+    let are_left_out = cut_off > 0 || taken.len() >= MAX_CONNECTIONS;
+    if taken.len() < MAX_CONNECTIONS / 2 || !are_left_out {
         let why = format!("{} connections taken, {cut_off} cut off", taken.len());
         return Err(ChaosError::NoFault { kind: "connections", why });
     }
