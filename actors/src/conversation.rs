@@ -121,8 +121,7 @@ impl Conversation {
         if matches!(ask.wanted, Wanted::HungUp | Wanted::FellSilent { .. }) {
             return Ok(Attempt::Done(Answered::Noted));
         }
-        let answered = TransferOutcome::Answered;
-        if matches!(&ask.wanted, Wanted::Transferred { outcome, .. } if *outcome == answered) {
+        if let Wanted::Transferred { outcome: TransferOutcome::Answered, .. } = ask.wanted {
             // The caller was put through before anything could be written, and has talked to a
             // person. A greeting now would be a new call; a second copy of this webhook, its end.
             return Ok(Attempt::Done(Answered::Over));

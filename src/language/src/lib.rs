@@ -1,12 +1,12 @@
 //! What a caller meant: dates, times, numbers, names, yes and no, intents, services, providers.
 //!
 //! An answer is read in layers. The transcript is made plain and every word gets its part to play
-//! (`reading`, `transcript`, `tag`), misheard words are mended (`mending`), and words are put into the
-//! order in which grammars expect them (`arrange`); small grammars over these parts find values
-//! (`days`, `times`, `phone`, `names`, …); what was refused or corrected falls away (`standing`); what
-//! is left is resolved against the day of the call and what was asked. [`understand`] reads an answer
-//! in a conversation, [`read`] a single value. The words of a language, and their order, are data
-//! (`english`, `french`).
+//! (`reading`, `transcript`, `tag`), with misheard words mended (`mending`); small grammars over these
+//! parts find values (`days`, `times`, `phone`, `names`, …); what was refused or corrected falls away
+//! (`standing`); what is left is resolved against the day of the call and what was asked.
+//! [`understand`] reads an answer in a conversation; [`read`] reads a single value (`single`), and
+//! first puts words into the order in which the grammars expect them (`arrange`). The words of a
+//! language, and their order, are data (`english`, `french`).
 //!
 //! **Invariant:** the same answer to the same question is always understood in the same way, and
 //! no answer, however long or strange, makes it fail.
