@@ -20,6 +20,7 @@ mod outage;
 mod practices;
 mod races;
 mod registers;
+mod rush;
 mod setup;
 mod strangeness;
 mod texts;

@@ -5,6 +5,7 @@ use std::io::Read as _;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use domain::CallSid;
@@ -27,6 +28,16 @@ pub const MONDAY_MORNING: &str = "2026-11-23T14:00:00Z";
 const LOOK_EVERY: Duration = Duration::from_millis(20);
 /// How often at most: a minute and more. The embedded database of an unoptimised build is slow.
 const MOST_LOOKS: u32 = 3_000;
+
+/// Whoever asks. Every request has a connection of its own: nothing of a server that was killed is
+/// left to the next one.
+static CLIENT: LazyLock<reqwest::Client> = LazyLock::new(|| {
+    // The client will not be made without one, though it is for plain HTTP only. Somebody else may
+    // have installed it.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let client = reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0);
+    client.build().expect("an HTTP client")
+});
 
 /// Headers, with their names in lower case.
 type Headers = Vec<(String, String)>;
@@ -273,6 +284,28 @@ impl Bella {
         Answer { status, headers, body: serde_json::from_str(&body).unwrap_or_default() }
     }
 
+    /// Asks the API as [`ask`](Self::ask) does, for what several clients do at once: on
+    /// [`runtime`](crate::runtime).
+    ///
+    /// # Panics
+    ///
+    /// When nobody answers.
+    pub fn asking(
+        &self,
+        method: &str,
+        path: &str,
+        body: Option<&serde_json::Value>,
+    ) -> impl Future<Output = Answer> + Send + 'static {
+        let mut headers = vec![("X-API-Key", API_KEY)];
+        headers.extend(body.map(|_| ("Content-Type", "application/json")));
+        let body = body.map(ToString::to_string).unwrap_or_default();
+        let answer = self.sending(method, path, &headers, &body);
+        async move {
+            let (status, headers, body) = answer.await.expect("somebody answers");
+            Answer { status, headers, body: serde_json::from_str(&body).unwrap_or_default() }
+        }
+    }
+
     fn exchange(
         &self,
         method: &str,
@@ -280,20 +313,23 @@ impl Bella {
         headers: &[(&str, &str)],
         body: &str,
     ) -> Option<(u16, Headers, String)> {
+        wait_for(self.sending(method, path, headers, body))
+    }
+
+    fn sending(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> impl Future<Output = Option<(u16, Headers, String)>> + Send + 'static {
         let url = format!("http://{}{path}", self.address());
         let method: reqwest::Method = method.parse().expect("a method");
-        let headers: Vec<(String, String)> =
-            headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        let body = body.to_owned();
-        wait_for(async move {
-            // The client will not be made without one, though it is for plain HTTP only. Somebody
-            // else may have installed it.
-            let _ = rustls::crypto::ring::default_provider().install_default();
-            let client = reqwest::Client::builder().no_proxy().build().expect("an HTTP client");
-            let mut request = client.request(method, url).body(body);
-            for (name, value) in headers {
-                request = request.header(name, value);
-            }
+        let mut request = CLIENT.request(method, url).body(body.to_owned());
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        async move {
             let response = request.send().await.ok()?;
             let status = response.status().as_u16();
             let headers = response.headers().iter().filter_map(|(name, value)| {
@@ -301,7 +337,7 @@ impl Bella {
             });
             let headers = headers.collect();
             Some((status, headers, response.text().await.ok()?))
-        })
+        }
     }
 
     /// Everything that the server wrote to its log so far.

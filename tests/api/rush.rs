@@ -1,0 +1,185 @@
+//! Two hundred clients want one day, half of them by telephone and half through the API, on two
+//! servers: every time is sold, and none of them twice.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+use support::{Bella, TestDatabase, new_call, runtime};
+use telephony::carrier::{Carrier, Line};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use crate::caller::{Heard, appointments};
+use crate::{BELLA, MAPLE};
+
+/// On either side: half of them at either server.
+const CALLERS: usize = 100;
+const DESKS: usize = 100;
+/// Seven hours of two providers, a quarter of an hour each.
+const SLOTS: usize = 2 * 7 * 4;
+/// The day that all of them want, a Tuesday.
+const DAY: &str = "from=2026-11-24T00:00:00-06:00&to=2026-11-25T00:00:00-06:00";
+/// Answers of one caller at most.
+const MOST_TURNS: usize = 40;
+/// Looks of one client of the API at the day, at most. Each time that is free and gone again was taken by
+/// somebody else, for good or for the length of a call.
+const MOST_LOOKS: usize = 1_000;
+
+#[test]
+fn two_hundred_at_once_by_telephone_and_api_fill_one_day_and_no_time_twice() {
+    let database = TestDatabase::new();
+    // The embedded one takes a single connection: then both halves are at one server.
+    let is_shared = database.takes_two_connections("two servers fill one day");
+    let database = is_shared.then_some(database);
+    let url = database.as_ref().and_then(TestDatabase::url).map(str::to_owned);
+    let calm = [("BELLA_LIMIT_REQUESTS_PER_KEY_PER_MINUTE", "1000000")];
+    let servers = match url.as_deref() {
+        None => vec![Arc::new(Bella::start_with(BELLA, &calm)); 2],
+        Some(url) => {
+            let second = Bella::start_on(BELLA, None, url, &calm);
+            vec![Arc::new(Bella::start_on(BELLA, database, url, &calm)), Arc::new(second)]
+        }
+    };
+    let first = &servers[0];
+    let service = consultation(first);
+
+    let (calling, called) = watch::channel(CALLERS);
+    let calling = Arc::new(calling);
+    let (heard, answered) = runtime().block_on(async {
+        let mut callers = JoinSet::new();
+        for number in 0..CALLERS {
+            let carrier = servers[number % 2].carrier();
+            let calling = Arc::clone(&calling);
+            callers.spawn(async move {
+                let booked = wants_that_day(&carrier, number).await;
+                calling.send_modify(|callers| *callers -= 1);
+                booked
+            });
+        }
+        let mut desks = JoinSet::new();
+        for number in 0..DESKS {
+            let server = Arc::clone(&servers[number % 2]);
+            let desk = Desk { server, service: service.clone(), number };
+            desks.spawn(desk.books_while_there_is_time(called.clone()));
+        }
+        (callers.join_all().await, desks.join_all().await)
+    });
+
+    let by_telephone = heard.iter().filter(|booked| **booked).count();
+    let by_api = answered.iter().filter(|booked| **booked).count();
+    let booked = appointments(first);
+    assert_eq!(booked.len(), by_telephone + by_api, "what was confirmed is what is booked");
+    assert_eq!(booked.len(), SLOTS, "{by_telephone} by telephone, {by_api} through the API");
+    assert!(by_telephone > 0 && by_api > 0, "{by_telephone} by telephone, {by_api} by API");
+    let times: HashSet<_> =
+        booked.iter().map(|it| (it["provider"]["id"].to_string(), starts(it))).collect();
+    assert_eq!(times.len(), SLOTS, "a time was sold twice");
+    let minutes = |it: &Value| instant(it, "ends_at").duration_since(starts(it)).as_mins();
+    // All are as long as the grid is wide: other starts, no overlap.
+    assert!(booked.iter().all(|it| minutes(it) == 15 && starts(it).as_second() % 900 == 0));
+}
+
+fn starts(appointment: &Value) -> Timestamp {
+    instant(appointment, "starts_at")
+}
+
+fn instant(appointment: &Value, name: &str) -> Timestamp {
+    appointment[name].as_str().unwrap().parse().unwrap()
+}
+
+/// The consultation of Maple Dental: a quarter of an hour, with either provider.
+fn consultation(bella: &Bella) -> String {
+    let (status, services) = bella.api("/api/v1/services?limit=500").unwrap();
+    assert_eq!(status, 200, "{services}");
+    let services = services["items"].as_array().unwrap();
+    let found = services.iter().find(|it| it["name"] == "consultation");
+    found.unwrap_or_else(|| panic!("{services:?}"))["id"].as_str().unwrap().to_owned()
+}
+
+/// A caller who takes whatever is offered on that day, and hangs up when nothing is. Whether they
+/// heard that they are booked.
+async fn wants_that_day(carrier: &Carrier, number: usize) -> bool {
+    let mut line: Line = carrier.place_call(&format!("+1403555{number:04}"), MAPLE, new_call());
+    let mut heard = Heard::of(line.ring().await.unwrap());
+    for turn in 0..MOST_TURNS {
+        let text = heard.text();
+        if heard.is_over() || !heard.ringing().is_empty() {
+            return text.contains("You are booked");
+        }
+        if text.contains("You are booked") {
+            line.hang_up().await.unwrap();
+            return true;
+        }
+        // Everybody has another favourite, or all of them would want the same at every turn.
+        let answer = match heard.expecting() {
+            "intent" => "I'd like to book a consultation tomorrow",
+            "provider" => "anybody",
+            "slot" | "confirmation" if !text.contains("Tuesday") => break,
+            "slot" => ["the first one", "the last one"][(number + turn) % 2],
+            "confirmation" => "yes",
+            "name" => "Sarah Johnson",
+            "time" => ["in the morning", "in the afternoon"][(number + turn) % 2],
+            "date" => break,
+            other => panic!("{other}: {text}"),
+        };
+        heard = Heard::of(line.say(answer).await.unwrap());
+    }
+    line.hang_up().await.unwrap();
+    false
+}
+
+/// Somebody who books through the API.
+struct Desk {
+    server: Arc<Bella>,
+    service: String,
+    number: usize,
+}
+
+impl Desk {
+    /// Tries until it has a time, or the day is full and nobody is calling who may give one back.
+    async fn books_while_there_is_time(self, mut called: watch::Receiver<usize>) -> bool {
+        for _ in 0..MOST_LOOKS {
+            let is_last = *called.borrow_and_update() == 0;
+            let times = self.free().await;
+            let Some(start) = times.get(self.number % times.len().max(1)) else {
+                if is_last {
+                    return false;
+                }
+                called.changed().await.unwrap();
+                continue;
+            };
+            if self.takes(start).await {
+                return true;
+            }
+        }
+        panic!("a day that is never full");
+    }
+
+    async fn free(&self) -> Vec<String> {
+        let path = format!("/api/v1/availability?service_id={}&{DAY}", self.service);
+        let answer = self.server.asking("GET", &path, None).await;
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        let times = answer.body["items"].as_array().unwrap().iter();
+        times.map(|it| it["starts_at"].as_str().unwrap().to_owned()).collect()
+    }
+
+    async fn takes(&self, start: &str) -> bool {
+        let phone = format!("+1587555{:04}", self.number);
+        let wish = json!({
+            "service_id": self.service,
+            "customer": { "name": format!("Client {}", self.number), "phone": phone },
+            "starts_at": start,
+        });
+        let answer = self.server.asking("POST", "/api/v1/appointments", Some(&wish)).await;
+        match answer.status {
+            201 => true,
+            409 => {
+                assert!(answer.body["alternatives"].is_array(), "{}", answer.body);
+                false
+            }
+            other => panic!("{other}: {}", answer.body),
+        }
+    }
+}
