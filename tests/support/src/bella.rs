@@ -295,7 +295,7 @@ impl Bella {
         method: &str,
         path: &str,
         body: Option<&serde_json::Value>,
-    ) -> impl Future<Output = Answer> + Send + 'static {
+    ) -> impl Future<Output = Answer> + Send + use<> {
         let mut headers = vec![("X-API-Key", API_KEY)];
         headers.extend(body.map(|_| ("Content-Type", "application/json")));
         let body = body.map(ToString::to_string).unwrap_or_default();
@@ -322,7 +322,7 @@ impl Bella {
         path: &str,
         headers: &[(&str, &str)],
         body: &str,
-    ) -> impl Future<Output = Option<(u16, Headers, String)>> + Send + 'static {
+    ) -> impl Future<Output = Option<(u16, Headers, String)>> + Send + use<> {
         let url = format!("http://{}{path}", self.address());
         let method: reqwest::Method = method.parse().expect("a method");
         let mut request = CLIENT.request(method, url).body(body.to_owned());
