@@ -28,7 +28,9 @@ pub(crate) fn slip_filled(
             | Intent::Check
             | Intent::Hours
             | Intent::Location
-            | Intent::OptOut,
+            | Intent::OptOut
+            | Intent::Late
+            | Intent::Services,
         ) if opening => {
             return leaving::to_a_person(policy).after_saying(wording::cannot_do_that());
         }
@@ -49,6 +51,8 @@ pub(crate) fn slip_filled(
             | Intent::WrongNumber
             | Intent::Message
             | Intent::OptOut
+            | Intent::Late
+            | Intent::Services
             | Intent::Other,
         )
         | None => {}

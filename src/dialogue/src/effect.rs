@@ -1,6 +1,7 @@
 //! What a step wants done, as data.
 
 use domain::{AppointmentId, Expecting, PhoneNumber, ServiceId, Slot, Wish};
+use jiff::Timestamp;
 
 use crate::state::GivenName;
 
@@ -13,12 +14,27 @@ pub enum Effect {
     Listen(Listen),
     /// Ask the book what could be had.
     FindSlots(Wish),
+    /// Ask the book what could be had instead of an appointment, whose own time counts as free.
+    FindOtherSlots {
+        /// What is wished for.
+        wish: Wish,
+        /// The appointment that is to be moved.
+        than: AppointmentId,
+    },
+    /// Ask the book which appointments a number has.
+    FindAppointments(PhoneNumber),
     /// Keep a slot for this call.
     Hold(HoldRequest),
     /// Turn the hold into an appointment.
     Book(Booking),
     /// Give the hold back.
     Release(AppointmentId),
+    /// Move an appointment.
+    Move(Moving),
+    /// Call an appointment off.
+    CallOff(CallingOff),
+    /// Send no more texts to a number.
+    StopTexts(PhoneNumber),
     /// Connect the caller with a person.
     Transfer(PhoneNumber),
     /// End the call.
@@ -76,6 +92,28 @@ pub struct Booking {
     pub phone: PhoneNumber,
 }
 
+/// An appointment to be moved to another slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moving {
+    /// Which one.
+    pub appointment: AppointmentId,
+    /// When it was to begin as the caller heard it; it may have been moved by somebody else since.
+    pub starts_at: Timestamp,
+    /// What for; its buffers are taken as well.
+    pub service: ServiceId,
+    /// Where to.
+    pub to: Slot,
+}
+
+/// An appointment to be called off by its customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CallingOff {
+    /// Which one.
+    pub appointment: AppointmentId,
+    /// When it was to begin as the caller heard it; it may have been moved by somebody else since.
+    pub starts_at: Timestamp,
+}
+
 /// What is to be said, and then.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reply {
@@ -112,10 +150,25 @@ impl Reply {
 pub enum Request {
     /// What could be had? Changes nothing.
     FindSlots(Wish),
+    /// What could be had instead of an appointment, whose own time counts as free? Changes nothing.
+    FindOtherSlots {
+        /// What is wished for.
+        wish: Wish,
+        /// The appointment that is to be moved.
+        than: AppointmentId,
+    },
+    /// Which appointments does a number have? Changes nothing.
+    FindAppointments(PhoneNumber),
     /// Keep this slot.
     Hold(HoldRequest),
     /// Make it an appointment.
     Book(Booking),
+    /// Move an appointment.
+    Move(Moving),
+    /// Call an appointment off.
+    CallOff(CallingOff),
+    /// Send no more texts to a number.
+    StopTexts(PhoneNumber),
 }
 
 /// A step's effects, sorted by who has to act: the one shape that effects can have.
@@ -163,8 +216,15 @@ impl Plan {
                 Effect::Transfer(to) => Next::Reply(Reply { say, then: Then::Transfer(to) }),
                 Effect::HangUp => Next::Reply(Reply { say, then: Then::HangUp }),
                 Effect::FindSlots(wish) => Next::Request(Request::FindSlots(wish)),
+                Effect::FindOtherSlots { wish, than } => {
+                    Next::Request(Request::FindOtherSlots { wish, than })
+                }
+                Effect::FindAppointments(phone) => Next::Request(Request::FindAppointments(phone)),
                 Effect::Hold(hold) => Next::Request(Request::Hold(hold)),
                 Effect::Book(booking) => Next::Request(Request::Book(booking)),
+                Effect::Move(moving) => Next::Request(Request::Move(moving)),
+                Effect::CallOff(calling_off) => Next::Request(Request::CallOff(calling_off)),
+                Effect::StopTexts(phone) => Next::Request(Request::StopTexts(phone)),
             };
             return Self { release, next };
         }

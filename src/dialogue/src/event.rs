@@ -1,6 +1,6 @@
 //! What can happen in a conversation.
 
-use domain::{AppointmentId, Availability, Keys, Turn, Understanding};
+use domain::{AppointmentId, Availability, Keys, Turn, Understanding, Upcoming};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,8 +50,25 @@ pub enum DiaryAnswer {
     Booked,
     /// To a hold or a booking: somebody else has the slot.
     Taken,
+    /// To a look-up of a number's appointments: those to come, the soonest first; at most
+    /// [`MOST_APPOINTMENTS`](Self::MOST_APPOINTMENTS).
+    Appointments(Vec<Upcoming>),
+    /// To a move: it is committed. The clash of a move is [`Taken`](Self::Taken).
+    Moved,
+    /// To calling off: it is committed.
+    CalledOff,
+    /// To a move or to calling off: the appointment is not what the caller heard any more, or it is
+    /// too late for them to change it. Nothing is changed.
+    Gone,
+    /// To no more texts: it is committed.
+    TextsStopped,
     /// To a booking: the number has as many appointments as it may. The hold is given back.
     TooMany,
+}
+
+impl DiaryAnswer {
+    /// Most appointments of one number that a call is told of.
+    pub const MOST_APPOINTMENTS: u32 = 10;
 }
 
 /// What the line does by itself.

@@ -49,6 +49,11 @@ pub(crate) fn answered(dialogue: &Dialogue, answer: &DiaryAnswer, policy: &Polic
             | DiaryAnswer::Held(_)
             | DiaryAnswer::Booked
             | DiaryAnswer::Taken
+            | DiaryAnswer::Appointments(_)
+            | DiaryAnswer::Moved
+            | DiaryAnswer::CalledOff
+            | DiaryAnswer::Gone
+            | DiaryAnswer::TextsStopped
             | DiaryAnswer::TooMany,
         ) => hearing::again(dialogue, policy),
     }

@@ -129,6 +129,8 @@ fn understood(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -
             | Intent::Hours
             | Intent::Location
             | Intent::OptOut
+            | Intent::Late
+            | Intent::Services
             | Intent::Other,
         )
         | None => {}

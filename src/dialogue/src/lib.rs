@@ -30,7 +30,8 @@ pub mod texts;
 mod wording;
 
 pub use effect::{
-    Booking, Effect, HoldRequest, Keypad, Listen, Next, Phrase, Plan, Reply, Request, Then,
+    Booking, CallingOff, Effect, HoldRequest, Keypad, Listen, Moving, Next, Phrase, Plan, Reply,
+    Request, Then,
 };
 pub use event::{Answer, DiaryAnswer, Event, Line, TransferOutcome};
 pub use machine::Dialogue;

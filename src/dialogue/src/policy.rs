@@ -1,14 +1,17 @@
 //! What a conversation may rely on and how long it may take.
 
-use domain::Practice;
+use domain::{Moment, Practice};
 
-/// Everything a step needs to know that is not in its state: the practice, and the budgets.
+/// Everything a step needs to know that is not in its state: the practice,
+/// the budgets, and the moment.
 #[derive(Debug, Clone, Copy)]
 pub struct Policy<'a> {
     /// The practice that was called.
     pub practice: &'a Practice,
     /// How long the conversation may take.
     pub budgets: Budgets,
+    /// The one reading of the clock that the step is taken by, by the practice's clock.
+    pub moment: Moment,
 }
 
 /// How often something may go wrong before a person, or a message, is the better answer.

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use jiff::Timestamp;
 
-use crate::{ProviderId, RoomId};
+use crate::{AppointmentId, PersonName, ProviderId, RoomId, ServiceId};
 
 /// A time with a provider that can be booked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -15,6 +15,21 @@ pub struct Slot {
     pub starts_at: Timestamp,
     /// When the customer leaves; buffers are not part of a slot.
     pub ends_at: Timestamp,
+}
+
+/// An appointment to come, as far as a caller who may have made it can hear of it or change it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Upcoming {
+    /// Which one.
+    pub id: AppointmentId,
+    /// What for; the practice may not offer it any more.
+    pub service: ServiceId,
+    /// When, and with whom.
+    pub slot: Slot,
+    /// For whom, when the name was not left open.
+    pub name: Option<PersonName>,
+    /// Whether the customer can still change it by themselves, by the practice's cancel notice.
+    pub can_be_changed: bool,
 }
 
 /// The seats of a provider that an appointment takes: from the first up to, without, the second.

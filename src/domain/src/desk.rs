@@ -14,6 +14,13 @@ pub struct FrontDesk {
     pub greeting: Option<String>,
     /// The languages it is served in, the first one first; at least one.
     pub languages: Vec<Language>,
+    /// Where it is, as it is told to callers.
+    pub address: Option<String>,
+    /// People who are called in this order, after the practice's transfer number, when that one does
+    /// not answer; at most [`MOST_PEOPLE`](Self::MOST_PEOPLE).
+    pub more_people: Vec<PhoneNumber>,
+    /// Whether a caller whose number the carrier vouches for is greeted by their name.
+    pub greets_by_name: bool,
     /// Whether every call goes to a person at once; only where there is one.
     pub forwards_calls: bool,
     /// What it does with calls while it is closed.
@@ -88,6 +95,11 @@ pub struct UnknownLanguage;
 #[error("what is done after hours is one of book, transfer, close")]
 pub struct UnknownAfterHours;
 
+impl FrontDesk {
+    /// Most people besides the first who are called for one caller.
+    pub const MOST_PEOPLE: usize = 4;
+}
+
 impl Default for FrontDesk {
     /// English, booking at any hour, ten appointments of a caller a day and thirty to come,
     /// reminders a day and two hours before, nothing sent between nine in the evening and eight.
@@ -95,6 +107,9 @@ impl Default for FrontDesk {
         Self {
             greeting: None,
             languages: vec![Language::English],
+            address: None,
+            more_people: Vec::new(),
+            greets_by_name: false,
             forwards_calls: false,
             after_hours: AfterHours::Book,
             blocked: BTreeSet::new(),

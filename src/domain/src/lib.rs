@@ -10,6 +10,7 @@ mod desk;
 mod heard;
 mod holidays;
 mod id;
+mod moment;
 mod name;
 mod phone;
 mod practice;
@@ -20,7 +21,9 @@ mod timespan;
 mod understanding;
 mod wish;
 
-pub use appointment::{AppointmentStatus, Place, Resource, Seats, SeatsError, Slot, UnknownStatus};
+pub use appointment::{
+    AppointmentStatus, Place, Resource, Seats, SeatsError, Slot, UnknownStatus, Upcoming,
+};
 pub use call::{CallOutcome, CallSid, CallSidError, Seq, Turn, UnknownOutcome};
 pub use caller::CallerId;
 pub use desk::{
@@ -33,6 +36,7 @@ pub use id::{
     AppointmentId, ClosureId, CustomerId, KeyId, OutboxId, PracticeId, ProviderId, RoomId,
     ServiceId, TimeOffId, WaitingId,
 };
+pub use moment::{ClosedFor, Moment, Presence};
 pub use name::{PersonName, PersonNameError};
 pub use phone::{Country, PhoneNumber, PhoneNumberError, UnknownCountry};
 pub use practice::{
@@ -42,7 +46,7 @@ pub use practice::{
 pub use region::{Region, RegionError};
 pub use timespan::{TimeRange, TimeRangeError};
 pub use understanding::{
-    Doubt, Expectation, Expecting, Intent, Pick, SpokenNumber, Understanding, UnknownExpecting,
-    UnknownIntent, Verdict, Vocabulary,
+    Command, Doubt, Expectation, Expecting, Intent, Pick, SpokenNumber, Understanding,
+    UnknownExpecting, UnknownIntent, Verdict, Vocabulary,
 };
 pub use wish::{Availability, Days, ProviderWish, Times, Why, Wish};

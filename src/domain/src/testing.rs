@@ -78,3 +78,10 @@ fn provider(id: ProviderId, name: &str, spoken: &[&str]) -> Provider {
     let spoken = spoken.iter().map(|&it| it.into()).collect();
     Provider { spoken, ..Provider::new(id, name) }
 }
+
+/// Eight in the morning of the Monday on which the demo practices are tried, with them open.
+#[must_use]
+pub fn monday_morning() -> crate::Moment {
+    let wall = jiff::civil::date(2026, 11, 23).at(8, 0, 0, 0);
+    crate::Moment { wall, presence: crate::Presence::Open }
+}

@@ -5,8 +5,8 @@ use std::str::FromStr;
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use crate::{
-    Country, Days, OpenPeriod, PersonName, PhoneNumber, Provider, ProviderWish, Service, ServiceId,
-    Times,
+    Country, Days, Language, OpenPeriod, PersonName, PhoneNumber, Provider, ProviderWish, Service,
+    ServiceId, Times,
 };
 
 /// What the conversation waits for.
@@ -116,7 +116,9 @@ pub struct Expectation<'a> {
     pub asked: Expecting,
     /// The words to expect.
     pub vocabulary: Vocabulary<'a>,
-    /// The slots just offered, in the order in which they were said, by the clock on the wall.
+    /// The language that the call is in.
+    pub language: Language,
+    /// The slots just offered, or the appointments to choose from, in the order in which they were said, by the clock on the wall.
     pub offered: &'a [DateTime],
 }
 
@@ -141,6 +143,8 @@ pub struct Understanding {
     pub name: Option<PersonName>,
     /// A telephone number.
     pub phone: Option<SpokenNumber>,
+    /// What the conversation itself is to do, whatever it is about.
+    pub command: Option<Command>,
     /// Where a person would ask back rather than choose; the part in doubt is not filled above.
     pub doubt: Option<Doubt>,
 }
@@ -174,8 +178,29 @@ pub enum Intent {
     Message,
     /// Get no more texts or calls.
     OptOut,
+    /// Tell the practice that they will be late.
+    Late,
+    /// Hear what the practice does, and what it costs.
+    Services,
     /// Something that none of the others covers.
     Other,
+}
+
+/// What a caller wants of the conversation itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Back to the question before: "go back".
+    Back,
+    /// From the beginning: "start over".
+    StartOver,
+    /// The last sentence again, slowly: "slower, please".
+    Slower,
+    /// What can be said here: "what are my options?".
+    Help,
+    /// Letter by letter from here on: "let me spell it".
+    Spell,
+    /// Go on in another language: "en français, s'il vous plaît".
+    Speak(Language),
 }
 
 /// A text that names no intent.
@@ -185,7 +210,7 @@ pub struct UnknownIntent;
 
 impl Intent {
     /// Every intent.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Book,
         Self::Reschedule,
         Self::Cancel,
@@ -199,6 +224,8 @@ impl Intent {
         Self::WrongNumber,
         Self::Message,
         Self::OptOut,
+        Self::Late,
+        Self::Services,
         Self::Other,
     ];
 
@@ -219,6 +246,8 @@ impl Intent {
             Self::WrongNumber => "wrong_number",
             Self::Message => "message",
             Self::OptOut => "opt_out",
+            Self::Late => "late",
+            Self::Services => "services",
             Self::Other => "other",
         }
     }

@@ -174,6 +174,7 @@ fn values(answer: &Answer<'_>, covered: &mut Covered, intent: Option<Intent>) ->
         pick: pick.pick,
         name,
         phone,
+        command: None,
         doubt: days.doubt.or(times.doubt),
     };
     heard.intent = booking(answer, &heard);

@@ -302,6 +302,8 @@ fn asks_first(intent: Intent) -> bool {
         | Intent::WrongNumber
         | Intent::Message
         | Intent::OptOut
+        | Intent::Late
+        | Intent::Services
         | Intent::Other => true,
     }
 }

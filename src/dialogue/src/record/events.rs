@@ -1,8 +1,8 @@
 //! What happened, as a record that a replay and an operator can read.
 
 use domain::{
-    Availability, Days, Doubt, Pick, ProviderWish, Slot, SpokenNumber, Times, Understanding,
-    Verdict, Why,
+    Availability, Command, Days, Doubt, Pick, ProviderWish, Slot, SpokenNumber, Times,
+    Understanding, Verdict, Why,
 };
 use serde_json::{Map, Value, json};
 
@@ -27,6 +27,14 @@ pub fn write_event(event: &Event) -> Value {
         Event::Diary(DiaryAnswer::Held(hold)) => json!({ "diary": "held", "hold": hold.uuid() }),
         Event::Diary(DiaryAnswer::Booked) => json!({ "diary": "booked" }),
         Event::Diary(DiaryAnswer::Taken) => json!({ "diary": "taken" }),
+        Event::Diary(DiaryAnswer::Appointments(theirs)) => {
+            let ids: Vec<_> = theirs.iter().map(|it| it.id.uuid()).collect();
+            json!({ "diary": "appointments", "appointments": ids })
+        }
+        Event::Diary(DiaryAnswer::Moved) => json!({ "diary": "moved" }),
+        Event::Diary(DiaryAnswer::CalledOff) => json!({ "diary": "called_off" }),
+        Event::Diary(DiaryAnswer::Gone) => json!({ "diary": "gone" }),
+        Event::Diary(DiaryAnswer::TextsStopped) => json!({ "diary": "texts_stopped" }),
         Event::Diary(DiaryAnswer::TooMany) => json!({ "diary": "too_many" }),
         Event::Line(Line::HungUp) => json!({ "line": "hung_up" }),
         Event::Transfer { turn, outcome } => {
@@ -57,8 +65,20 @@ pub fn write_understanding(heard: &Understanding) -> Option<Value> {
     put("pick", heard.pick.map(pick));
     put("name", heard.name.as_ref().map(|it| it.as_str().into()));
     put("phone", heard.phone.as_ref().map(phone));
+    put("command", heard.command.map(command));
     put("doubt", heard.doubt.as_ref().map(doubt));
     (!fields.is_empty()).then_some(Value::Object(fields))
+}
+
+fn command(command: Command) -> Value {
+    match command {
+        Command::Back => "back".into(),
+        Command::StartOver => "start_over".into(),
+        Command::Slower => "slower".into(),
+        Command::Help => "help".into(),
+        Command::Spell => "spell".into(),
+        Command::Speak(language) => json!({ "speak": language.as_str() }),
+    }
 }
 
 fn provider(wish: ProviderWish) -> Value {

@@ -87,6 +87,7 @@ fn understanding() -> impl Strategy<Value = Understanding> {
         intent: manner.0,
         verdict: manner.1,
         pick: manner.2,
+        command: None,
         doubt: manner.3,
     })
 }
@@ -140,6 +141,13 @@ fn event(next: &Next, dialogue: &Dialogue, chance: &Chance, holds: u128) -> Even
             Event::Diary(DiaryAnswer::TooMany)
         }
         Next::Request(Request::Book(_)) => Event::Diary(DiaryAnswer::Booked),
+        Next::Request(
+            Request::FindOtherSlots { .. }
+            | Request::FindAppointments(_)
+            | Request::Move(_)
+            | Request::CallOff(_)
+            | Request::StopTexts(_),
+        ) => Event::Diary(DiaryAnswer::Gone),
         Next::Reply(_) | Next::Nothing if matches!(dialogue.state(), State::Transferring) => {
             let outcome = if chance.dice.is_multiple_of(2) {
                 TransferOutcome::Answered
@@ -177,7 +185,7 @@ static ENDS: Mutex<BTreeMap<String, u32>> = Mutex::new(BTreeMap::new());
 
 fn run(practice: &Practice, caller: &str, chances: &[Chance]) {
     let budgets = Budgets::default();
-    let policy = Policy { practice, budgets };
+    let policy = Policy { practice, budgets, moment: domain::testing::monday_morning() };
     let (mut dialogue, effects) = Dialogue::begin(CallerId::read(caller), &policy);
     assert_well_formed(&effects);
     let mut next = Plan::of(effects).next;
@@ -304,7 +312,11 @@ fn every_conversation_keeps_the_promises() {
 #[test]
 fn silence_and_mumbling_end_within_the_budgets() {
     let practice = domain::Practice { transfer_to: None, ..maple_dental() };
-    let policy = Policy { practice: &practice, budgets: Budgets::default() };
+    let policy = Policy {
+        practice: &practice,
+        budgets: Budgets::default(),
+        moment: domain::testing::monday_morning(),
+    };
     for answer in [
         Answer::Silence,
         Answer::Words(Understanding::default()),
@@ -324,7 +336,11 @@ fn silence_and_mumbling_end_within_the_budgets() {
 #[test]
 fn an_answer_of_another_turn_is_dropped() {
     let practice = maple_dental();
-    let policy = Policy { practice: &practice, budgets: Budgets::default() };
+    let policy = Policy {
+        practice: &practice,
+        budgets: Budgets::default(),
+        moment: domain::testing::monday_morning(),
+    };
     let (dialogue, _) = Dialogue::begin(CallerId::Withheld, &policy);
     for turn in [Turn(0), Turn(2), Turn(u32::MAX)] {
         let (after, effects) =

@@ -25,7 +25,8 @@ pub(crate) fn hold(n: u128) -> AppointmentId {
 
 /// Plays a script and writes down what was said and asked.
 pub(crate) fn play(practice: &Practice, caller: &str, lines: &[&str]) -> String {
-    let policy = Policy { practice, budgets: Budgets::default() };
+    let policy =
+        Policy { practice, budgets: Budgets::default(), moment: domain::testing::monday_morning() };
     let (mut dialogue, effects) = Dialogue::begin(CallerId::read(caller), &policy);
     let mut transcript = String::new();
     write_down(&mut transcript, practice, &effects);
@@ -55,6 +56,20 @@ fn write_down(transcript: &mut String, practice: &Practice, effects: &[Effect]) 
             }
             Effect::Book(booking) => {
                 writeln!(transcript, "  ~ book for {}", booking.phone.as_str())
+            }
+            Effect::FindOtherSlots { wish, .. } => {
+                writeln!(transcript, "  ~ find instead {:?} {:?}", wish.days, wish.times)
+            }
+            Effect::FindAppointments(phone) => {
+                writeln!(transcript, "  ~ appointments of {}", phone.as_str())
+            }
+            Effect::Move(moving) => {
+                let wall = moving.to.starts_at.to_zoned(practice.time_zone.clone());
+                writeln!(transcript, "  ~ move to {}", wall.datetime())
+            }
+            Effect::CallOff(_) => writeln!(transcript, "  ~ call off"),
+            Effect::StopTexts(phone) => {
+                writeln!(transcript, "  ~ no more texts to {}", phone.as_str())
             }
             Effect::Release(_) => writeln!(transcript, "  ~ release"),
             Effect::Transfer(to) => writeln!(transcript, "  ~ transfer to {}", to.as_str()),

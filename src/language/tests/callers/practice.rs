@@ -49,6 +49,7 @@ pub(crate) fn understand(words: &str, setting: &Setting) -> Understanding {
     let services = services();
     let providers = providers();
     let expectation = Expectation {
+        language: domain::Language::English,
         asked: setting.asked,
         vocabulary: Vocabulary {
             country: setting.country,
