@@ -1,6 +1,7 @@
 //! What a step wants done, as data.
 
 use domain::{AppointmentId, Expecting, PhoneNumber, ServiceId, Slot, Wish};
+use jiff::Timestamp;
 
 use crate::state::GivenName;
 
@@ -70,6 +71,8 @@ pub struct HoldRequest {
 pub struct Booking {
     /// The call's own hold.
     pub hold: AppointmentId,
+    /// When it begins.
+    pub starts_at: Timestamp,
     /// For whom.
     pub name: GivenName,
     /// How to reach them.
