@@ -106,11 +106,28 @@ ALTER TABLE appointments
     ADD COLUMN confirmed_at timestamptz,
     ADD CONSTRAINT appointments_room_fkey
         FOREIGN KEY (practice_id, room_id) REFERENCES rooms (practice_id, id),
-    ADD CONSTRAINT appointments_own_practice UNIQUE (practice_id, id),
+    -- One index for both: what names an appointment names its practice as well.
+    DROP CONSTRAINT appointments_pkey,
+    ADD CONSTRAINT appointments_pkey PRIMARY KEY (id, practice_id),
     -- Never DEFERRABLE, as the one of providers.
     ADD CONSTRAINT appointments_no_room_overlap EXCLUDE USING gist (
         room_id WITH =, occupies WITH &&
     ) WHERE (room_id IS NOT NULL AND status NOT IN ('cancelled', 'released'));
+
+-- As above: one index where there were two. Whatever points at them is checked by the new one.
+ALTER TABLE customer_phones DROP CONSTRAINT customer_phones_practice_id_customer_id_fkey;
+ALTER TABLE appointments DROP CONSTRAINT appointments_practice_id_customer_id_fkey;
+ALTER TABLE customers
+    DROP CONSTRAINT customers_practice_id_id_key,
+    DROP CONSTRAINT customers_pkey,
+    ADD CONSTRAINT customers_pkey PRIMARY KEY (id, practice_id);
+ALTER TABLE customer_phones
+    ADD CONSTRAINT customer_phones_practice_id_customer_id_fkey
+        FOREIGN KEY (practice_id, customer_id) REFERENCES customers (practice_id, id)
+        ON DELETE CASCADE;
+ALTER TABLE appointments
+    ADD CONSTRAINT appointments_practice_id_customer_id_fkey
+        FOREIGN KEY (practice_id, customer_id) REFERENCES customers (practice_id, id);
 
 ALTER TABLE customers
     ADD COLUMN notes text NOT NULL DEFAULT '' CHECK (length(notes) <= 2000),

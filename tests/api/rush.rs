@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use support::{Bella, TestDatabase, new_call, runtime};
 use telephony::carrier::{Carrier, Line};
-use tokio::sync::watch;
+use tokio::sync::{Barrier, watch};
 use tokio::task::JoinSet;
 
 use crate::caller::{Heard, appointments};
@@ -45,15 +45,18 @@ fn two_hundred_at_once_by_telephone_and_api_fill_one_day_and_no_time_twice() {
     let first = &servers[0];
     let service = consultation(first);
 
+    // An appointment by telephone takes seven webhooks, one through the API a single request: they
+    // start when every caller has chosen a time and is asked for a name.
+    let start = Arc::new(Barrier::new(CALLERS + DESKS));
     let (calling, called) = watch::channel(CALLERS);
     let calling = Arc::new(calling);
     let (heard, answered) = runtime().block_on(async {
         let mut callers = JoinSet::new();
         for number in 0..CALLERS {
             let carrier = servers[number % 2].carrier();
-            let calling = Arc::clone(&calling);
+            let (calling, start) = (Arc::clone(&calling), Arc::clone(&start));
             callers.spawn(async move {
-                let booked = wants_that_day(&carrier, number).await;
+                let booked = wants_that_day(&carrier, number, &start).await;
                 calling.send_modify(|callers| *callers -= 1);
                 booked
             });
@@ -62,7 +65,11 @@ fn two_hundred_at_once_by_telephone_and_api_fill_one_day_and_no_time_twice() {
         for number in 0..DESKS {
             let server = Arc::clone(&servers[number % 2]);
             let desk = Desk { server, service: service.clone(), number };
-            desks.spawn(desk.books_while_there_is_time(called.clone()));
+            let (called, start) = (called.clone(), Arc::clone(&start));
+            desks.spawn(async move {
+                start.wait().await;
+                desk.books_while_there_is_time(called).await
+            });
         }
         (callers.join_all().await, desks.join_all().await)
     });
@@ -100,9 +107,10 @@ fn consultation(bella: &Bella) -> String {
 
 /// A caller who takes whatever is offered on that day, and hangs up when nothing is. Whether they
 /// heard that they are booked.
-async fn wants_that_day(carrier: &Carrier, number: usize) -> bool {
+async fn wants_that_day(carrier: &Carrier, number: usize, start: &Barrier) -> bool {
     let mut line: Line = carrier.place_call(&format!("+1403555{number:04}"), MAPLE, new_call());
     let mut heard = Heard::of(line.ring().await.unwrap());
+    let mut has_started = false;
     for turn in 0..MOST_TURNS {
         let text = heard.text();
         if heard.is_over() || !heard.ringing().is_empty() {
@@ -111,6 +119,10 @@ async fn wants_that_day(carrier: &Carrier, number: usize) -> bool {
         if text.contains("You are booked") {
             line.hang_up().await.unwrap();
             return true;
+        }
+        if heard.expecting() == "name" && !has_started {
+            has_started = true;
+            start.wait().await;
         }
         // Everybody has another favourite, or all of them would want the same at every turn.
         let answer = match heard.expecting() {

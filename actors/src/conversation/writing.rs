@@ -2,7 +2,10 @@
 
 use dialogue::{Booking, Dialogue, write_dialogue};
 use domain::{AppointmentId, CallOutcome};
-use ports::{Change, Entry, Fate, Leads, NewHold, News, Point, Stage, StoredReply, Written};
+use jiff::Timestamp;
+use ports::{
+    Allowance, Change, Entry, Fate, Leads, NewHold, News, Point, Stage, StoredReply, Written,
+};
 use serde_json::Value;
 use tokio::time::Instant;
 
@@ -165,6 +168,12 @@ impl Known {
         }
     }
 
+    /// How many appointments a number may have, on the day of one that begins at `starts_at`.
+    fn allowance(&self, starts_at: Timestamp) -> Allowance {
+        let day = starts_at.to_zoned(self.practice.time_zone.clone()).date();
+        Allowance { day, most: self.practice.desk.per_caller }
+    }
+
     /// What a step asks of the book, and every way that it can go.
     fn asked_of_the_book(&self, step: Step) -> (Change, Ways) {
         let here = |reply| Following { dialogue: self.dialogue.clone(), reply };
@@ -181,8 +190,14 @@ impl Known {
                         let is_told = self.practice.desk.texts.are_sent;
                         let news = if is_told { News::Told } else { News::Untold };
                         let (leads, too_many) = (won.leads(), over.leads());
-                        let change =
-                            Change::Book { booking, won: leads, lost: state, over: too_many, news };
+                        let change = Change::Book {
+                            allowance: self.allowance(booking.starts_at),
+                            booking,
+                            won: leads,
+                            lost: state,
+                            over: too_many,
+                            news,
+                        };
                         (change, won, Some(over))
                     }
                 };

@@ -86,6 +86,8 @@ pub struct HoldRequest {
 pub struct Booking {
     /// The call's own hold.
     pub hold: AppointmentId,
+    /// When it begins.
+    pub starts_at: Timestamp,
     /// For whom.
     pub name: GivenName,
     /// How to reach them.

@@ -37,6 +37,7 @@ fn of_state(state: &State, policy: &Policy<'_>) -> Vec<Effect> {
         State::Confirming { draft, .. } => say(wording::read_back(practice, draft)),
         State::Booking { draft, hold } => vec![Effect::Book(Booking {
             hold: *hold,
+            starts_at: draft.slot.starts_at,
             name: draft.name.clone(),
             phone: draft.phone.number().clone(),
         })],

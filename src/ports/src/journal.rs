@@ -6,11 +6,11 @@ use std::time::Duration;
 use async_trait::async_trait;
 use dialogue::{Booking, HoldRequest};
 use domain::{
-    AppointmentId, CallOutcome, CallSid, CallerId, Expecting, PhoneNumber, Place, PracticeId,
-    PracticeVersion, Seq, TimeRange, Turn,
+    AppointmentId, CallOutcome, CallSid, CallerId, Expecting, PerCaller, PhoneNumber, Place,
+    PracticeId, PracticeVersion, Seq, TimeRange, Turn,
 };
 use jiff::Timestamp;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 use crate::Cause;
 
@@ -97,6 +97,8 @@ pub enum Change {
     Book {
         /// The hold, and for whom.
         booking: Booking,
+        /// How many appointments the number may have.
+        allowance: Allowance,
         /// Where the step leads when the appointment stands.
         won: Leads,
         /// The state when the hold is gone: back to looking, and no reply yet.
@@ -107,6 +109,15 @@ pub enum Change {
         /// What the customer gets to read of it.
         news: News,
     },
+}
+
+/// How many appointments the number that is booked for may have, this one counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Allowance {
+    /// The day of the appointment, by the practice's calendar.
+    pub day: Date,
+    /// As many on that day, and to come.
+    pub most: PerCaller,
 }
 
 /// Whether a customer gets to read what has become of their appointment.

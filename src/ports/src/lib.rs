@@ -39,7 +39,7 @@ pub use directory::{Directory, DirectoryError};
 pub use housekeeping::{CallUnderWay, Housekeeping};
 pub use interference::{Interfered, Interference, Peace, Point};
 pub use journal::{
-    Begins, Change, Entry, Fate, Journal, JournalError, Leads, NewHold, News, Recorded,
+    Allowance, Begins, Change, Entry, Fate, Journal, JournalError, Leads, NewHold, News, Recorded,
     StoredReply, Written,
 };
 pub use messenger::{Messenger, SendError};

@@ -9,7 +9,9 @@ use domain::{
     Turn as TurnNumber,
 };
 use jiff::{SignedDuration, Timestamp};
-use ports::{Begins, Change, Entry, Leads, NewHold, News, Renderer as _, StoredReply, TurnAddress};
+use ports::{
+    Allowance, Begins, Change, Entry, Leads, NewHold, News, Renderer as _, StoredReply, TurnAddress,
+};
 use telephony::twiml::TwimlRenderer;
 use uuid::Uuid;
 
@@ -67,6 +69,7 @@ impl Steps {
         let booked = |held: &Arc<Entry>| {
             let booking = Booking {
                 hold: AppointmentId::of_step(held.call, held.seq),
+                starts_at: self.now,
                 name: GivenName::Given("Sarah Johnson".parse().expect("a name")),
                 phone: number_of(held.call),
             };
@@ -74,7 +77,10 @@ impl Steps {
             let lost = write_dialogue(&self.turns[WITH_WHOM].after);
             // As long as the real one: a sentence, and a person.
             let over = self.leads(held.call, CONFIRMED, None);
-            let change = Change::Book { booking, won, lost, over, news: News::Untold };
+            let day = self.now.to_zoned(self.practice.time_zone.clone()).date();
+            let allowance = Allowance { day, most: self.practice.desk.per_caller };
+            let news = News::Untold;
+            let change = Change::Book { booking, allowance, won, lost, over, news };
             Arc::new(self.entry(held.call, CONFIRMED, change))
         };
         holds.iter().map(booked).collect()

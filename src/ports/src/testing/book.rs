@@ -6,17 +6,16 @@ use std::sync::{Arc, Mutex};
 use async_trait::async_trait;
 use dialogue::Booking;
 use domain::{
-    AppointmentId, CallOutcome, CallSid, PerCaller, PhoneNumber, Place, Practice, PracticeId,
-    PracticeVersion, Resource, Seq, Turn,
+    AppointmentId, CallOutcome, CallSid, PhoneNumber, Place, Practice, PracticeId, PracticeVersion,
+    Resource, Seq, Turn,
 };
 use jiff::Timestamp;
-use jiff::civil::Date;
 use scheduling::Occupied;
 
 use super::lock;
 use crate::{
-    CallUnderWay, Change, Diary, DiaryError, Directory, DirectoryError, Entry, Fate, Housekeeping,
-    Journal, JournalError, Leads, Look, NewHold, Recorded, StoredReply, Written,
+    Allowance, CallUnderWay, Change, Diary, DiaryError, Directory, DirectoryError, Entry, Fate,
+    Housekeeping, Journal, JournalError, Leads, Look, NewHold, Recorded, StoredReply, Written,
 };
 
 /// Journal, appointment book and directory of one practice, in memory.
@@ -31,7 +30,6 @@ struct Inside {
     appointments: HashMap<AppointmentId, Held>,
     /// The numbers that appointments were booked for.
     booked_for: HashMap<AppointmentId, PhoneNumber>,
-    per_caller: PerCaller,
     outcomes: HashMap<CallSid, CallOutcome>,
     groups: Vec<usize>,
     /// Errors to give instead of the next answers, latest last.
@@ -71,8 +69,8 @@ impl MemoryBook {
     /// An empty book of a practice that answers under `numbers`.
     #[must_use]
     pub fn new(practice: Practice, numbers: Vec<PhoneNumber>) -> Self {
-        let inside = Inside::empty(practice.desk.per_caller);
-        Self { practice: Arc::new(practice), numbers, inside: Mutex::new(inside) }
+        let inside = Mutex::new(Inside::empty());
+        Self { practice: Arc::new(practice), numbers, inside }
     }
 
     /// The rows of a call's journal.
@@ -136,12 +134,11 @@ impl MemoryBook {
 }
 
 impl Inside {
-    fn empty(per_caller: PerCaller) -> Self {
+    fn empty() -> Self {
         Self {
             journal: BTreeMap::new(),
             appointments: HashMap::new(),
             booked_for: HashMap::new(),
-            per_caller,
             outcomes: HashMap::new(),
             groups: Vec::new(),
             failing: Vec::new(),
@@ -178,10 +175,10 @@ impl Inside {
                 }
                 None => (Fate::Lost, lost(state)),
             },
-            Change::Book { booking, won, lost: state, over, news: _ } => {
+            Change::Book { booking, allowance, won, lost: state, over, news: _ } => {
                 let own = |held: &&Held| held.call == entry.call && !held.booked;
-                match self.appointments.get(&booking.hold).filter(own).map(|it| it.hold.wall) {
-                    Some(wall) if self.may_have_another(&booking.phone, wall.date(), entry.at) => {
+                match self.appointments.get(&booking.hold).filter(own) {
+                    Some(_) if self.may_have_another(&booking.phone, *allowance, entry.at) => {
                         self.make_appointment(booking);
                         (Fate::Won, won.clone())
                     }
@@ -209,14 +206,15 @@ impl Inside {
     }
 
     /// Whether a number has fewer appointments than it may, on a day and to come.
-    fn may_have_another(&self, phone: &PhoneNumber, day: Date, now: Timestamp) -> bool {
+    fn may_have_another(&self, phone: &PhoneNumber, allowance: Allowance, now: Timestamp) -> bool {
+        let Allowance { day, most } = allowance;
         let has = || {
             let of_number = self.booked_for.iter().filter(|(_, number)| *number == phone);
             of_number.filter_map(|(id, _)| Some(&self.appointments.get(id)?.hold))
         };
         let a_day = has().filter(|hold| hold.wall.date() == day).count();
         let to_come = has().filter(|hold| hold.request.slot.starts_at > now).count();
-        a_day < self.per_caller.a_day.into() && to_come < self.per_caller.to_come.into()
+        a_day < most.a_day.into() && to_come < most.to_come.into()
     }
 
     fn free_place(&mut self, wanted: &NewHold, now: Timestamp) -> Option<Place> {

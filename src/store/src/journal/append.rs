@@ -120,6 +120,9 @@ pub(super) async fn append(
         &columns.over.reply as &[Option<_>],
         &columns.over.expecting as &[Option<_>],
         &columns.over.outcome as &[Option<_>],
+        &columns.allowed.day as &[Option<_>],
+        &columns.allowed.a_day as &[Option<_>],
+        &columns.allowed.to_come as &[Option<_>],
     )
     .fetch_all(session)
     .await

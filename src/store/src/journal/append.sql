@@ -18,7 +18,8 @@ WITH entered AS MATERIALIZED (
             $18::smallint[], $19::uuid[], $20::uuid[], $21::uuid[], $22::timestamptz[],
             $23::timestamptz[], $24::timestamptz[], $25::timestamptz[], $26::timestamp[],
             $27::text[], $28::timestamptz[], $29::uuid[], $30::text[], $31::text[],
-            $38::boolean[], $39::text[], $40::text[], $41::text[], $42::text[]
+            $38::boolean[], $39::text[], $40::text[], $41::text[], $42::text[],
+            $43::date[], $44::integer[], $45::integer[]
         ) WITH ORDINALITY AS e(
             call, seq, turn, practice_id, at,
             took_us, heard, understood, events, called, caller,
@@ -26,7 +27,8 @@ WITH entered AS MATERIALIZED (
             change, appointment, service, provider, starts_at,
             ends_at, occupied_from, occupied_until, wall,
             time_zone, expires_at, customer, name, phone,
-            tells, state_over, reply_over, expecting_over, outcome_over, n)
+            tells, state_over, reply_over, expecting_over, outcome_over,
+            day, most_a_day, most_to_come, n)
 ), claim AS (
     INSERT INTO journal (call, seq, turn, practice_id, at, took_us, heard, understood,
         events, format, state, reply, expecting)
@@ -78,26 +80,23 @@ WITH entered AS MATERIALIZED (
     ON CONFLICT DO NOTHING
     RETURNING id, seats, room_id
 ), asking AS MATERIALIZED (
-    -- Whether the number to be booked for has as many appointments as it may, those that this very
-    -- statement books before counted in. What another statement books at this moment is not seen.
+    -- Whether the number to be booked for has as many appointments as it may. Those that this very
+    -- statement books before are taken off beforehand; what another statement books at this moment
+    -- is not seen.
     SELECT t.appointment, t.call, t.customer, t.at,
-        NOT p.simulated AND (has.a_day + t.rank > p.most_a_day
-            OR has.to_come + t.rank > p.most_to_come) AS is_over
-    FROM (SELECT *, row_number() OVER (PARTITION BY practice_id, phone ORDER BY n) AS rank
-            FROM taken WHERE change = 3) AS t
-        JOIN appointments h ON h.id = t.appointment
-        JOIN practices p ON p.id = t.practice_id
+        has.a_day >= t.most_a_day OR has.to_come >= t.most_to_come AS is_over
+    FROM taken t
         CROSS JOIN LATERAL (
             SELECT count(*) FILTER (WHERE b.starts_at > t.at) AS to_come,
-                count(*) FILTER (WHERE b.wall_start >= date_trunc('day', h.wall_start)
-                    AND b.wall_start < date_trunc('day', h.wall_start) + interval '1 day') AS a_day
+                count(*) FILTER (WHERE b.wall_start >= t.day
+                    AND b.wall_start < t.day + 1) AS a_day
             FROM customer_phones k
                 JOIN appointments b
                     ON b.practice_id = k.practice_id AND b.customer_id = k.customer_id
             WHERE k.practice_id = t.practice_id AND k.phone = t.phone
                 AND b.status NOT IN ('held', 'released', 'cancelled')
         ) AS has
-    WHERE (SELECT set_config('app.practice_ids', $1, true)) IS NOT NULL
+    WHERE t.change = 3 AND (SELECT set_config('app.practice_ids', $1, true)) IS NOT NULL
 ), booked AS (
     -- Who has as many as they may does not need the hold any more.
     UPDATE appointments a

@@ -1,11 +1,11 @@
 //! A group of entries turned on its side: one array per column, as `unnest` takes it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use dialogue::GivenName;
 use domain::{CustomerId, Expecting, PhoneNumber, PracticeId, RoomId};
-use jiff_sqlx::{DateTime, Timestamp, ToSqlx};
-use ports::{Change, Entry, Leads, NewHold, News};
+use jiff_sqlx::{Date, DateTime, Timestamp, ToSqlx};
+use ports::{Allowance, Change, Entry, Leads, NewHold, News};
 use uuid::Uuid;
 
 /// What a step asks of the book, as the statement tells them apart.
@@ -141,8 +141,33 @@ pub(super) struct Columns<'a> {
     pub(super) try_room: Vec<Option<Uuid>>,
     /// Whether the practice's customers are told of their bookings.
     pub(super) tells: Vec<bool>,
+    /// How many appointments the numbers that are booked for may have.
+    pub(super) allowed: Allowed,
     /// Where it leads when the caller has as many appointments as they may.
     pub(super) over: Over<'a>,
+}
+
+/// How many appointments the numbers that are booked for may have, one array per column.
+#[derive(Default)]
+pub(super) struct Allowed {
+    /// The day of the appointment.
+    pub(super) day: Vec<Option<Date>>,
+    /// Of the appointments on that day, without those that this group books before.
+    pub(super) a_day: Vec<Option<i32>>,
+    /// Of those to come, likewise.
+    pub(super) to_come: Vec<Option<i32>>,
+}
+
+impl Allowed {
+    /// `before` is how many this group books for the number before. One of them that turns out to
+    /// be somebody else's step counts all the same: no more than it may is surer than one too few
+    /// is harmful.
+    fn push(&mut self, allowance: Option<&Allowance>, before: u16) {
+        let left = |most: u16| i32::from(most) - i32::from(before);
+        self.day.push(allowance.map(|it| it.day.to_sqlx()));
+        self.a_day.push(allowance.map(|it| left(it.most.a_day)));
+        self.to_come.push(allowance.map(|it| left(it.most.to_come)));
+    }
 }
 
 /// Where bookings lead that are one too many, one array per column.
@@ -167,8 +192,16 @@ impl<'a> Over<'a> {
 impl<'a> Columns<'a> {
     pub(super) fn of(group: &[&'a Entry]) -> Self {
         let mut columns = Self { steps: Steps::of(group), ..Self::default() };
+        let mut booked_for = HashMap::new();
         for (number, entry) in (1..).zip(group) {
             columns.push_change(number, entry);
+            let Change::Book { booking, allowance, .. } = &entry.change else {
+                columns.allowed.push(None, 0);
+                continue;
+            };
+            let before: &mut u16 = booked_for.entry((entry.practice, &booking.phone)).or_default();
+            columns.allowed.push(Some(allowance), *before);
+            *before = before.saturating_add(1);
         }
         columns
     }
@@ -203,7 +236,7 @@ impl<'a> Columns<'a> {
                     self.try_room.push(place.room.map(RoomId::uuid));
                 }
             }
-            Change::Book { booking, won, lost, over: _, news: _ } => {
+            Change::Book { booking, won, lost, allowance: _, over: _, news: _ } => {
                 self.push_leads(BOOK, won, Some(lost));
                 self.push_hold(None);
                 self.appointment.pop();

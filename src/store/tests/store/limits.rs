@@ -2,14 +2,15 @@
 
 use domain::{AppointmentId, PerCaller, Practice, Seq};
 use jiff::Timestamp;
+use jiff::civil::date;
 use ports::{Bookkeeping, Diary, Entry, Fate, Journal};
 use store::Store;
 use support::TestDatabase;
 
 use crate::desk::{asked, booked, clinic, minutes, only};
 use crate::steps::{
-    MONDAY_NINE, book, book_for, call, hold_anywhere, instant, look, number, release, shared, slot,
-    with_store, write,
+    MONDAY_NINE, book, book_for, call, hold_anywhere, instant, look, number, on_day, release,
+    shared, slot, with_store, write,
 };
 
 const TUESDAY_NINE: &str = "2026-11-24T15:00:00Z";
@@ -53,13 +54,13 @@ fn a_number_that_has_as_many_as_it_may_books_no_other_by_telephone() {
             hold(&clinic, 4, &at(4)),
             book_for(&clinic, call(4), 1, held(4), number("+14032661299")),
             hold(&clinic, 5, TUESDAY_NINE),
-            book(&clinic, call(5), 1, held(5)),
+            on_day(book(&clinic, call(5), 1, held(5)), date(2026, 11, 24)),
         ];
         assert_eq!(fates(&store, &fourth).await, [Fate::Won; 4]);
         // Three to come are as many as there may be on any day.
         let sixth = [
             hold(&clinic, 6, "2026-11-25T15:00:00Z"),
-            book(&clinic, call(6), 1, held(6)),
+            on_day(book(&clinic, call(6), 1, held(6)), date(2026, 11, 25)),
             // Once it is over, it stays so.
             book(&clinic, call(6), 2, held(6)),
         ];

@@ -9,8 +9,10 @@ use domain::{
     PracticeId, ProviderId, Seats, Seq, Slot, TimeRange, Turn,
 };
 use jiff::Timestamp;
+use jiff::civil::{Date, date};
 use ports::{
-    Begins, Change, Directory, Entry, Journal, Leads, Look, NewHold, News, StoredReply, Written,
+    Allowance, Begins, Change, Directory, Entry, Journal, Leads, Look, NewHold, News, StoredReply,
+    Written,
 };
 use store::Store;
 use support::TestDatabase;
@@ -151,7 +153,8 @@ pub(crate) fn book_for(
     phone: PhoneNumber,
 ) -> Entry {
     let name = GivenName::Given("Sarah Johnson".parse().unwrap());
-    let booking = Booking { hold, name, phone };
+    let day = date(2026, 11, 23);
+    let booking = Booking { hold, starts_at: instant(MONDAY_NINE), name, phone };
     let won = Leads { ended: Some(CallOutcome::Booked), ..leads("ended", Some("you are booked")) };
     entry(
         practice,
@@ -159,12 +162,21 @@ pub(crate) fn book_for(
         seq,
         Change::Book {
             booking,
+            allowance: Allowance { day, most: practice.desk.per_caller },
             won,
             lost: r#"{"at":"finding"}"#.into(),
             over: over(),
             news: News::Told,
         },
     )
+}
+
+/// The same booking, of a hold on another day than the Monday.
+pub(crate) fn on_day(mut entry: Entry, day: Date) -> Entry {
+    if let Change::Book { allowance, .. } = &mut entry.change {
+        allowance.day = day;
+    }
+    entry
 }
 
 /// Where a booking leads that is one too many.
