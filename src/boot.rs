@@ -133,22 +133,23 @@ async fn run(
     let around_clock = Arc::clone(&around.clock);
     let time = Arc::clone(&around.clock);
     let registry = Registry::new(around);
+    let desk = Arc::new(store.at_the_desk());
     let texts =
-        Texts::start(config, Arc::clone(&store), Arc::clone(&around_clock), bell.clone()).await?;
+        Texts::start(config, Arc::clone(&desk), Arc::clone(&around_clock), bell.clone()).await?;
     let edge = Edge {
         gate,
         proxies: config.trusted_proxies.clone(),
         registry: registry.clone(),
         directory: store.clone(),
         signatures: Signatures::new(&config.public_url, config.auth_tokens()?),
-        keys: store.clone(),
-        reports: store.clone(),
-        diary: store.clone(),
-        bookkeeping: store.clone(),
-        registers: store.clone(),
-        practices: store.clone(),
-        opening: store.clone(),
-        audit: store.clone(),
+        keys: desk.clone(),
+        reports: desk.clone(),
+        diary: desk.clone(),
+        bookkeeping: desk.clone(),
+        registers: desk.clone(),
+        practices: desk.clone(),
+        opening: desk.clone(),
+        audit: desk.clone(),
         health: store.clone(),
         clock: Arc::new(SystemClock),
         time,
@@ -158,8 +159,8 @@ async fn run(
         transfer_to: config.transfer_to.clone(),
         exposure: exposure(config.environment),
         texting: Texting {
-            outbox: store.clone(),
-            inbox: store.clone(),
+            outbox: desk.clone(),
+            inbox: desk.clone(),
             bell,
             clock: Arc::clone(&around_clock),
         },
