@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use actix::Arbiter;
@@ -29,6 +30,10 @@ use crate::secrets;
 use crate::shutdown::Signals;
 use crate::texts::Texts;
 
+/// How long a server that was asked to end goes on taking requests. Whoever sends it any can learn
+/// that it leaves; a connection that was opened a moment before would be reset, not refused, if it
+/// stopped at once.
+const LEAVING: Duration = Duration::from_millis(500);
 /// How long to wait for a connection to the database.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_millis(1500);
 /// How long the database may work on one statement.
@@ -164,6 +169,7 @@ async fn run(
             bell,
             clock: Arc::clone(&around_clock),
         },
+        leaving: AtomicBool::new(false),
         #[cfg(feature = "faults")]
         faults: faults.map(|faults| faults as _),
     };
@@ -171,10 +177,12 @@ async fn run(
     let reaper = actix::spawn(actors::reap(registry, store, around_clock));
     let mut signals = Signals::listen().context("cannot listen for signals")?;
     let http = HttpLimits { workers, ..HttpLimits::default() };
-    let listening = web::listen(Arc::new(edge), config.listen, http)
+    let edge = Arc::new(edge);
+    let listening = web::listen(Arc::clone(&edge), config.listen, http)
         .with_context(|| format!("cannot listen on {}", config.listen))?;
     announce(config, database, &listening, texts.stand_in());
-    let ended = until_the_end(listening, Shared { persistence, limiter }, &mut signals).await;
+    let shared = Shared { persistence, limiter };
+    let ended = until_the_end(listening, shared, &edge, &mut signals).await;
     upkeep.abort();
     reaper.abort();
     if ended.is_ok() {
@@ -239,6 +247,7 @@ impl Exemptions for Simulated {
 async fn until_the_end(
     listening: Listening,
     shared: Shared,
+    edge: &Edge,
     signals: &mut Signals,
 ) -> anyhow::Result<ExitCode> {
     let Listening { server, handle, .. } = listening;
@@ -259,9 +268,16 @@ async fn until_the_end(
             anyhow::bail!("the limiter ended; a new process has to take over");
         }
         () = signals.any() => {
-            tracing::info!("stopping: no new requests, and those under way are finished");
+            tracing::info!("leaving: new requests are answered still, and should go elsewhere");
         }
     }
+    edge.leave();
+    tokio::select! {
+        ended = &mut server => ended.context("the HTTP server ended badly")?,
+        () = tokio::time::sleep(LEAVING) => {}
+        () = signals.any() => {}
+    }
+    tracing::info!("stopping: no new requests, and those under way are finished");
     // The request to stop is sent at once; it is the server itself that has to be driven on.
     let _stopping = handle.stop(true);
     tokio::select! {
