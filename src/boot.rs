@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use actix::Arbiter;
@@ -29,6 +30,10 @@ use crate::secrets;
 use crate::shutdown::Signals;
 use crate::texts::Texts;
 
+/// How long a server that was asked to end goes on taking requests. Whoever sends it any can learn
+/// that it leaves; a connection that was opened a moment before would be reset, not refused, if it
+/// stopped at once.
+const LEAVING: Duration = Duration::from_millis(500);
 /// How long to wait for a connection to the database.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_millis(1500);
 /// How long the database may work on one statement.
@@ -133,22 +138,23 @@ async fn run(
     let around_clock = Arc::clone(&around.clock);
     let time = Arc::clone(&around.clock);
     let registry = Registry::new(around);
+    let desk = Arc::new(store.at_the_desk());
     let texts =
-        Texts::start(config, Arc::clone(&store), Arc::clone(&around_clock), bell.clone()).await?;
+        Texts::start(config, Arc::clone(&desk), Arc::clone(&around_clock), bell.clone()).await?;
     let edge = Edge {
         gate,
         proxies: config.trusted_proxies.clone(),
         registry: registry.clone(),
         directory: store.clone(),
         signatures: Signatures::new(&config.public_url, config.auth_tokens()?),
-        keys: store.clone(),
-        reports: store.clone(),
-        diary: store.clone(),
-        bookkeeping: store.clone(),
-        registers: store.clone(),
-        practices: store.clone(),
-        opening: store.clone(),
-        audit: store.clone(),
+        keys: desk.clone(),
+        reports: desk.clone(),
+        diary: desk.clone(),
+        bookkeeping: desk.clone(),
+        registers: desk.clone(),
+        practices: desk.clone(),
+        opening: desk.clone(),
+        audit: desk.clone(),
         health: store.clone(),
         clock: Arc::new(SystemClock),
         time,
@@ -158,11 +164,12 @@ async fn run(
         transfer_to: config.transfer_to.clone(),
         exposure: exposure(config.environment),
         texting: Texting {
-            outbox: store.clone(),
-            inbox: store.clone(),
+            outbox: desk.clone(),
+            inbox: desk.clone(),
             bell,
             clock: Arc::clone(&around_clock),
         },
+        leaving: AtomicBool::new(false),
         #[cfg(feature = "faults")]
         faults: faults.map(|faults| faults as _),
     };
@@ -170,10 +177,12 @@ async fn run(
     let reaper = actix::spawn(actors::reap(registry, store, around_clock));
     let mut signals = Signals::listen().context("cannot listen for signals")?;
     let http = HttpLimits { workers, ..HttpLimits::default() };
-    let listening = web::listen(Arc::new(edge), config.listen, http)
+    let edge = Arc::new(edge);
+    let listening = web::listen(Arc::clone(&edge), config.listen, http)
         .with_context(|| format!("cannot listen on {}", config.listen))?;
     announce(config, database, &listening, texts.stand_in());
-    let ended = until_the_end(listening, Shared { persistence, limiter }, &mut signals).await;
+    let shared = Shared { persistence, limiter };
+    let ended = until_the_end(listening, shared, &edge, &mut signals).await;
     upkeep.abort();
     reaper.abort();
     if ended.is_ok() {
@@ -238,6 +247,7 @@ impl Exemptions for Simulated {
 async fn until_the_end(
     listening: Listening,
     shared: Shared,
+    edge: &Edge,
     signals: &mut Signals,
 ) -> anyhow::Result<ExitCode> {
     let Listening { server, handle, .. } = listening;
@@ -258,9 +268,16 @@ async fn until_the_end(
             anyhow::bail!("the limiter ended; a new process has to take over");
         }
         () = signals.any() => {
-            tracing::info!("stopping: no new requests, and those under way are finished");
+            tracing::info!("leaving: new requests are answered still, and should go elsewhere");
         }
     }
+    edge.leave();
+    tokio::select! {
+        ended = &mut server => ended.context("the HTTP server ended badly")?,
+        () = tokio::time::sleep(LEAVING) => {}
+        () = signals.any() => {}
+    }
+    tracing::info!("stopping: no new requests, and those under way are finished");
     // The request to stop is sent at once; it is the server itself that has to be driven on.
     let _stopping = handle.stop(true);
     tokio::select! {

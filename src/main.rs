@@ -16,6 +16,7 @@ mod keys;
 mod measurements;
 mod phone;
 mod practice_file;
+mod practice_opening;
 mod practice_setup;
 mod rates;
 mod secrets;

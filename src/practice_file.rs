@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// Everything that a file says of a practice. People and rooms are named, so that it can be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +13,18 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct PracticeFile {
     /// Whose set-up it is.
     pub(crate) practice_id: String,
+    /// Numbers that it answers under.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) numbers: Vec<String>,
+    /// What the practice has decided, under the names of the API.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) settings: BTreeMap<String, Value>,
+    /// Its opening hours, all of the week; they stay as they are when this is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) hours: Option<Vec<HoursEntry>>,
+    /// Days on which it is closed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) closures: Vec<ClosureEntry>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) rooms: Vec<RoomEntry>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -20,6 +33,16 @@ pub(crate) struct PracticeFile {
     pub(crate) services: Vec<ServiceEntry>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) blocked_callers: Vec<BlockedEntry>,
+}
+
+/// Days on which a practice is closed, both included.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ClosureEntry {
+    pub(crate) first_day: String,
+    pub(crate) last_day: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) reason: String,
 }
 
 /// A room, in the order in which rooms are given out.
@@ -129,7 +152,10 @@ impl PracticeFile {
 mod tests {
     use super::*;
 
-    const FILE: &str = "practice_id = \"x\"\n\n# The big one.\n[[rooms]]\nname = \"Surgery\"\n\n\
+    const FILE: &str = "practice_id = \"x\"\nnumbers = [\"+15875550100\"]\n\n\
+        [settings]\nname = \"Maple\"\nreminder_minutes = [1440]\n\n\
+        [[hours]]\nweekday = 1\nopens = \"09:00\"\ncloses = \"12:00\"\n\n\
+        [[closures]]\nfirst_day = \"2026-12-24\"\nlast_day = \"2026-12-26\"\n\n# The big one.\n[[rooms]]\nname = \"Surgery\"\n\n\
         [[services]]\nname = \"filling\"\nduration_minutes = 60\nproviders = [\"Ana\"]\n\
         rooms = [\"Surgery\"]\ntakes = { Ana = 0 }\n";
 
@@ -146,6 +172,6 @@ mod tests {
     fn a_key_that_is_not_known_is_refused_with_its_line() {
         let wrong = FILE.replace("duration_minutes", "duration");
         let error = PracticeFile::parse(&wrong, Format::Toml).unwrap_err().to_string();
-        assert!(error.contains("line 9") && error.contains("duration"), "{error}");
+        assert!(error.contains("line 22") && error.contains("duration"), "{error}");
     }
 }

@@ -50,13 +50,13 @@ enum What {
 
 /// Whether changes are made or only told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Earnest {
+pub(crate) enum Earnest {
     Made,
     Told,
 }
 
 /// The API of a server, with the operator's key.
-struct Api {
+pub(crate) struct Api {
     wire: Wire,
     key: SecretString,
 }
@@ -116,8 +116,8 @@ impl Api {
                 })
                 .collect(),
         };
+        let practice = self.of_the_practice(practice).await?;
         Ok(PracticeFile {
-            practice_id: practice.to_owned(),
             rooms: rooms.iter().map(|it| RoomEntry { name: text(it, "name") }).collect(),
             providers: providers.iter().map(provider).collect(),
             services: services.iter().map(service).collect(),
@@ -125,10 +125,12 @@ impl Api {
                 .iter()
                 .map(|it| BlockedEntry { phone: text(it, "phone"), reason: text(it, "reason") })
                 .collect(),
+            ..practice
         })
     }
 
     async fn import(&mut self, file: &PracticeFile, earnest: Earnest) -> anyhow::Result<()> {
+        self.make_the_practice(file, earnest).await?;
         let practice = &file.practice_id;
         let rooms = file.rooms.iter().map(|it| (it.name.clone(), Map::new()));
         self.put("rooms", practice, rooms, earnest).await?;
@@ -234,7 +236,7 @@ impl Api {
         Ok(known)
     }
 
-    async fn make(
+    pub(crate) async fn make(
         &mut self,
         method: Method,
         path: String,
@@ -248,7 +250,7 @@ impl Api {
     }
 
     /// Every item of a kind, in order.
-    async fn list(&mut self, kind: &str, practice: &str) -> anyhow::Result<Vec<Value>> {
+    pub(crate) async fn list(&mut self, kind: &str, practice: &str) -> anyhow::Result<Vec<Value>> {
         let first = format!("/{kind}?practice_id={practice}&limit=500");
         let (mut items, mut target) = (Vec::new(), first.clone());
         loop {
@@ -261,7 +263,12 @@ impl Api {
         }
     }
 
-    async fn ask(&mut self, method: Method, path: &str, body: String) -> anyhow::Result<Value> {
+    pub(crate) async fn ask(
+        &mut self,
+        method: Method,
+        path: &str,
+        body: String,
+    ) -> anyhow::Result<Value> {
         let headers =
             [("x-api-key", self.key.expose_secret()), ("content-type", "application/json")];
         let target = format!("/api/v1{path}");
@@ -279,27 +286,29 @@ impl Api {
 }
 
 fn provider(item: &Value) -> ProviderEntry {
-    let hours = item["hours"].as_array().map(|periods| {
-        let period = |it: &Value| HoursEntry {
-            weekday: u8::try_from(number(it, "weekday")).unwrap_or_default(),
-            opens: text(it, "opens"),
-            closes: text(it, "closes"),
-        };
-        periods.iter().map(period).collect()
-    });
     ProviderEntry {
         name: text(item, "name"),
         spoken: texts(item, "spoken"),
         seats: number(item, "seats"),
-        hours,
+        hours: hours(item),
     }
 }
 
-fn text(item: &Value, field: &str) -> String {
+/// The week of an item, when it has one of its own.
+pub(crate) fn hours(item: &Value) -> Option<Vec<HoursEntry>> {
+    let period = |it: &Value| HoursEntry {
+        weekday: u8::try_from(number(it, "weekday")).unwrap_or_default(),
+        opens: text(it, "opens"),
+        closes: text(it, "closes"),
+    };
+    item["hours"].as_array().map(|periods| periods.iter().map(period).collect())
+}
+
+pub(crate) fn text(item: &Value, field: &str) -> String {
     item[field].as_str().unwrap_or_default().to_owned()
 }
 
-fn texts(item: &Value, field: &str) -> Vec<String> {
+pub(crate) fn texts(item: &Value, field: &str) -> Vec<String> {
     item[field]
         .as_array()
         .into_iter()
@@ -313,7 +322,7 @@ fn number(item: &Value, field: &str) -> u16 {
     item[field].as_u64().and_then(|it| u16::try_from(it).ok()).unwrap_or_default()
 }
 
-fn object(value: Value) -> Map<String, Value> {
+pub(crate) fn object(value: Value) -> Map<String, Value> {
     if let Value::Object(object) = value { object } else { Map::new() }
 }
 

@@ -94,6 +94,20 @@ fn a_server_that_is_asked_to_end_ends_and_its_calls_go_on() {
 }
 
 #[test]
+fn a_server_that_was_asked_to_end_says_so_and_answers_what_still_comes() {
+    let mut bella = Bella::start(BELLA);
+    let (mut caller, _) = Caller::calls(&bella);
+    bella.ask_to_end();
+    let is_leaving = || bella.get("/readyz").is_some_and(|(status, _)| status == 503);
+    let seen = std::iter::repeat_with(is_leaving).take(1_000).any(|is_leaving| is_leaving);
+    assert!(seen, "{}", bella.log());
+    // Also on a new connection.
+    assert_eq!(bella.get("/healthz").map(|(status, _)| status), Some(200));
+    assert_eq!(caller.says("I'd like to book a cleaning").origin(), "fresh");
+    assert_eq!(bella.ended(), Some(0), "{}", bella.log());
+}
+
+#[test]
 fn a_call_whose_end_nobody_reported_is_ended_by_the_next_process() {
     let mut bella = Bella::start_with(BELLA, &[("BELLA_CLOCK", "2026-11-23T15:00:00Z")]);
     let (mut caller, _) = Caller::calls(&bella);

@@ -47,6 +47,9 @@ fn what_is_exported_and_imported_is_exported_the_same() {
         "provider_ids": [who], "takes": { who: "alone" }, "room_ids": [room["id"]],
         "price_note": "from $90", "position": 8 });
     post(&bella, "/services", &service);
+    let closed = json!({ "practice_id": MAPLE_ID, "first_day": "2026-12-24",
+        "last_day": "2026-12-26", "reason": "the holidays" });
+    post(&bella, "/closures", &closed);
     for format in ["toml", "json"] {
         let export = || said(&practice(&bella, &["export", MAPLE_ID, "--format", format]));
         let before = export();
@@ -81,6 +84,47 @@ fn a_dry_run_tells_what_an_import_does() {
     let output = practice(&bella, &["import", &wrong]);
     let error = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(!output.status.success() && error.contains("line 9"), "{error}");
+}
+
+#[test]
+fn the_practice_itself_is_in_its_file() {
+    let bella = Bella::start(BELLA);
+    let export = || said(&practice(&bella, &["export", MAPLE_ID]));
+    let before = export();
+    for part in ["numbers = [\"+15875550100\"]", "horizon_days = 90", "[[hours]]"] {
+        assert!(before.contains(part), "{before}");
+    }
+    let file = format!(
+        "practice_id = \"{MAPLE_ID}\"\nnumbers = [\"+15875550177\"]\n\n\
+         [settings]\nhorizon_days = 30\nreminder_minutes = [60]\ngreeting = \"Maple here.\"\n\n\
+         [[hours]]\nweekday = 2\nopens = \"10:00\"\ncloses = \"12:00\"\n\n\
+         [[closures]]\nfirst_day = \"2026-12-24\"\nlast_day = \"2026-12-26\"\n"
+    );
+    let (_directory, path) = written(&file, "maple.toml");
+    let told = said(&practice(&bella, &["import", "--dry-run", &path]));
+    for line in ["horizon_days: 90 -> 30", "+ numbers: +15875550177", "~ hours", "+ closures"] {
+        assert!(told.contains(line), "{told}");
+    }
+    assert_eq!(export(), before);
+    said(&practice(&bella, &["import", &path]));
+    assert_eq!(said(&practice(&bella, &["import", "--dry-run", &path])), "");
+    let after = export();
+    for part in ["+15875550100", "+15875550177", "Maple here.", "2026-12-26"] {
+        assert!(after.contains(part), "{after}");
+    }
+    assert_eq!(after.matches("[[hours]]").count(), 1, "{after}");
+
+    for (wrong, why) in [
+        (file.replace("horizon_days = 30", "horizon_days = 0"), "horizon_days"),
+        (file.replace("horizon_days", "horizon"), "there is no setting horizon"),
+        (file.replace("2026-12-26", "2026-12-20").replace("12-24", "12-27"), "last_day"),
+    ] {
+        let (_directory, path) = written(&wrong, "wrong.toml");
+        let output = practice(&bella, &["import", &path]);
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!output.status.success() && error.contains(why), "{error}");
+        assert_eq!(export(), after);
+    }
 }
 
 #[test]

@@ -28,6 +28,9 @@ pub enum StoreError {
     /// The database did not answer at all, though it had taken the question.
     #[error("the database fell silent")]
     Silent,
+    /// Too many clients of the desk wait for a turn.
+    #[error("too many wait for the database")]
+    Crowded,
     /// The work was cut off: the runtime ends, or the query panicked.
     #[error("the database work was cut off")]
     Interrupted {
@@ -64,7 +67,7 @@ impl StoreError {
                 .is_some_and(|code| ["22", "23", "42", "54"].iter().any(|it| code.starts_with(it))),
             Self::Database { source: sqlx::Error::Encode(_), .. } | Self::Row { .. } => true,
             Self::Interrupted { source } => source.is_panic(),
-            Self::Database { .. } | Self::Silent => false,
+            Self::Database { .. } | Self::Silent | Self::Crowded => false,
         }
     }
 
@@ -77,9 +80,11 @@ impl StoreError {
             Self::Database { source: sqlx::Error::Database(error), .. } => error
                 .code()
                 .is_some_and(|code| ["40001", "40P01", "55P03", "57014"].contains(&&*code)),
-            Self::Database { .. } | Self::Row { .. } | Self::Silent | Self::Interrupted { .. } => {
-                false
-            }
+            Self::Database { .. }
+            | Self::Row { .. }
+            | Self::Silent
+            | Self::Crowded
+            | Self::Interrupted { .. } => false,
         }
     }
 }

@@ -41,6 +41,7 @@ use std::time::Duration;
 
 use sqlx::PgPool;
 use tokio::runtime::Handle;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 pub use connect::{Location, OpenError, Settings};
 pub use demo::seed_demo_practices;
@@ -58,6 +59,9 @@ const ANSWER_MARGIN: Duration = Duration::from_secs(1);
 /// How long closing may take. What is not closed by then goes with the process.
 const CLOSE_PATIENCE: Duration = Duration::from_secs(5);
 
+/// How long a piece of work at the desk may wait for its turn, and then for its connection.
+const DESK_PATIENCE: Duration = Duration::from_secs(5);
+
 /// The database, behind the ports.
 pub struct Store {
     pool: PgPool,
@@ -66,6 +70,8 @@ pub struct Store {
     acquire: Duration,
     /// How long one piece of work may take, once it has its connection.
     patience: Duration,
+    /// The turns of the desk; `None` where nobody has to wait for one.
+    turns: Option<Arc<Semaphore>>,
     remembered: Arc<Remembered>,
     books: Arc<Books>,
     sweeps: Arc<Sweeps>,
@@ -85,10 +91,30 @@ impl Store {
             runtime,
             acquire,
             patience,
+            turns: None,
             remembered: Arc::default(),
             books: Arc::default(),
             sweeps: Arc::default(),
         })
+    }
+
+    /// The same store for whatever can wait: the desk, which is everything but calls. At most half
+    /// of the connections serve it at a time, and at least one, so that callers do not wait behind
+    /// however many clients of the API. Who waits for a turn, or then for its connection, longer
+    /// than five seconds is refused.
+    #[must_use]
+    pub fn at_the_desk(&self) -> Self {
+        let connections = self.pool.options().get_max_connections() as usize;
+        Self {
+            pool: self.pool.clone(),
+            runtime: self.runtime.clone(),
+            acquire: self.acquire.max(DESK_PATIENCE),
+            patience: self.patience,
+            turns: Some(Arc::new(Semaphore::new((connections / 2).max(1)))),
+            remembered: Arc::clone(&self.remembered),
+            books: Arc::clone(&self.books),
+            sweeps: Arc::clone(&self.sweeps),
+        }
     }
 
     /// Closes the connections, after what is under way; waits for that 5 s at most.
@@ -115,7 +141,9 @@ impl Store {
         T: Send + 'static,
     {
         let (pool, acquire, patience) = (self.pool.clone(), self.acquire, self.patience);
+        let turn = self.turn().await?;
         let done = async move {
+            let _turn = turn;
             let (session, connection) = Session::take(&pool, acquire).await?;
             let mut work = Box::pin(work(session));
             if let Ok(result) = tokio::time::timeout(patience, &mut work).await {
@@ -126,6 +154,17 @@ impl Store {
             Err(StoreError::Silent)
         };
         on(&self.runtime, done).await?
+    }
+}
+
+impl Store {
+    /// Waits for a turn, where there are any.
+    async fn turn(&self) -> Result<Option<OwnedSemaphorePermit>, StoreError> {
+        let Some(turns) = &self.turns else { return Ok(None) };
+        let turn = tokio::time::timeout(DESK_PATIENCE, Arc::clone(turns).acquire_owned()).await;
+        // Nobody closes the turns.
+        let turn = turn.ok().and_then(Result::ok);
+        turn.map(Some).ok_or(StoreError::Crowded)
     }
 }
 

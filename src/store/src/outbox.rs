@@ -147,6 +147,7 @@ async fn claim(
             Err(
                 error @ (StoreError::Database { .. }
                 | StoreError::Silent
+                | StoreError::Crowded
                 | StoreError::Interrupted { .. }),
             ) => return Err(error),
         }

@@ -209,6 +209,7 @@ fn failed(error: StoreError) -> PracticesError {
         StoreError::Database { .. }
         | StoreError::Row { .. }
         | StoreError::Silent
+        | StoreError::Crowded
         | StoreError::Interrupted { .. } => PracticesError::Failed(Box::new(error)),
     }
 }

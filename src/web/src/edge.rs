@@ -1,6 +1,7 @@
 //! Everything that the edges need behind them.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use actors::{Bell, Gate, Registry};
 use domain::PhoneNumber;
@@ -67,12 +68,19 @@ pub struct Edge {
     pub exposure: Exposure,
     /// The texts.
     pub texting: Texting,
+    /// Whether the server is about to end: it still answers, and says that it is not ready.
+    pub leaving: AtomicBool,
     /// Trouble on purpose; only in tests.
     #[cfg(feature = "faults")]
     pub faults: Option<Arc<dyn crate::FaultPlanner>>,
 }
 
 impl Edge {
+    /// From now on whoever asks is told to send new requests elsewhere.
+    pub fn leave(&self) {
+        self.leaving.store(true, Ordering::Relaxed);
+    }
+
     /// The time that everything is done by.
     pub(crate) fn now(&self) -> Timestamp {
         self.time.now()

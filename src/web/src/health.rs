@@ -1,5 +1,6 @@
 //! Whether the process lives, and whether it can serve.
 
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use actix_web::HttpResponse;
@@ -24,9 +25,13 @@ async fn healthz() -> HttpResponse {
     HttpResponse::Ok().json(json!({ "ok": true }))
 }
 
-/// The process can serve: the database answers, and its clock shows the same time.
+/// The process can serve: the database answers, its clock shows the same time, and nobody has asked
+/// the process to end.
 async fn readyz(edge: Data<Edge>) -> HttpResponse {
     let unready = |what: &str| HttpResponse::ServiceUnavailable().json(json!({ "db": what }));
+    if edge.leaving.load(Ordering::Relaxed) {
+        return unready("leaving");
+    }
     match tokio::time::timeout(PATIENCE, edge.health.clock_skew(edge.clock.now())).await {
         Ok(Ok(skew)) if skew <= MAX_CLOCK_SKEW => HttpResponse::Ok().json(json!({ "db": "ok" })),
         Ok(Ok(skew)) => {

@@ -188,11 +188,15 @@ impl Bella {
 
     /// Asks the server to end, and waits until it has. Its exit code.
     pub fn stop(&mut self) -> Option<i32> {
-        let mut child = self.child.take()?;
-        let pid = child.id().to_string();
+        self.ask_to_end();
+        self.ended()
+    }
+
+    /// Asks the server to end.
+    pub fn ask_to_end(&self) {
+        let pid = self.child.as_ref().expect("a server that runs").id().to_string();
         let asked = Command::new("kill").args(["-TERM", &pid]).status();
         asked.expect("the server is asked to end");
-        child.wait().ok().and_then(|status| status.code())
     }
 
     /// `host:port`.

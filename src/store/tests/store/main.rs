@@ -5,6 +5,7 @@ mod apart;
 mod book;
 mod booking;
 mod crosswise;
+mod crowd;
 mod desk;
 mod ending;
 mod fence;

@@ -103,6 +103,7 @@ impl Bench {
         let token: AuthToken = KEY.parse().unwrap();
         let outbox = Arc::new(ports::testing::MemoryOutbox::default());
         let edge = Edge {
+            leaving: std::sync::atomic::AtomicBool::new(false),
             gate,
             proxies: PROXY.parse().unwrap(),
             registry: Registry::new(around),
