@@ -4,7 +4,7 @@
 //! was not understood, a condition, a question, or too many words that mean nothing to us. A yes
 //! with a change is a yes only when the change was understood and stands beside it.
 
-use domain::{Expecting, Intent, Verdict};
+use domain::{Command, Expecting, Intent, Verdict};
 
 use crate::answer::{Answer, Covered};
 use crate::tag::Tag;
@@ -24,6 +24,8 @@ pub(crate) struct Beside {
     pub(crate) refused: bool,
     /// What the caller wants, if they said so.
     pub(crate) intent: Option<Intent>,
+    /// What they want of the conversation: who agrees and asks to go back has not agreed.
+    pub(crate) command: Option<Command>,
 }
 
 /// What a phrase says.
@@ -267,7 +269,7 @@ fn agreed(answer: &Answer<'_>, signs: &Signs, beside: Beside) -> Option<(Verdict
     }
     let bearable = if clear && !signs.late { MOST_UNKNOWN } else { 0 };
     let meets = |obstacle| signs.obstacles.contains(&obstacle);
-    let asks = beside.intent.is_some_and(asks_first);
+    let asks = beside.intent.is_some_and(asks_first) || beside.command.is_some();
     let taken_back = if meets(Obstacle::Change) && !beside.change {
         Some(Why::Changed)
     } else if asks {

@@ -266,7 +266,11 @@ fn is_choice(answer: &Answer<'_>, at: usize) -> bool {
         slot.minute() == 0 && hour % 12 == number % 12
     };
     let counted = words.phrase_before(answer.lexicon.choice_nouns, at).is_some();
-    counted || (1..=3).contains(&number) && !answer.offered.iter().any(begins)
+    // "Neither of the two."
+    let mut picks = answer.lexicon.picks.iter();
+    let picked =
+        picks.any(|list| words.find(list.phrases).any(|(from, until)| from < at && at < until));
+    counted || picked || (1..=3).contains(&number) && !answer.offered.iter().any(begins)
 }
 
 /// Any time, unless a time follows: "any time after three".
