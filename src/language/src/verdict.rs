@@ -188,6 +188,8 @@ fn signs(answer: &Answer<'_>, covered: &Covered) -> Signs {
     let asked = asks_for_verdict(answer.asked);
     let verdicts = &answer.lexicon.verdicts;
     let refusable = asked || matches!(answer.asked, Expecting::Name | Expecting::Phone);
+    // Who chooses among their own appointments and cancels one refuses nothing.
+    let refuses_offer = asked && answer.asked != Expecting::Appointment;
     let lists: [(Sign, &[Phrase]); 11] = [
         (Sign::Yes, verdicts.yes),
         (if asked { Sign::SoftYes } else { Sign::Neutral }, verdicts.soft_yes),
@@ -198,7 +200,7 @@ fn signs(answer: &Answer<'_>, covered: &Covered) -> Signs {
         (Sign::Thinking, verdicts.thinking),
         (Sign::Question, verdicts.questions),
         (Sign::Proposal, verdicts.proposals),
-        (if asked { Sign::CallsOff } else { Sign::Neutral }, verdicts.calls_off),
+        (if refuses_offer { Sign::CallsOff } else { Sign::Neutral }, verdicts.calls_off),
         (Sign::Neutral, verdicts.neutral),
     ];
     let words = &answer.words;

@@ -33,7 +33,9 @@ pub(super) static COMMANDS: &[CommandPhrases] = &[
 pub(super) const AROUND: &[Phrase] = phrases!(
     "sorry, i am sorry, wait, wait a minute, wait a second, wait wait, hold on, hang on, stop, \
      excuse me, pardon, pardon me, hello, i made a mistake, made a mistake, i messed up, \
-     i misspoke, i said the wrong thing, i changed my mind, i did not mean that, \
+     i misspoke, i said the wrong thing, i said the wrong day, i said the wrong time, \
+     i said the wrong date, i said the wrong one, i picked the wrong one, i gave the wrong number, \
+     i gave the wrong name, i changed my mind, i did not mean that, \
      that is not what i said, that is not what i meant, that is not what i wanted, \
      you got it wrong, you got that wrong, wrong, again, for me, a bit, a little, a little bit, \
      a second, a sec, a minute, how do i, how can i, how could i, is there a way to, \
@@ -85,7 +87,7 @@ const SLOWER: &[Phrase] = phrases!(
 const SLOWER_ALONE: &[Phrase] = phrases!("slower, slowly, not so fast, too fast, less fast");
 
 const SPELL: &[Phrase] = phrases!(
-    "let me spell, lemme spell, let us spell, i will spell, i can spell, i could spell, \
+    "let me spell, let us spell, i will spell, i can spell, i could spell, \
      can i spell, could i spell, may i spell, should i spell, shall i spell, i should spell, \
      i better spell, i had better spell, do you want me to spell, did you want me to spell, \
      would you like me to spell, want me to spell, do you need me to spell, need me to spell, \

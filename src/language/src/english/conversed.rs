@@ -41,8 +41,7 @@ const NOT_LATE: &[Phrase] = phrases!(
     "late afternoon, late morning, late evening, late next, late in the, late in may, \
      late in june, late on, late this, late that, late at, late may, late june, late july, \
      too late, how late, late fee, late fees, late monday, late tuesday, late wednesday, \
-     late thursday, late friday, as late as, late enough, late tomorrow, late today, \
-     late for me, late for us, late for that, late appointment, late appointments, late night, \
+     late thursday, late friday, as late as, late enough, late for me, late for us, late for that, late appointment, late appointments, late night, \
      late as possible, am late july"
 );
 
@@ -62,11 +61,13 @@ const ASKED: &[Phrase] = phrases!(
      what kind of treatments, what kinds of treatments, what kind of appointments, \
      what kinds of appointments, what types of appointments, what type of appointments, \
      what sort of appointments, what appointments can i, what appointments do you, \
-     what do you guys do, what do you do there, what do you do, what do you all do, \
+     what do you guys do, what do you folks do, what kind of things do you, \
+     what kinds of things do you, what sort of things do you, what do you do there, what do you do, what do you all do, \
      what all do you do, what can i book, what can i get done, what can be booked, \
      how much is, how much are, how much does, how much do you, how much would, how much will, \
      how much for, how much it costs, how much it is, how much that is, how much that costs, \
-     how much a, how much the, how expensive, what does * cost, what do * cost, \
+     how much a, how much the, how expensive, are you expensive, is it expensive, is that expensive, is a * expensive, \
+     is the * expensive, are * expensive, what does * cost, what do * cost, \
      what will * cost, what would * cost, what does it cost, what do you charge, \
      do you charge for, the price of, the price for, what is the price, what are the prices, \
      what are your prices, your prices, your pricing, price list, prices for, price of, \
@@ -89,7 +90,7 @@ const OTHER_PRICES: &[Phrase] = phrases!(
 );
 
 const OFFERING: &[Phrase] = phrases!(
-    "do you do, do you guys do, do you also do, do you still do, do you offer, \
+    "do you do, do you guys do, do you folks do, do you all do, do you also do, do you still do, do you offer, \
      do you guys offer, do you also offer, do you provide, do you perform, do you even do, \
      does doctor * do, does dr * do, does the dentist do, does the hygienist do, \
      does your office do, does your clinic do, does the office offer, \

@@ -66,3 +66,8 @@ fn names_spelled_letter_by_letter_are_understood() {
 fn french_callers_are_understood_in_a_conversation() {
     check(include_str!("cases/french.txt"));
 }
+
+#[test]
+fn a_conversation_in_both_languages_is_understood() {
+    check(include_str!("cases/conversation.txt"));
+}
