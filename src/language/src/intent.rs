@@ -4,6 +4,7 @@ use domain::{Expecting, Intent};
 
 use crate::answer::{Answer, Covered};
 use crate::lexicon::{IntentPhrases, Reach};
+use crate::service;
 use crate::standing::refused_before;
 use crate::tag::Tag;
 
@@ -36,6 +37,89 @@ pub(crate) fn heard(answer: &Answer<'_>) -> Option<IntentHeard> {
         let (from, until) = said(answer, list, &nothing_covered)?;
         Some(IntentHeard { intent: list.intent, from, until })
     })
+}
+
+/// Understands what a caller wants in the course of a conversation: beside the rest, that they will
+/// be late, and what the practice does. These two stand behind whatever asks for more than they do.
+pub(crate) fn conversed(answer: &Answer<'_>) -> Option<Intent> {
+    let heard = heard(answer);
+    let intent = heard.map(|heard| heard.intent);
+    let covered = Covered::none(&answer.words);
+    let phrases = &answer.lexicon.conversed;
+    let late = if reaches(phrases.late.reach, answer.asked) {
+        said(answer, &phrases.late, &covered)
+    } else {
+        None
+    };
+    if let Some((from, until)) = late {
+        // "I can't make it on time" calls nothing off.
+        let part = heard.is_some_and(|heard| from <= heard.from && heard.until <= until);
+        if part || intent.is_none_or(gives_way_to_late) {
+            return Some(Intent::Late);
+        }
+    }
+    if intent.is_none_or(gives_way_to_services)
+        && let Some((from, _)) = asks_for_services(answer, &covered)
+    {
+        // "I'd like to book a cleaning, how much is it" wants to book first.
+        let books_first =
+            heard.is_some_and(|heard| heard.intent == Intent::Book && heard.from < from);
+        return if books_first { intent } else { Some(Intent::Services) };
+    }
+    intent
+}
+
+fn asks_for_services(answer: &Answer<'_>, covered: &Covered) -> Option<(usize, usize)> {
+    let words = &answer.words;
+    let phrases = &answer.lexicon.conversed;
+    if !reaches(phrases.services.reach, answer.asked) {
+        return None;
+    }
+    let asked = said(answer, &phrases.services, covered);
+    asked.or_else(|| {
+        let (from, until) = words.find(phrases.offering).next()?;
+        let offers = words.find(phrases.offers).any(|(at, _)| at >= until)
+            || (until..words.len()).any(|at| service::is_named(answer, at));
+        offers.then_some((from, until))
+    })
+}
+
+/// Whether a caller who wants this and will be late has called for the latter.
+fn gives_way_to_late(intent: Intent) -> bool {
+    match intent {
+        Intent::Book | Intent::Check | Intent::Message | Intent::Goodbye | Intent::Other => true,
+        Intent::Reschedule
+        | Intent::Cancel
+        | Intent::Hours
+        | Intent::Location
+        | Intent::Person
+        | Intent::Emergency
+        | Intent::Repeat
+        | Intent::WrongNumber
+        | Intent::OptOut
+        | Intent::Late
+        | Intent::Services => false,
+    }
+}
+
+/// Whether a question for services is what a caller wants who seems to want this.
+fn gives_way_to_services(intent: Intent) -> bool {
+    match intent {
+        Intent::Book | Intent::Goodbye | Intent::Other => true,
+        Intent::Reschedule
+        | Intent::Cancel
+        | Intent::Check
+        | Intent::Hours
+        | Intent::Location
+        | Intent::Person
+        | Intent::Emergency
+        | Intent::Repeat
+        | Intent::WrongNumber
+        | Intent::Message
+        | Intent::OptOut
+        | Intent::Late
+        | Intent::Services => false,
+    }
 }
 
 /// Whether a wish is put as a question: "could I come", with or without what it is for.

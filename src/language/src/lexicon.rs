@@ -9,7 +9,10 @@ use crate::days::Holiday;
 use crate::tag::Tag;
 use crate::words::{Meanings, Phrase, WordTable};
 
-pub(crate) use phrased::{IntentPhrases, PickPhrases, among, moving, said, wanted, whole};
+pub(crate) use phrased::{
+    CommandPhrases, ConversedPhrases, IntentPhrases, PickPhrases, Scope, among, asks, moving, said,
+    wanted, whole,
+};
 
 /// Everything that the engine knows about a language.
 pub(crate) struct Lexicon {
@@ -57,6 +60,12 @@ pub(crate) struct Lexicon {
     pub(crate) verdicts: VerdictPhrases,
     /// What callers want, the most important first.
     pub(crate) intents: &'static [IntentPhrases],
+    /// What they want in the course of a conversation.
+    pub(crate) conversed: ConversedPhrases,
+    /// What they want of the conversation itself: the first that is said counts.
+    pub(crate) commands: &'static [CommandPhrases],
+    /// What may stand around a command, beside agreement and refusal: "sorry, wait".
+    pub(crate) around_commands: &'static [Phrase],
     /// How a question begins.
     pub(crate) asking: &'static [Phrase],
     /// How one begins that is a wish.
@@ -332,6 +341,16 @@ pub(crate) struct NamePhrases {
     pub(crate) double_letter: &'static [Phrase],
     /// "Capital", before a letter.
     pub(crate) capital: &'static [Phrase],
+    /// The same where it can be nothing else: behind letters it begins another part.
+    pub(crate) capital_letter: &'static [Phrase],
+    /// "Space", "new word", between letters.
+    pub(crate) spacing: &'static [Phrase],
+    /// First names that part a row of letters: "sarahjohnson".
+    pub(crate) first_names: &'static WordTable,
+    /// Two letters that names begin with, beside those with a vowel.
+    pub(crate) onsets: &'static [&'static str],
+    /// What makes a last name of a first one: the "son" of "Johnson".
+    pub(crate) makes_last: &'static [&'static str],
     /// "Spelled", before letters.
     pub(crate) spelling: &'static [Phrase],
     /// "That is", before letters or a part said again.

@@ -24,6 +24,7 @@ mod answer;
     reason = "a grammar picks the few tags that it knows; a new tag is nothing to it"
 )]
 mod arrange;
+mod command;
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "a grammar picks the few tags that it knows; a new tag is nothing to it"
@@ -84,11 +85,13 @@ mod verdict;
 )]
 mod words;
 
-use domain::{Expectation, Expecting, Intent, Understanding};
+use domain::{Command, Expectation, Expecting, Intent, Understanding};
 
-pub use single::{Kind, Language, Reading, Said, Setting, Stretch, Value, read};
+pub use domain::Language;
+pub use single::{Kind, Reading, Said, Setting, Stretch, Value, read};
 
 use answer::{Answer, Covered, Sought};
+use lexicon::Lexicon;
 use transcript::Transcript;
 use verdict::Beside;
 
@@ -98,9 +101,11 @@ use verdict::Beside;
 /// empty; where a person would ask back there is a doubt, and the part in doubt is empty.
 #[must_use]
 pub fn understand(words: &str, expectation: &Expectation<'_>, now: &jiff::Zoned) -> Understanding {
-    let lexicon = &english::ENGLISH;
+    let lexicon = lexicon_of(expectation.language);
+    let mut words = Transcript::read(words, lexicon);
+    arrange::arrange(&mut words, lexicon, expectation.asked);
     let answer = Answer {
-        words: Transcript::read(words, lexicon),
+        words,
         lexicon,
         asked: expectation.asked,
         sought: Sought::Anything,
@@ -109,10 +114,10 @@ pub fn understand(words: &str, expectation: &Expectation<'_>, now: &jiff::Zoned)
         today: now.date(),
         now: now.datetime(),
     };
-    let intent = intent::intent(&answer);
+    let wanted = wanted(&answer);
     match answer.asked {
-        Expecting::Message => message(&answer, intent),
-        Expecting::Name => named(&answer, intent),
+        Expecting::Message => message(&answer, wanted),
+        Expecting::Name => named(&answer, wanted),
         Expecting::Intent
         | Expecting::Service
         | Expecting::Provider
@@ -124,36 +129,63 @@ pub fn understand(words: &str, expectation: &Expectation<'_>, now: &jiff::Zoned)
         | Expecting::Confirmation
         | Expecting::Appointment
         | Expecting::Anything
-        | Expecting::Ended => values(&answer, &mut Covered::none(&answer.words), intent),
+        | Expecting::Ended => values(&answer, &mut Covered::none(&answer.words), wanted),
     }
+}
+
+/// Everything that the engine knows about a language.
+fn lexicon_of(language: Language) -> &'static Lexicon {
+    match language {
+        Language::English => &english::ENGLISH,
+        Language::French => &french::FRENCH,
+    }
+}
+
+/// What a caller wants, of the practice and of the conversation.
+#[derive(Debug, Clone, Copy)]
+struct Wanted {
+    intent: Option<Intent>,
+    command: Option<Command>,
+}
+
+/// A command says more exactly what "repeat that" and "something else" only hint at; an emergency
+/// leaves none.
+fn wanted(answer: &Answer<'_>) -> Wanted {
+    let intent = intent::conversed(answer);
+    let command = command::command(answer).filter(|_| intent != Some(Intent::Emergency));
+    let vague = matches!(intent, Some(Intent::Repeat | Intent::Other));
+    Wanted { intent: intent.filter(|_| !(vague && command.is_some())), command }
 }
 
 /// A message is not read for values: it belongs to whoever it is for. Only a short answer can be
 /// agreement or refusal.
-fn message(answer: &Answer<'_>, intent: Option<Intent>) -> Understanding {
+fn message(answer: &Answer<'_>, Wanted { intent, command }: Wanted) -> Understanding {
     let lexicon = answer.lexicon;
     let verdicts = [lexicon.verdicts.yes, lexicon.verdicts.no, lexicon.verdicts.unsure];
     let short = verdicts.iter().any(|phrases| answer.is_only(phrases));
-    let beside = Beside { change: false, refused: false, intent };
+    let beside = Beside { change: false, refused: false, intent, command };
     let verdict = short.then(|| verdict::verdict(answer, &Covered::none(&answer.words), beside));
-    Understanding { intent, verdict: verdict.flatten(), ..Understanding::default() }
+    Understanding { intent, command, verdict: verdict.flatten(), ..Understanding::default() }
 }
 
-/// The answer to the question for a name is one, unless it is clearly something else.
-fn named(answer: &Answer<'_>, intent: Option<Intent>) -> Understanding {
+/// The answer to the question for a name is one, unless it is clearly something else. Who says
+/// that they will spell it may do so in the same breath.
+fn named(answer: &Answer<'_>, wanted: Wanted) -> Understanding {
     let mut covered = Covered::none(&answer.words);
-    if intent.is_none() {
+    let command = wanted.command;
+    if wanted.intent.is_none() && matches!(command, None | Some(Command::Spell)) {
         let phone = phone::phone(answer, &mut covered);
         if let Some(name) = names::name(answer, &mut covered) {
-            return Understanding { name: Some(name), phone, ..Understanding::default() };
+            return Understanding { name: Some(name), phone, command, ..Understanding::default() };
         }
         covered = Covered::none(&answer.words);
     }
-    values(answer, &mut covered, intent)
+    values(answer, &mut covered, wanted)
 }
 
 /// Everything that an answer may hold. What one grammar has understood the next ones leave alone.
-fn values(answer: &Answer<'_>, covered: &mut Covered, intent: Option<Intent>) -> Understanding {
+fn values(answer: &Answer<'_>, covered: &mut Covered, wanted: Wanted) -> Understanding {
+    let Wanted { intent, command } = wanted;
     let phone = phone::phone(answer, covered);
     let asked_for_name = answer.asked == Expecting::Name;
     let name = (!asked_for_name).then(|| names::name(answer, covered)).flatten();
@@ -186,8 +218,10 @@ fn values(answer: &Answer<'_>, covered: &mut Covered, intent: Option<Intent>) ->
             || times.refused
             || pick.refused,
         intent: heard.intent,
+        command,
     };
     heard.verdict = verdict::verdict(answer, covered, beside);
+    heard.command = command;
     heard
 }
 

@@ -218,7 +218,10 @@ impl Reader<'_, '_> {
         let last = self.last();
         let letter_before =
             last.checked_sub(1).is_some_and(|at| self.transcript.word(at).len() == 1);
-        let opens = word.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']) && word.len() > 1;
+        // "D apostrophe A M" is spelled.
+        let spelled = self.lexicon.names.apostrophe.iter().any(|phrase| phrase.text == word);
+        let opens =
+            !spelled && word.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']) && word.len() > 1;
         if !opens || letter_before || self.lexicon.elisions.is_empty() {
             return;
         }

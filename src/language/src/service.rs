@@ -42,6 +42,11 @@ pub(crate) fn service(answer: &Answer<'_>, covered: &mut Covered) -> ServiceHear
     }
 }
 
+/// Whether the name of a service begins at the word at `at`.
+pub(crate) fn is_named(answer: &Answer<'_>, at: usize) -> bool {
+    longest(answer, at).is_some()
+}
+
 fn longest(answer: &Answer<'_>, at: usize) -> Option<(ServiceId, usize)> {
     let services = answer.vocabulary.services.iter();
     let names = services.flat_map(|service| {

@@ -4,7 +4,7 @@
 //! was not understood, a condition, a question, or too many words that mean nothing to us. A yes
 //! with a change is a yes only when the change was understood and stands beside it.
 
-use domain::{Expecting, Intent, Verdict};
+use domain::{Command, Expecting, Intent, Verdict};
 
 use crate::answer::{Answer, Covered};
 use crate::tag::Tag;
@@ -24,6 +24,8 @@ pub(crate) struct Beside {
     pub(crate) refused: bool,
     /// What the caller wants, if they said so.
     pub(crate) intent: Option<Intent>,
+    /// What they want of the conversation: who agrees and asks to go back has not agreed.
+    pub(crate) command: Option<Command>,
 }
 
 /// What a phrase says.
@@ -186,6 +188,8 @@ fn signs(answer: &Answer<'_>, covered: &Covered) -> Signs {
     let asked = asks_for_verdict(answer.asked);
     let verdicts = &answer.lexicon.verdicts;
     let refusable = asked || matches!(answer.asked, Expecting::Name | Expecting::Phone);
+    // Who chooses among their own appointments and cancels one refuses nothing.
+    let refuses_offer = asked && answer.asked != Expecting::Appointment;
     let lists: [(Sign, &[Phrase]); 11] = [
         (Sign::Yes, verdicts.yes),
         (if asked { Sign::SoftYes } else { Sign::Neutral }, verdicts.soft_yes),
@@ -196,7 +200,7 @@ fn signs(answer: &Answer<'_>, covered: &Covered) -> Signs {
         (Sign::Thinking, verdicts.thinking),
         (Sign::Question, verdicts.questions),
         (Sign::Proposal, verdicts.proposals),
-        (if asked { Sign::CallsOff } else { Sign::Neutral }, verdicts.calls_off),
+        (if refuses_offer { Sign::CallsOff } else { Sign::Neutral }, verdicts.calls_off),
         (Sign::Neutral, verdicts.neutral),
     ];
     let words = &answer.words;
@@ -267,7 +271,7 @@ fn agreed(answer: &Answer<'_>, signs: &Signs, beside: Beside) -> Option<(Verdict
     }
     let bearable = if clear && !signs.late { MOST_UNKNOWN } else { 0 };
     let meets = |obstacle| signs.obstacles.contains(&obstacle);
-    let asks = beside.intent.is_some_and(asks_first);
+    let asks = beside.intent.is_some_and(asks_first) || beside.command.is_some();
     let taken_back = if meets(Obstacle::Change) && !beside.change {
         Some(Why::Changed)
     } else if asks {

@@ -2,8 +2,11 @@
 //!
 //! **Invariant:** only word data; what is done with it is the engine's.
 
+mod commands;
+mod conversed;
 mod emergencies;
 mod everyday;
+mod given;
 mod holidays;
 mod intents;
 mod names;
@@ -43,6 +46,9 @@ pub(crate) static ENGLISH: Lexicon = Lexicon {
     amounts: values::AMOUNTS,
     verdicts: verdicts::VERDICTS,
     intents: intents::INTENTS,
+    conversed: conversed::CONVERSED,
+    commands: commands::COMMANDS,
+    around_commands: commands::AROUND,
     asking: questions::ASKING,
     wishing: questions::WISHING,
     picks: picks::PICKS,
@@ -55,9 +61,29 @@ pub(crate) static ENGLISH: Lexicon = Lexicon {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::transcript::Transcript;
+    use crate::words::Phrase;
 
     #[test]
     fn contractions_are_in_the_order_of_the_alphabet() {
         assert!(ENGLISH.contractions.is_sorted_by(|a, b| a.0 < b.0));
+    }
+
+    #[test]
+    fn every_phrase_of_a_conversation_is_written_as_it_is_read() {
+        let conversed = &ENGLISH.conversed;
+        let mut lists: Vec<&[Phrase]> = vec![conversed.offering, conversed.offers];
+        lists.push(ENGLISH.around_commands);
+        for intent in [&conversed.late, &conversed.services] {
+            lists.extend([intent.phrases, intent.except, intent.unless]);
+        }
+        lists.extend(ENGLISH.commands.iter().flat_map(|list| [list.phrases, list.except]));
+        for phrase in lists.into_iter().flatten() {
+            for part in phrase.text.split(" * ") {
+                let read = Transcript::read(part, &ENGLISH);
+                let words: Vec<&str> = (0..read.len()).map(|at| read.word(at)).collect();
+                assert_eq!(words.join(" "), part);
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! How English callers give names.
 
 use super::everyday::EVERYDAY;
+use super::given::{FIRST_NAMES, MAKES_LAST, ONSETS};
 use crate::lexicon::NamePhrases;
 use crate::words::phrases;
 
@@ -29,7 +30,11 @@ pub(super) const NAMES: NamePhrases = NamePhrases {
          our daughter, our son, my daughter her name is, my son his name is"
     ),
     before: phrases!(
-        "yes, yeah, yep, sure, okay, of course, hi, hello, hey, oh, well, so, right, um, please, \
+        "it is spelled, that is spelled, it is spelt, that is spelt, spelled, spelt, \
+         let me spell that, let me spell it, let me spell that for you, let me spell it for you, \
+         i will spell it, i will spell that, i will spell it for you, i will spell that for you, \
+         let me spell my name, i will spell my name, \
+         yes, yeah, yep, sure, okay, of course, hi, hello, hey, oh, well, so, right, um, please, \
          no, alright, certainly, sorry, actually, and, yes it is, for, just, absolutely, is, me, \
          good morning, good afternoon, good evening, sure thing, yup, first and last name, \
          first and last name is, my first and last name is, full name, full name is, the full name is, hi there, hello there, \
@@ -259,8 +264,19 @@ pub(super) const NAMES: NamePhrases = NamePhrases {
     capital: phrases!(
         "capital, big, uppercase, upper case, small, lowercase, lower case, letter, the letter"
     ),
+    capital_letter: phrases!("capital, uppercase, upper case, capital letter, big"),
+    spacing: phrases!(
+        "space, new word, next word, then, and then, and, second word, then space, and last name, \
+         and my last name, then last name, new name, blank"
+    ),
+    first_names: &FIRST_NAMES,
+    onsets: ONSETS,
+    makes_last: MAKES_LAST,
     spelling: phrases!(
-        "spelled, spelt, it is spelled, that is spelled, and it is spelled, is spelled, spelling, \
+        "let me spell that, let me spell it, let me spell that for you, let me spell it for you, \
+         i will spell it, i will spell that, i will spell it for you, i will spell that for you, \
+         i can spell it, i can spell that, i can spell that for you, i can spell it for you, \
+         spelled, spelt, it is spelled, that is spelled, and it is spelled, is spelled, spelling, \
          spelling is, the spelling is, i spell it, spell it, spell that, you spell it, \
          with the spelling, which is spelled, that is spelt, it is spelt, is spelt, so that is, \
          and that is, and it is, so it is"

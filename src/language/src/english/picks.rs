@@ -40,7 +40,8 @@ const ANY: &[Phrase] = phrases!(
      either is okay, either works, either works for me, either would, either will, any of them, \
      any of those, any of these, any one of, any is fine, any works, whichever, whatever works, \
      whatever is, whatever is good, whatever is fine, both work, both are, both are fine, \
-     both are good, all of them, you choose, you pick, you decide, does not matter, do not mind, \
+     both are good, all of them, both of them, both of those, both appointments, cancel both, cancel them both, move both, \
+     move them both, change both, reschedule both, the both of them, you choose, you pick, you decide, does not matter, do not mind, \
      no preference, do not care"
 );
 

@@ -5,8 +5,11 @@
 //! **Invariant:** only word data; what is done with it is the engine's.
 
 mod clock;
+mod commands;
+mod conversed;
 mod dates;
 mod everyday;
+mod given;
 mod holidays;
 mod intents;
 mod names;
@@ -46,6 +49,9 @@ pub(crate) static FRENCH: Lexicon = Lexicon {
     amounts: values::AMOUNTS,
     verdicts: verdicts::VERDICTS,
     intents: intents::INTENTS,
+    conversed: conversed::CONVERSED,
+    commands: commands::COMMANDS,
+    around_commands: commands::AROUND,
     asking: questions::ASKING,
     wishing: phrases!(
         "puis je, pourrais je, pouvez vous, pourriez vous, est ce que je peux, avez vous, \
@@ -133,6 +139,12 @@ mod tests {
             lists.extend([intent.phrases, intent.except]);
         }
         lists.extend(FRENCH.picks.iter().map(|pick| pick.phrases));
+        let conversed = &FRENCH.conversed;
+        for intent in [&conversed.late, &conversed.services] {
+            lists.extend([intent.phrases, intent.except, intent.unless]);
+        }
+        lists.extend([conversed.offering, conversed.offers, FRENCH.around_commands]);
+        lists.extend(FRENCH.commands.iter().flat_map(|list| [list.phrases, list.except]));
         lists
     }
 

@@ -1,6 +1,7 @@
 //! How French callers give names.
 
 use super::everyday::EVERYDAY;
+use super::given::{FIRST_NAMES, MAKES_LAST, ONSETS};
 use crate::lexicon::NamePhrases;
 use crate::words::phrases;
 
@@ -29,7 +30,9 @@ pub(super) const NAMES: NamePhrases = NamePhrases {
          ma copine, mon copain, mon fiance, ma fiancee"
     ),
     before: phrases!(
-        "ecrit, epele, ce est ecrit, ca se ecrit, ca se epelle, oui, ouais, allo, bonjour, \
+        "je vais le epeler, je vais vous le epeler, je vous le epelle, je le epelle, \
+         laissez moi le epeler, laissez moi vous le epeler, je peux le epeler, \
+         ecrit, epele, ce est ecrit, ca se ecrit, ca se epelle, oui, ouais, allo, bonjour, \
          salut, bonsoir, bien sur, certainement, ok, alors, donc, bon, oui bonjour, oui allo, \
          non, pardon, desole, desolee, excusez, en fait, pour, oui bien sur, de accord, \
          parfait, absolument, hi, hello, yes, bien, de le, oui ce est, et"
@@ -198,8 +201,16 @@ pub(super) const NAMES: NamePhrases = NamePhrases {
     ],
     double_letter: phrases!("double v, double ve"),
     capital: phrases!("majuscule, m majuscule, grand, lettre, la lettre, un, une"),
+    capital_letter: phrases!("majuscule, lettre majuscule, grand"),
+    spacing: phrases!(
+        "espace, nouveau mot, deuxieme mot, ensuite, puis, et puis, et ensuite, et apres, et"
+    ),
+    first_names: &FIRST_NAMES,
+    onsets: ONSETS,
+    makes_last: MAKES_LAST,
     spelling: phrases!(
-        "epele, ca se epelle, ca se ecrit, ce est ecrit, qui se ecrit, qui se epelle, ecrit, \
+        "je vais vous le epeler, laissez moi le epeler, laissez moi vous le epeler, \
+         je peux le epeler, epele, ca se epelle, ca se ecrit, ce est ecrit, qui se ecrit, qui se epelle, ecrit, \
          epelle, je epelle, je vais le epeler, je vous le epelle, je le epelle, donc, soit, \
          et ca se ecrit, et ca se epelle, se ecrit, se epelle"
     ),

@@ -45,7 +45,7 @@ const ANY: &[Phrase] = phrases!(
 const ANY_ALONE: &[Phrase] = phrases!("les deux, ne importe, un ou le autre, un ou la autre");
 
 const NONE: &[Phrase] = phrases!(
-    "aucun, aucune, aucun de ces, ni un ni le autre, rien de ca, ca marche pas, \
+    "aucun, aucune, aucun de ces, ni un ni le autre, ni le un ni le autre, ni la une ni la autre, rien de ca, ca marche pas, \
          ca fonctionne pas, autre chose, avez vous autre chose, quoi de autre, pas ceux la, \
          aucun de les deux"
 );

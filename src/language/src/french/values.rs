@@ -92,7 +92,7 @@ pub(super) const DAYS: DayPhrases = DayPhrases {
 
 pub(super) const TIMES: TimePhrases = TimePhrases {
     any: phrases!(
-        "ne importe quand, ne importe quelle heure, a ne importe quelle heure, ne importe, \
+        "ne importe quand, ne importe quelle heure, a ne importe quelle heure, \
          toute la journee, peu importe la heure, peu importe le heure, toutes les heures, \
          anytime, ne importe quel moment, a toute heure, dans la journee, en journee, \
          durant la journee, dans le courant de la journee"

@@ -1,6 +1,6 @@
 //! Phrases that ask for something, or choose something.
 
-use domain::{Intent, Pick};
+use domain::{Command, Intent, Pick};
 
 use super::Reach;
 use crate::words::Phrase;
@@ -74,4 +74,51 @@ pub(crate) const fn whole(pick: Pick, phrases: &'static [Phrase]) -> PickPhrases
 /// Phrases that ask for other times, also at a read-back.
 pub(crate) const fn moving(pick: Pick, phrases: &'static [Phrase]) -> PickPhrases {
     PickPhrases { pick, at_read_back: true, alone: false, phrases }
+}
+
+/// How much of an answer a command has to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// Nothing in particular: it cannot be meant in another way.
+    Anywhere,
+    /// All that is said between two pauses, but for small words, agreement and refusal.
+    Clause,
+    /// All that is said, but for the same.
+    Whole,
+    /// All that is said, but for agreement, refusal and politeness.
+    Alone,
+}
+
+/// Phrases for one command to the conversation.
+pub(crate) struct CommandPhrases {
+    /// What they ask for.
+    pub(crate) command: Command,
+    /// Where they do.
+    pub(crate) scope: Scope,
+    /// The phrases.
+    pub(crate) phrases: &'static [Phrase],
+    /// Phrases that have one of those in them and mean something else.
+    pub(crate) except: &'static [Phrase],
+}
+
+/// Phrases that ask for one thing.
+pub(crate) const fn asks(
+    command: Command,
+    scope: Scope,
+    phrases: &'static [Phrase],
+) -> CommandPhrases {
+    CommandPhrases { command, scope, phrases, except: &[] }
+}
+
+/// What callers say beside what single answers are read for: when they will be late, and what a
+/// practice does.
+pub(crate) struct ConversedPhrases {
+    /// Who says one of these will be late.
+    pub(crate) late: IntentPhrases,
+    /// Who says one of these asks what there is, or what it costs.
+    pub(crate) services: IntentPhrases,
+    /// Before what a practice may offer: "do you do".
+    pub(crate) offering: &'static [Phrase],
+    /// What practices may offer, beside this one's own services.
+    pub(crate) offers: &'static [Phrase],
 }

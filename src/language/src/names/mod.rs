@@ -7,6 +7,7 @@ mod capitals;
 mod extent;
 mod parts;
 mod respelled;
+mod rows;
 mod spelled;
 
 use domain::{Expecting, PersonName};

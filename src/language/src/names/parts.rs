@@ -3,7 +3,7 @@
 use super::capitals::capitalised;
 use super::extent::{is_between, is_part};
 use super::respelled::respelled;
-use super::{Introduction, spelled};
+use super::{Introduction, rows, spelled};
 use crate::answer::Answer;
 use crate::tag::Tag;
 
@@ -228,12 +228,18 @@ fn end_of_word(answer: &Answer<'_>, at: usize) -> usize {
 
 /// Letters: an initial, initials, a new part, or how a part before is written.
 fn spell(answer: &Answer<'_>, parts: &mut Vec<Part>, row: &str) {
-    if !spelled::is_word(answer, row) {
-        parts.extend(row.chars().map(|letter| Part::spelled(letter.encode_utf8(&mut [0; 4]))));
+    let all: String = parts.iter().map(|part| part.text.to_lowercase()).collect();
+    if all == row.replace(' ', "").to_lowercase() {
         return;
     }
-    let all: String = parts.iter().map(|part| part.text.to_lowercase()).collect();
-    if all == row {
+    for part in rows::parts(answer, row) {
+        spell_part(answer, parts, part);
+    }
+}
+
+fn spell_part(answer: &Answer<'_>, parts: &mut Vec<Part>, row: &str) {
+    if !spelled::is_word(answer, row) {
+        parts.extend(row.chars().map(|letter| Part::spelled(letter.encode_utf8(&mut [0; 4]))));
         return;
     }
     let alike = |part: &Part| {
@@ -254,7 +260,7 @@ fn spell(answer: &Answer<'_>, parts: &mut Vec<Part>, row: &str) {
 /// "Jean hyphen Luc", also to say how the "Jean Luc" before is written.
 fn hyphenate(answer: &Answer<'_>, parts: &mut Vec<Part>, at: usize) -> Option<usize> {
     let (next, end) = match spelled::letters(answer, at) {
-        Some((row, end)) if row.chars().count() > 1 => (Part::spelled(&row), end),
+        Some((row, end)) if row.chars().count() > 1 => (Part::spelled(&row.replace(' ', "")), end),
         _ => (word(answer, at, at)?, end_of_word(answer, at)),
     };
     let before = parts.pop()?;

@@ -1,36 +1,82 @@
 //! Names spelled letter by letter.
 
 use super::respelled::Change;
+use super::rows::Row;
 use crate::answer::Answer;
 use crate::numbers::Read;
 use crate::tag::Tag;
 
 /// Fewest words of a pilots' alphabet that spell something: "Oscar Romeo" may be a name.
 const FEWEST_WORDS: usize = 3;
+/// Fewest letters before a word that sounds like the last one.
+const FEWEST_BEFORE_SOUND: usize = 3;
 /// Most letters that are changed at once: "with a ph".
 const MOST_CHANGED: usize = 2;
 
-/// A row of letters from `at` on, and where it ends: one letter may be an initial, more are a
-/// word when they can be said.
+/// A row of letters from `at` on, with a space before each further part, and where it ends: one
+/// letter may be an initial, more are a word when they can be said.
 pub(super) fn letters(answer: &Answer<'_>, at: usize) -> Read<String> {
     if let Some(read) = alphabet_words(answer, at) {
         return Some(read);
     }
+    let words = &answer.words;
     let names = &answer.lexicon.names;
-    let (mut row, mut end) = first_letter(answer, at)?;
+    let (first, mut end) = first_letter(answer, at).or_else(|| named_first(answer, at))?;
+    let mut row = Row::default();
+    row.push(first, at);
     loop {
-        let apostrophe = answer.words.phrase_at(names.apostrophe, end);
+        let apostrophe = words.phrase_at(names.apostrophe, end);
+        let spaced = words.phrase_at(names.spacing, end).filter(|&end| is_spelled(answer, end));
+        let capital = words.phrase_at(names.capital_letter, end).is_some();
         if let Some((more, behind)) = apostrophe.and_then(|end| letter(answer, end)) {
-            row.push('\'');
-            row.push_str(&more);
+            row.push(format!("'{more}"), end);
+            end = behind;
+        } else if let Some((from, (more, behind))) =
+            spaced.and_then(|from| Some((from, letter(answer, from)?)))
+            && row.is_part(answer)
+        {
+            row.push(more, from);
+            row.begin();
             end = behind;
         } else if let Some((more, behind)) = letter(answer, end) {
-            row.push_str(&more);
+            let begins = capital && row.is_part(answer);
+            row.push(more, end);
+            if begins {
+                row.begin();
+            }
+            end = behind;
+        } else if let Some((more, behind)) = last_letter(answer, end, row.in_part()) {
+            row.push(more, end);
             end = behind;
         } else {
-            return Some((row, end));
+            return Some((row.parted(answer), end));
         }
     }
+}
+
+/// Whether letters stand at `at`, and not one alone.
+fn is_spelled(answer: &Answer<'_>, at: usize) -> bool {
+    first_letter(answer, at).is_some_and(|(_, end)| letter(answer, end).is_some())
+}
+
+/// "Ess a r a h": a letter by its name, when letters follow that can be said. "Jay" is a name.
+fn named_first(answer: &Answer<'_>, at: usize) -> Read<String> {
+    let word = answer.words.word(at);
+    let named = answer.lexicon.names.letters.iter().find(|(name, _)| *name == word);
+    let (_, letter) = named?;
+    let follow = [at + 1, at + 2].map(|at| one_letter(answer, at));
+    let said = follow.iter().flatten().any(|c| answer.lexicon.names.vowels.contains(*c));
+    let read = exemplified(answer, *letter, at + 1);
+    (said && follow.iter().all(Option::is_some)).then_some(read)
+}
+
+/// "C a t h why": a word that sounds like a letter, and ends a row that is long enough to be a name.
+fn last_letter(answer: &Answer<'_>, at: usize, behind: usize) -> Read<String> {
+    let word = answer.words.word(at);
+    let mut sounds = answer.lexicon.names.letter_sounds.iter();
+    let (_, letter) = sounds.find(|(name, _)| *name == word)?;
+    let ends = answer.words.tag(at + 1) == Tag::End && behind >= FEWEST_BEFORE_SOUND;
+    ends.then(|| (letter.to_string(), at + 1))
 }
 
 /// The first letter of a row: "s", "s as in Sam", "double l", "capital d".
@@ -85,6 +131,12 @@ fn letter(answer: &Answer<'_>, at: usize) -> Read<String> {
         let word = answer.words.word(at);
         if is_half_day(answer, at) {
             return Some((word.into(), at + 1));
+        }
+        // "A deux n e", "a two n e".
+        if answer.words.tag(at).number() == Some(2)
+            && let Some(twice) = one_letter(answer, at + 1)
+        {
+            return Some((twice.to_string().repeat(2), at + 2));
         }
         let mut letters = names.letters.iter().chain(names.alphabet);
         let named = letters.find(|(name, _)| *name == word);

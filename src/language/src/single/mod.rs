@@ -11,36 +11,14 @@ mod words;
 
 use std::ops::Range;
 
-use domain::{Country, Expecting, Intent, OpenPeriod, PersonName, SpokenNumber, Verdict};
+use domain::{Country, Expecting, Intent, Language, OpenPeriod, PersonName, SpokenNumber, Verdict};
 use jiff::Zoned;
 use jiff::civil::{Date, DateTime, Time};
 
 use crate::answer::{Answer, Sought};
 use crate::arrange::arrange;
-use crate::english::ENGLISH;
-use crate::french::FRENCH;
-use crate::lexicon::Lexicon;
+use crate::lexicon_of;
 use crate::transcript::Transcript;
-
-/// A language that callers are understood in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Language {
-    /// English.
-    #[default]
-    English,
-    /// French, as it is spoken in Canada.
-    French,
-}
-
-impl Language {
-    /// Everything that the engine knows about it.
-    fn lexicon(self) -> &'static Lexicon {
-        match self {
-            Self::English => &ENGLISH,
-            Self::French => &FRENCH,
-        }
-    }
-}
 
 /// What was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -142,7 +120,7 @@ pub enum Reading {
 /// Of an answer longer than 600 characters the rest is not read.
 #[must_use]
 pub fn read(words: &str, kind: Kind, setting: &Setting) -> Reading {
-    let lexicon = setting.language.lexicon();
+    let lexicon = lexicon_of(setting.language);
     let asked = expecting(kind);
     let mut words = Transcript::read(words, lexicon);
     arrange(&mut words, lexicon, asked);

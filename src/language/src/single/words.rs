@@ -56,7 +56,7 @@ pub(super) fn yes_no(answer: &Answer<'_>) -> Reading {
         let days = days::days(answer, &mut covered).refused;
         times::times(answer, &mut covered).refused || days
     };
-    let beside = Beside { change: false, refused, intent };
+    let beside = Beside { change: false, refused, intent, command: None };
     let Some(heard) = verdict::heard(answer, &covered, beside) else {
         let ends = matches!(intent, Some(Intent::Reschedule | Intent::Cancel | Intent::Goodbye));
         let asks = intent == Some(Intent::Repeat);

@@ -162,7 +162,10 @@ fn clocks(answer: &Answer<'_>, covered: &Covered, from: usize) -> Read<TimeWish>
     }
     let (first, mut end) = said(answer, at)?;
     let placed = at > from;
-    if covered.has(at) || first.bare && !placed && !may_be_bare(answer, covered, at) {
+    if covered.has(at)
+        || is_one_of_them(answer, at)
+        || first.bare && !placed && !may_be_bare(answer, covered, at)
+    {
         return None;
     }
     if let Some(end) = words.phrase_at(times.or_later, end) {
@@ -266,7 +269,19 @@ fn is_choice(answer: &Answer<'_>, at: usize) -> bool {
         slot.minute() == 0 && hour % 12 == number % 12
     };
     let counted = words.phrase_before(answer.lexicon.choice_nouns, at).is_some();
-    counted || (1..=3).contains(&number) && !answer.offered.iter().any(begins)
+    // "Neither of the two."
+    let mut picks = answer.lexicon.picks.iter();
+    let picked =
+        picks.any(|list| words.find(list.phrases).any(|(from, until)| from < at && at < until));
+    counted || picked || (1..=3).contains(&number) && !answer.offered.iter().any(begins)
+}
+
+/// "The one in the morning": a pronoun, and no hour.
+fn is_one_of_them(answer: &Answer<'_>, at: usize) -> bool {
+    let words = &answer.words;
+    let pronoun = words.phrase_at(answer.lexicon.times.pronoun, at) == Some(at + 1);
+    let placed = matches!(words.tag(at + 1), Tag::In | Tag::On | Tag::At | Tag::For);
+    answer.is_choosing() && pronoun && placed && words.tag_before(at, 1) == Tag::The
 }
 
 /// Any time, unless a time follows: "any time after three".

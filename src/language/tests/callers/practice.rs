@@ -1,18 +1,18 @@
 //! A practice to call, and what was understood there in a line of text.
 
 use domain::{
-    Country, Days, Doubt, Expectation, Expecting, Intent, Minutes, OpenPeriod, Pick, Provider,
-    ProviderId, ProviderWish, Service, ServiceId, SpokenNumber, Times, Understanding, Verdict,
-    Vocabulary,
+    Command, Country, Days, Doubt, Expectation, Expecting, Intent, Language, Minutes, OpenPeriod,
+    Pick, Provider, ProviderId, ProviderWish, Service, ServiceId, SpokenNumber, Times,
+    Understanding, Verdict, Vocabulary,
 };
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 use uuid::Uuid;
 
 const SERVICES: [(&str, &[&str]); 5] = [
-    ("check-up", &["exam", "regular check"]),
-    ("cleaning", &["hygiene", "hygiene appointment", "clean my teeth"]),
-    ("filling", &[]),
+    ("check-up", &["exam", "regular check", "examen"]),
+    ("cleaning", &["hygiene", "hygiene appointment", "clean my teeth", "nettoyage"]),
+    ("filling", &["plombage"]),
     ("consultation", &["consult"]),
     ("deep cleaning", &[]),
 ];
@@ -42,6 +42,7 @@ pub(crate) struct Setting {
     pub(crate) open: Option<OpenPeriod>,
     pub(crate) now: DateTime,
     pub(crate) offered: Vec<DateTime>,
+    pub(crate) language: Language,
 }
 
 /// What is understood of an answer in a call.
@@ -49,7 +50,7 @@ pub(crate) fn understand(words: &str, setting: &Setting) -> Understanding {
     let services = services();
     let providers = providers();
     let expectation = Expectation {
-        language: domain::Language::English,
+        language: setting.language,
         asked: setting.asked,
         vocabulary: Vocabulary {
             country: setting.country,
@@ -84,6 +85,7 @@ pub(crate) fn line(heard: &Understanding) -> String {
     let name = heard.name.as_ref().map(|name| name.as_str().replace(' ', "_"));
     part("name", name);
     part("phone", heard.phone.as_ref().map(phone));
+    part("command", heard.command.map(command).map(Into::into));
     part("doubt", heard.doubt.as_ref().map(doubt));
     if parts.is_empty() {
         return "-".into();
@@ -97,6 +99,18 @@ fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Yes => "yes",
         Verdict::No => "no",
         Verdict::Unsure => "unsure",
+    }
+}
+
+fn command(command: Command) -> &'static str {
+    match command {
+        Command::Back => "back",
+        Command::StartOver => "start_over",
+        Command::Slower => "slower",
+        Command::Help => "help",
+        Command::Spell => "spell",
+        Command::Speak(Language::English) => "speak:en",
+        Command::Speak(Language::French) => "speak:fr",
     }
 }
 

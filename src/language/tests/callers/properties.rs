@@ -1,6 +1,8 @@
 //! What holds for every answer, however long or strange.
 
-use domain::{Country, Days, Doubt, Expecting, OpenPeriod, SpokenNumber, Times, Understanding};
+use domain::{
+    Country, Days, Doubt, Expecting, Language, OpenPeriod, SpokenNumber, Times, Understanding,
+};
 use jiff::civil::{Date, DateTime, Time, date};
 use proptest::prelude::*;
 
@@ -19,7 +21,10 @@ const WORDS: &str = "tuesday wednesday mondays today tomorrow tonight yesterday 
     cleaning filling check-up check up my name is sarah o'reilly van der berg s i o b h a n as \
     like hyphen hyphenated without with an h k november india alpha mr first name last this \
     number calling extension what pardon bye person emergency not breathing how much hours where \
-    if unless end beginning middle week's 's ' ’ é 😀 \u{301} \u{0} </Say><Hangup/>";
+    if unless go back start over slower french english capital letter apostrophe space mardi \
+    prochain le premier juin demain matin quinze heures et demie oui non pas plutôt plus tard tôt \
+    l'heure d'accord rendez-vous nettoyage docteur comme accent aigu en arrière épeler retard \
+    combien coûte end beginning middle week's 's ' ’ é 😀 \u{301} \u{0} </Say><Hangup/>";
 
 fn settings() -> impl Strategy<Value = Setting> {
     let asked = prop::sample::select(Expecting::ALL.to_vec());
@@ -49,12 +54,15 @@ fn settings() -> impl Strategy<Value = Setting> {
         date(2026, 5, 12).saturating_add(day).to_datetime(time)
     });
     let offered = prop::collection::vec(slot, 0..4);
-    (asked, country, open, now, offered).prop_map(|(asked, country, open, now, offered)| Setting {
+    let language = prop::sample::select(vec![Language::English, Language::French]);
+    let all = (asked, country, open, now, offered, language);
+    all.prop_map(|(asked, country, open, now, offered, language)| Setting {
         asked,
         country,
         open,
         now,
         offered,
+        language,
     })
 }
 
@@ -137,6 +145,7 @@ pub(crate) fn usual(asked: Expecting) -> Setting {
         open: None,
         now: DateTime::constant(2026, 5, 12, 10, 15, 0, 0),
         offered: Vec::new(),
+        language: Language::English,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Tables of utterances: headers say what was asked, lines what was said and understood.
 
-use domain::{Country, OpenPeriod};
+use domain::{Country, Language, OpenPeriod};
 use jiff::civil::Time;
 
 use crate::practice::Setting;
@@ -45,11 +45,13 @@ fn under(header: &str) -> Setting {
         open: Some(hours("09:00-17:00")),
         now: "2026-05-12T10:15".parse().unwrap(),
         offered: Vec::new(),
+        language: Language::English,
     };
     for difference in settings {
         match difference.split_once('=').expect(header) {
             ("country", code) => setting.country = code.parse().expect(header),
             ("open", period) => setting.open = Some(hours(period)),
+            ("lang", code) => setting.language = code.parse().expect(header),
             ("now", now) => setting.now = now.parse().expect(header),
             ("offered", slots) => {
                 let slots = slots.split(',').map(|slot| format!("2026-{slot}"));

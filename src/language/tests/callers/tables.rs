@@ -46,3 +46,28 @@ fn what_it_was_measured_on_is_understood() {
 fn what_it_had_not_seen_is_understood() {
     check(include_str!("cases/unseen.txt"));
 }
+
+#[test]
+fn commands_to_the_conversation_are_understood() {
+    check(include_str!("cases/commands.txt"));
+}
+
+#[test]
+fn what_a_front_desk_hears_beside_bookings_is_understood() {
+    check(include_str!("cases/desk.txt"));
+}
+
+#[test]
+fn names_spelled_letter_by_letter_are_understood() {
+    check(include_str!("cases/spelled.txt"));
+}
+
+#[test]
+fn french_callers_are_understood_in_a_conversation() {
+    check(include_str!("cases/french.txt"));
+}
+
+#[test]
+fn a_conversation_in_both_languages_is_understood() {
+    check(include_str!("cases/conversation.txt"));
+}
