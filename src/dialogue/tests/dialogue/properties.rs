@@ -148,7 +148,9 @@ fn event(next: &Next, dialogue: &Dialogue, chance: &Chance, holds: u128) -> Even
             | Request::CallOff(_)
             | Request::StopTexts(_),
         ) => Event::Diary(DiaryAnswer::Gone),
-        Next::Reply(_) | Next::Nothing if matches!(dialogue.state(), State::Transferring) => {
+        Next::Reply(_) | Next::Nothing
+            if matches!(dialogue.state(), State::Transferring { .. }) =>
+        {
             let outcome = if chance.dice.is_multiple_of(2) {
                 TransferOutcome::Answered
             } else {
@@ -164,7 +166,17 @@ fn event(next: &Next, dialogue: &Dialogue, chance: &Chance, holds: u128) -> Even
 fn assert_well_formed(effects: &[Effect]) {
     let rest = if let [Effect::Release(_), rest @ ..] = effects { rest } else { effects };
     match rest {
-        [] | [Effect::FindSlots(_) | Effect::Hold(_) | Effect::Book(_)] => {}
+        []
+        | [
+            Effect::FindSlots(_)
+            | Effect::FindOtherSlots { .. }
+            | Effect::FindAppointments(_)
+            | Effect::Hold(_)
+            | Effect::Book(_)
+            | Effect::Move(_)
+            | Effect::CallOff(_)
+            | Effect::StopTexts(_),
+        ] => {}
         [says @ .., Effect::Listen(_) | Effect::Transfer(_) | Effect::HangUp] => {
             assert!(says.iter().all(|effect| matches!(effect, Effect::Say(_))), "{effects:?}");
             assert!(!says.is_empty(), "the caller hears nothing: {effects:?}");
@@ -175,7 +187,7 @@ fn assert_well_formed(effects: &[Effect]) {
 
 fn says_booked(effects: &[Effect]) -> bool {
     effects.iter().any(|effect| match effect {
-        Effect::Say(phrase) => phrase.0.to_lowercase().contains("booked"),
+        Effect::Say(phrase) => phrase.words.to_lowercase().contains("booked"),
         _ => false,
     })
 }
@@ -381,6 +393,6 @@ fn unknown_fields_of_a_record_are_passed_over() {
     let record = r#"{"at":"taking_message","turn":5,"mood":"good","tries":[1,0]}"#;
     let (dialogue, legibility) = read_dialogue(record, Turn(0));
     assert_eq!(legibility, Legibility::Whole);
-    assert_eq!(dialogue.state(), &State::TakingMessage);
+    assert_eq!(dialogue.state(), &State::TakingMessage { about: dialogue::About::Anything });
     assert_eq!(dialogue.turn(), Turn(5));
 }

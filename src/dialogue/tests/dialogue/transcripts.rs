@@ -54,8 +54,9 @@ fn a_caller_answers_one_question_after_the_other() {
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Luc Tremblay on Tuesday, November 24th at 2:30 p.m., for Sarah Johnson. Thank you, and goodbye.
-              [hang up]
+              You are booked: a cleaning with Dr. Luc Tremblay on Tuesday, November 24th at 2:30 p.m., for Sarah Johnson.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -84,8 +85,9 @@ fn whatever_is_said_at_once_is_not_asked_again() {
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Thank you, and goodbye.
-              [hang up]
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -125,8 +127,9 @@ fn no_with_a_new_day_gets_the_new_day_at_the_same_time() {
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Wednesday, November 25th at 10 a.m., for Sarah Johnson. Thank you, and goodbye.
-              [hang up]
+              You are booked: a cleaning with Dr. Amira Khan on Wednesday, November 25th at 10 a.m., for Sarah Johnson.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -171,8 +174,9 @@ fn agreement_with_a_change_is_a_change() {
             > yes day:24
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 4 p.m., for Sarah Johnson. Thank you, and goodbye.
-              [hang up]
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 4 p.m., for Sarah Johnson.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -209,8 +213,9 @@ fn no_alone_does_not_book_and_asks_what_to_change() {
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sara Johnston. Thank you, and goodbye.
-              [hang up]
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sara Johnston.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -283,6 +288,7 @@ fn not_sure_does_not_book() {
               [confirmation]
             > unsure
               Take your time.
+              You can say yes or no.
               That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               Press 1 for yes, 2 for no.
               [confirmation]
@@ -329,8 +335,9 @@ fn a_slot_lost_at_the_hold_is_owned_up_to() {
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Sarah Johnson. Thank you, and goodbye.
-              [hang up]
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Sarah Johnson.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -401,8 +408,9 @@ fn a_slot_lost_at_the_hold_is_had_with_somebody_else_when_anyone_will_do() {
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Luc Tremblay on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Thank you, and goodbye.
-              [hang up]
+              You are booked: a cleaning with Dr. Luc Tremblay on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -449,8 +457,9 @@ fn a_hold_lost_before_the_yes_is_owned_up_to() {
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Sarah Johnson. Thank you, and goodbye.
-              [hang up]
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Sarah Johnson.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -481,8 +490,9 @@ fn a_withheld_caller_gives_a_number_and_hears_it_back() {
         > yes
           ~ book for +17805550134
         > booked
-          You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Thank you, and goodbye.
-          [hang up]
+          You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+          Is there anything else I can do for you?
+          [anything]
     "#]].assert_eq(&crate::script::play(
         &maple_dental(),
         "anonymous",
@@ -520,31 +530,39 @@ fn a_caller_who_presses_1_at_every_question_is_booked() {
               [intent]
             > key 1
               What would you like to come in for: check-up, cleaning or filling?
+              Press 1 for check-up, 2 for cleaning or 3 for filling.
               [service]
             > key 1
               Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
+              Press 1 for anyone, 2 for Dr. Amira Khan or 3 for Dr. Luc Tremblay.
               [provider]
             > key 1
               What day and time would suit you?
+              Press 1 for the first time that is free, or 0 for a person.
               [date]
             > key 1
               ~ find Soonest Any
             > found fitting 23T09:00/khan 23T11:00/khan
               I have Monday, November 23rd at 9 a.m. or 11 a.m. Which would you like?
+              Press 1 for the first, 2 for the second.
               [slot]
             > key 1
               May I have your name, please?
+              Press 1 to leave the name open.
               [name]
             > key 1
               ~ hold 2026-11-23T09:00:00 with khan
             > held
               That is a check-up with Dr. Amira Khan on Monday, November 23rd at 9 a.m. Shall I book it?
+              Press 1 for yes, 2 for no.
               [confirmation]
             > key 1
               ~ book for +14032661234
             > booked
-              You are booked: a check-up with Dr. Amira Khan on Monday, November 23rd at 9 a.m. Thank you, and goodbye.
-              [hang up]
+              You are booked: a check-up with Dr. Amira Khan on Monday, November 23rd at 9 a.m.
+              Is there anything else I can do for you?
+              Press 1 if that is all, 2 for something else, or 0 for a person.
+              [anything]
         "#]],
     );
 }
@@ -554,29 +572,30 @@ fn silence_gets_more_help_each_time_and_then_a_person() {
     check(
         &["", "", "", "transfer no-answer", "mumble"],
         expect![[r#"
-          Thank you for calling Maple Dental.
-          What can I do for you?
-          [intent]
-        > 
-          Sorry, I did not hear anything.
-          What can I do for you?
-          [intent]
-        > 
-          Sorry, I did not hear anything.
-          What can I do for you?
-          Press 1 to make an appointment, or 0 for a person.
-          [intent]
-        > 
-          One moment, I will put you through to a person.
-          ~ transfer to +15875550199
-        > transfer no-answer
-          I'm sorry, nobody can take your call right now.
-          I can write down a message for them. What would you like to tell them?
-          [message]
-        > mumble
-          Thank you, I have written that down for them. Goodbye.
-          [hang up]
-    "#]],
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > 
+              Sorry, I did not hear anything.
+              What can I do for you?
+              [intent]
+            > 
+              I still can't hear you.
+              I can make, move or cancel an appointment, tell you when yours is, give you our hours and address, or take a message.
+              What can I do for you?
+              Press 1 to make an appointment, 2 to move one, 3 to cancel one, 4 to hear when yours is, 5 for our hours and address, or 0 for a person.
+              [intent]
+            > 
+              One moment, I will put you through to a person.
+              ~ transfer to +15875550199
+            > transfer no-answer
+              I'm sorry, nobody can take your call right now.
+              I can write down a message for them. What would you like to tell them?
+              [message]
+            > mumble
+              Thank you, I have written that down for them. Goodbye.
+              [hang up]
+        "#]],
     );
 }
 
@@ -585,28 +604,29 @@ fn what_is_not_understood_gets_more_help_and_then_a_person() {
     check(
         &["book", "mumble", "mumble", "mumble", "transfer answered"],
         expect![[r#"
-          Thank you for calling Maple Dental.
-          What can I do for you?
-          [intent]
-        > book
-          What would you like to come in for: check-up, cleaning or filling?
-          [service]
-        > mumble
-          Sorry, I did not get that.
-          What would you like to come in for: check-up, cleaning or filling?
-          [service]
-        > mumble
-          Sorry, I did not get that.
-          What would you like to come in for: check-up, cleaning or filling?
-          Press 1 for check-up, 2 for cleaning or 3 for filling.
-          [service]
-        > mumble
-          One moment, I will put you through to a person.
-          ~ transfer to +15875550199
-        > transfer answered
-          Thank you for calling. Goodbye.
-          [hang up]
-    "#]],
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book
+              What would you like to come in for: check-up, cleaning or filling?
+              [service]
+            > mumble
+              Sorry, I did not get that.
+              What would you like to come in for: check-up, cleaning or filling?
+              [service]
+            > mumble
+              I'm sorry, I still did not get that.
+              You can name one of them, or say: a person.
+              What would you like to come in for: check-up, cleaning or filling?
+              Press 1 for check-up, 2 for cleaning or 3 for filling.
+              [service]
+            > mumble
+              One moment, I will put you through to a person.
+              ~ transfer to +15875550199
+            > transfer answered
+              Thank you for calling. Goodbye.
+              [hang up]
+        "#]],
     );
 }
 
@@ -626,7 +646,8 @@ fn without_a_person_there_is_a_message_and_then_goodbye() {
           I can write down a message for them. What would you like to tell them?
           [message]
         > 
-          Sorry, I did not hear anything.
+          I still can't hear you.
+          Whatever you say now, I write down for them.
           I can write down a message for them. What would you like to tell them?
           [message]
         > 
@@ -663,7 +684,8 @@ fn a_name_that_does_not_come_through_is_left_open() {
               May I have your name, please?
               [name]
             > mumble
-              Sorry, I did not get that.
+              I'm sorry, I still did not get that.
+              You can say your first and last name, or spell it letter by letter.
               May I have your name, please?
               Press 1 to leave the name open.
               [name]
@@ -675,8 +697,9 @@ fn a_name_that_does_not_come_through_is_left_open() {
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Thank you, and goodbye.
-              [hang up]
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -773,9 +796,11 @@ fn star_goes_back_and_nine_repeats() {
               [date]
             > key 9
               What day and time would suit you?
+              Press 1 for the first time that is free, or 0 for a person.
               [date]
             > key *
               Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
+              Press 1 for anyone, 2 for Dr. Amira Khan or 3 for Dr. Luc Tremblay.
               [provider]
             > khan
               What day and time would suit you?
@@ -787,6 +812,7 @@ fn star_goes_back_and_nine_repeats() {
               [slot]
             > key *
               What day and time would suit you?
+              Press 1 for the first time that is free, or 0 for a person.
               [date]
         "#]],
     );
@@ -853,8 +879,9 @@ fn a_yes_with_a_goodbye_is_a_yes() {
             > yes intent:goodbye
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Thank you, and goodbye.
-              [hang up]
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -1005,8 +1032,9 @@ fn an_emergency_is_answered_at_once_wherever_it_comes() {
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Thank you, and goodbye.
-              [hang up]
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -1076,14 +1104,13 @@ fn what_bella_cannot_do_goes_to_a_person() {
     check(
         &["intent:reschedule"],
         expect![[r#"
-          Thank you for calling Maple Dental.
-          What can I do for you?
-          [intent]
-        > intent:reschedule
-          That is something I cannot do myself.
-          One moment, I will put you through to a person.
-          ~ transfer to +15875550199
-    "#]],
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > intent:reschedule
+              What name is the appointment under?
+              [name]
+        "#]],
     );
 }
 
