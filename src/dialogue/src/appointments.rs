@@ -8,10 +8,10 @@ use domain::{
 };
 
 use crate::machine::{Move, Setbacks, Tries};
-use crate::slip::{Errand, GivenName, Inquiry, Purpose, Slip, Who};
+use crate::slip::{Errand, GivenName, Inquiry, Purpose, Search, Slip, Who};
 use crate::state::{Return, State};
 use crate::wording::{Plain, Remark};
-use crate::{Dialogue, Policy, asking, correction, leaving, repair};
+use crate::{Dialogue, Policy, asking, correction, identity, leaving, repair};
 
 /// Most appointments that are said at once.
 const SAID_AT_ONCE: usize = 3;
@@ -193,7 +193,7 @@ pub(crate) fn call_off_answered(
     if !fits(appointment, &described, policy) {
         // "No, the one on Thursday": the others are looked up again, and read back anew.
         return match name() {
-            Some(name) => dialogue.to(State::FindingAppointments { inquiry: described, name }),
+            Some(name) => dialogue.to(identity::looking(described, name)),
             None => repair::not_understood(dialogue, policy),
         };
     }
@@ -244,7 +244,8 @@ pub(crate) fn gone(
     match appointment.name.clone() {
         Some(name) if gone < GONE => {
             let inquiry = Inquiry::of(errand, &Understanding::default());
-            dialogue.to(State::FindingAppointments { inquiry, name })
+            let search = Search::Lost { times: gone };
+            dialogue.to(State::FindingAppointments { inquiry, name, search })
         }
         Some(_) | None => leaving::put_through(dialogue, Return::Nowhere, policy)
             .after_saying(Plain::ChangedMeanwhile),

@@ -28,8 +28,8 @@ pub(crate) fn answered(dialogue: &Dialogue, answer: &DiaryAnswer, policy: &Polic
         (State::Booking { .. }, DiaryAnswer::TooMany) => {
             leaving::put_through(dialogue, Return::Nowhere, policy).after_saying(Plain::TooMany)
         }
-        (State::FindingAppointments { inquiry, name }, DiaryAnswer::Appointments(all)) => {
-            identity::found(dialogue, inquiry, name, all, policy)
+        (State::FindingAppointments { inquiry, name, search }, DiaryAnswer::Appointments(all)) => {
+            identity::found(dialogue, inquiry, name, *search, all, policy)
         }
         (State::CallingOff { appointment }, DiaryAnswer::CalledOff) => {
             appointments::called_off(dialogue, appointment, policy)

@@ -77,7 +77,9 @@ fn goodbye(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -> O
         | State::ConfirmingCallOff { .. }
             if heard.verdict.is_none() && dialogue.tries.misunderstandings == 0 =>
         {
-            Some(repair::doubted(dialogue, Plain::BeforeYouGo, policy))
+            let booking = matches!(dialogue.state, State::Confirming { .. });
+            let why = if booking { Plain::BeforeYouGo } else { Plain::NothingDoneYet };
+            Some(repair::doubted(dialogue, why, policy))
         }
         State::Confirming { .. } | State::Reconsidering { .. } => {
             Some(leaving::farewell(dialogue).after_saying(Plain::NothingArranged))

@@ -8,7 +8,7 @@ mod names;
 use domain::{PersonName, SpokenNumber, Understanding, Upcoming};
 
 use crate::machine::{Move, Setbacks};
-use crate::slip::{Asked, Inquiry};
+use crate::slip::{Asked, Inquiry, Search};
 use crate::state::{Return, State};
 use crate::wording::Plain;
 use crate::{Dialogue, Policy, appointments, leaving, repair};
@@ -28,7 +28,7 @@ pub(crate) fn asked(
     }
     let said_before = dialogue.state.who();
     match heard.name.clone().or_else(|| said_before.said_name().cloned()) {
-        Some(name) => dialogue.to(State::FindingAppointments { inquiry, name }),
+        Some(name) => dialogue.to(looking(inquiry, name)),
         None => dialogue.to(State::Identifying { inquiry, how: Asked::Whole }),
     }
 }
@@ -44,12 +44,14 @@ pub(crate) fn name_heard(
         return cannot_verify(dialogue, policy);
     }
     match &heard.name {
-        Some(name) => {
-            let (inquiry, name) = (inquiry.clone(), name.clone());
-            dialogue.to(State::FindingAppointments { inquiry, name })
-        }
+        Some(name) => dialogue.to(looking(inquiry.clone(), name.clone())),
         None => repair::not_understood(dialogue, policy),
     }
+}
+
+/// Asks the book for the appointments of the caller's number.
+pub(crate) fn looking(inquiry: Inquiry, name: PersonName) -> State {
+    State::FindingAppointments { inquiry, name, search: Search::Wished }
 }
 
 /// The appointments of the caller's number, of which only those under the name are theirs.
@@ -57,15 +59,23 @@ pub(crate) fn found(
     dialogue: &Dialogue,
     inquiry: &Inquiry,
     name: &PersonName,
+    search: Search,
     all: &[Upcoming],
     policy: &Policy<'_>,
 ) -> Move {
     let is_theirs = |it: &&Upcoming| it.name.as_ref().is_some_and(|own| names::agree(own, name));
     let theirs: Vec<Upcoming> = all.iter().filter(is_theirs).cloned().collect();
-    if theirs.is_empty() {
-        return not_found(dialogue, inquiry, policy);
+    match (search, theirs.is_empty()) {
+        (Search::Wished, true) => not_found(dialogue, inquiry, policy),
+        // The name was right before: what it was under is not there any more.
+        (Search::Lost { .. }, true) => leaving::put_through(dialogue, Return::Nowhere, policy)
+            .after_saying(Plain::ChangedMeanwhile),
+        (Search::Wished, false) => appointments::inquired(dialogue, inquiry, name, theirs, policy),
+        (Search::Lost { .. }, false) => {
+            appointments::inquired(dialogue, inquiry, name, theirs, policy)
+                .after_saying(Plain::ChangedMeanwhile)
+        }
     }
-    appointments::inquired(dialogue, inquiry, name, theirs, policy)
 }
 
 /// The same words whether the number or the name is unknown; after two names, a person.

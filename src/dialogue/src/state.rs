@@ -107,6 +107,9 @@ pub enum State {
         inquiry: Inquiry,
         /// The name that it has to be under.
         name: PersonName,
+        /// What led to the look-up: the caller's wish, or an appointment that was changed by
+        /// somebody else while it was spoken of.
+        search: Search,
     },
     /// Waiting to hear which of their appointments.
     ChoosingAppointment {

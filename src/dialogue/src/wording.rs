@@ -4,7 +4,9 @@
 //! "cancelled" of a [`Remark::CalledOff`]: a caller who hears it, has it.
 //! **Invariant:** one phrase takes under twelve seconds to say (about thirty words).
 
+mod digits;
 mod english;
+mod french;
 mod week;
 
 use domain::{
@@ -89,6 +91,7 @@ pub(crate) enum Plain {
     MessageTaken,
     NothingArranged,
     BeforeYouGo,
+    NothingDoneYet,
     StaysAsItIs,
     // Appointments to come.
     CannotVerify,
@@ -124,7 +127,7 @@ pub(crate) fn remark(remark: &Remark, practice: &Practice, language: Language) -
     let language = if let Remark::AlsoIn(other) = remark { *other } else { language };
     let words = match language {
         Language::English => english::remark(remark, practice),
-        Language::French => english::remark(remark, practice),
+        Language::French => french::remark(remark, practice),
     };
     Phrase { words, language }
 }
@@ -133,7 +136,7 @@ pub(crate) fn remark(remark: &Remark, practice: &Practice, language: Language) -
 pub(crate) fn question(state: &State, practice: &Practice, language: Language) -> Option<Phrase> {
     let words = match language {
         Language::English => english::question(state, practice),
-        Language::French => english::question(state, practice),
+        Language::French => french::question(state, practice),
     }?;
     Some(Phrase { words, language })
 }
@@ -142,7 +145,7 @@ pub(crate) fn question(state: &State, practice: &Practice, language: Language) -
 pub(crate) fn options(state: &State, language: Language) -> Option<Phrase> {
     let words = match language {
         Language::English => english::options(state),
-        Language::French => english::options(state),
+        Language::French => french::options(state),
     }?;
     Some(Phrase { words, language })
 }
@@ -151,7 +154,7 @@ pub(crate) fn options(state: &State, language: Language) -> Option<Phrase> {
 pub(crate) fn keys(state: &State, practice: &Practice, language: Language) -> Option<Phrase> {
     let words = match language {
         Language::English => english::keys(state, practice),
-        Language::French => english::keys(state, practice),
+        Language::French => french::keys(state, practice),
     }?;
     Some(Phrase { words, language })
 }
@@ -164,7 +167,7 @@ pub(crate) fn hints(expecting: Expecting, practice: &Practice, language: Languag
     let providers = providers.flat_map(|it| std::iter::once(&it.name).chain(&it.spoken));
     let fixed = match language {
         Language::English => english::hints(expecting),
-        Language::French => english::hints(expecting),
+        Language::French => french::hints(expecting),
     };
     let fixed = fixed.split(", ").filter(|hint| !hint.is_empty()).map(str::to_owned);
     let all: Vec<String> = match expecting {

@@ -86,8 +86,6 @@ fn kept(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     fn agree(on_file: &str, said: &str) -> bool {
         super::agree(&on_file.parse().unwrap(), &said.parse().unwrap())
     }

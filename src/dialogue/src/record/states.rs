@@ -26,9 +26,7 @@ impl Facts {
             | State::OfferingAnother { slip } => self.set_slip(slip),
             State::Finding { wish, purpose, search } => {
                 self.set_slip(&Slip::of(wish.clone(), purpose.clone()));
-                if let Search::Lost { times } = search {
-                    self.lost = Some(*times);
-                }
+                self.set_search(*search);
             }
             State::Offering { wish, purpose, slots } => {
                 self.set_slip(&Slip::of(wish.clone(), purpose.clone()));
@@ -58,8 +56,9 @@ impl Facts {
                 self.set_inquiry(inquiry);
                 self.spelled = (*how == Asked::ByLetter).then_some(true);
             }
-            State::FindingAppointments { inquiry, name } => {
+            State::FindingAppointments { inquiry, name, search } => {
                 self.set_inquiry(inquiry);
+                self.set_search(*search);
                 self.name = Some(name.as_str().to_owned());
             }
             State::ChoosingAppointment { inquiry, name, theirs } => {
@@ -91,6 +90,13 @@ impl Facts {
             }
             State::Ended(outcome) => self.outcome = Some(outcome.as_str().to_owned()),
         }
+    }
+
+    fn set_search(&mut self, search: Search) {
+        self.lost = match search {
+            Search::Wished => None,
+            Search::Lost { times } => Some(times),
+        };
     }
 
     fn set_move(&mut self, appointment: &Upcoming, wish: &Wish, slot: &Slot) {
@@ -140,9 +146,11 @@ impl Facts {
         let by_number = caller.number().is_some();
         Some(match self.at.as_deref()? {
             "identifying" => State::Identifying { inquiry: self.inquiry()?, how: self.how() },
-            "finding_appointments" if by_number => {
-                State::FindingAppointments { inquiry: self.inquiry()?, name: self.said_name()? }
-            }
+            "finding_appointments" if by_number => State::FindingAppointments {
+                inquiry: self.inquiry()?,
+                name: self.said_name()?,
+                search: self.search(),
+            },
             "choosing_appointment" => State::ChoosingAppointment {
                 inquiry: self.inquiry()?,
                 name: self.said_name()?,

@@ -41,8 +41,11 @@ pub(crate) fn play_at(practice: &Practice, caller: &str, moment: Moment, lines: 
     for line in lines {
         writeln!(transcript, "> {line}").unwrap();
         let event = event(line, &dialogue, &mut holds);
-        let (next, effects) = dialogue.step(event, &policy);
+        let (next, effects) = dialogue.clone().step(event, &policy);
         write_down(&mut transcript, practice, &effects);
+        if let (None, Some(outcome)) = (dialogue.outcome(), next.outcome()) {
+            writeln!(transcript, "  = {}", outcome.as_str()).unwrap();
+        }
         dialogue = next;
     }
     transcript

@@ -83,6 +83,7 @@ const fn plain(plain: Plain) -> &'static str {
         Plain::TextsStopped => "All right, you will get no more texts from us.",
         Plain::MessageTaken => "Thank you, I have written that down for them. Goodbye.",
         Plain::NothingArranged => "All right, nothing is arranged.",
+        Plain::NothingDoneYet => "Before you go: nothing is changed yet.",
         Plain::BeforeYouGo => "Before you go: nothing is arranged yet.",
         Plain::StaysAsItIs => "All right, it stays as it is.",
         Plain::CannotVerify => {
