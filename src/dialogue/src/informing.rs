@@ -51,13 +51,12 @@ fn told(dialogue: &Dialogue, remarks: Vec<Remark>) -> Move {
 
 /// On with the question that was open. Where nothing was begun yet, whether there is anything else.
 fn back_to(dialogue: &Dialogue, state: State) -> Move {
-    match state {
-        State::AskingIntent { slip } if slip == Slip::blank(slip.who()) => {
-            dialogue.to(State::AnythingElse { who: slip.who() })
-        }
-        state if state == dialogue.state => dialogue.stay(),
-        state => dialogue.to(state),
+    if let State::AskingIntent { slip } = &state
+        && *slip == Slip::blank(slip.who())
+    {
+        return dialogue.to(State::AnythingElse { who: slip.who() });
     }
+    if state == dialogue.state { dialogue.stay() } else { dialogue.to(state) }
 }
 
 /// The services that were named, or all of them, with what they cost.

@@ -24,16 +24,17 @@ pub(crate) fn not_taken(dialogue: &Dialogue) -> Move {
 
 /// The caller wants a person: should nobody answer, the open question still stands.
 pub(crate) fn to_a_person(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
-    let from = match dialogue.state.clone() {
-        State::OfferingPerson { who } => State::AnythingElse { who },
-        state => state.without_detour(),
-    };
-    let otherwise = match from {
+    let from = dialogue.state.clone().without_detour();
+    let otherwise = if let State::OfferingPerson { who } = from {
+        Return::To(Box::new(State::AnythingElse { who }))
+    } else if let State::TakingMessage { .. }
+    | State::OfferingMessage { .. }
+    | State::Transferring { .. } = from
+    {
         // Nothing stands that could be gone on with.
-        State::TakingMessage { .. }
-        | State::OfferingMessage { .. }
-        | State::Transferring { .. } => Return::Nowhere,
-        from => Return::To(Box::new(from)),
+        Return::Nowhere
+    } else {
+        Return::To(Box::new(from))
     };
     put_through(dialogue, otherwise, policy)
 }

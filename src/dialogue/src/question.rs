@@ -27,31 +27,29 @@ pub(crate) fn effects(moved: &Move, policy: &Policy<'_>) -> Vec<Effect> {
         .collect();
     let say = |phrase: Option<crate::Phrase>| phrase.map(Effect::Say);
     let state = &dialogue.state;
-    match state {
-        State::Ended(_) => effects.push(Effect::HangUp),
-        State::Transferring { .. } => {
-            let people = people(practice);
-            // Their numbers may be taken away while the call rings there.
-            let (remark, then) = if people.is_empty() {
-                (Plain::Goodbye, Effect::HangUp)
-            } else {
-                (Plain::PuttingThrough, Effect::Transfer(people))
-            };
-            effects.push(Effect::Say(wording::remark(&remark.into(), practice, language)));
-            effects.push(then);
+    if let State::Ended(_) = state {
+        effects.push(Effect::HangUp);
+    } else if let State::Transferring { .. } = state {
+        let people = people(practice);
+        // Their numbers may be taken away while the call rings there.
+        let (remark, then) = if people.is_empty() {
+            (Plain::Goodbye, Effect::HangUp)
+        } else {
+            (Plain::PuttingThrough, Effect::Transfer(people))
+        };
+        effects.push(Effect::Say(wording::remark(&remark.into(), practice, language)));
+        effects.push(then);
+    } else {
+        if *put == Put::WithHelp {
+            effects.extend(say(wording::options(state, language)));
         }
-        asking => {
-            if *put == Put::WithHelp {
-                effects.extend(say(wording::options(asking, language)));
-            }
-            if *put != Put::InOtherWords {
-                effects.extend(say(wording::question(asking, practice, language)));
-            }
-            if *put == Put::WithHelp || dialogue.by_keys {
-                effects.extend(say(wording::keys(asking, practice, language)));
-            }
-            effects.push(listen(asking.expecting(), practice, language));
+        if *put != Put::InOtherWords {
+            effects.extend(say(wording::question(state, practice, language)));
         }
+        if *put == Put::WithHelp || dialogue.by_keys {
+            effects.extend(say(wording::keys(state, practice, language)));
+        }
+        effects.push(listen(state.expecting(), practice, language));
     }
     effects
 }

@@ -160,7 +160,7 @@ fn a_cancellation_and_questions_in_french() {
         > name:Sarah_Johnson
           ~ appointments of +14032661234
         > theirs 24T10:00/khan/cleaning/Sarah_Johnson 26T14:00/tremblay/check-up/Sarah_Johnson 27T09:00/khan/filling/Tom_Johnson
-          J'ai nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h ; examen avec Dr. Luc Tremblay, le jeudi 26 novembre à 14 h. Lequel ?
+          Je vois : nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h ; examen avec Dr. Luc Tremblay, le jeudi 26 novembre à 14 h. Lequel ?
           [appointment]
         > first
           C'est : nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h. Dois-je l'annuler ?

@@ -224,7 +224,7 @@ fn fitting(dialogue: &Dialogue, dice: u8) -> Understanding {
             let number = SpokenNumber::Number("+17805550134".parse().unwrap());
             Understanding { phone: Some(number), ..empty() }
         }
-        Expecting::Confirmation if dice % 5 == 0 => says(Verdict::No),
+        Expecting::Confirmation if dice.is_multiple_of(5) => says(Verdict::No),
         Expecting::Confirmation => says(Verdict::Yes),
         Expecting::Duration | Expecting::Message | Expecting::Ended => empty(),
     }
@@ -261,7 +261,8 @@ fn secrets(dice: u8) -> Vec<Upcoming> {
         "27T19:07/khan/cleaning/Quentina_Zephyr!",
         "28T19:07/khan/check-up/Somebody_Else",
     ];
-    let some = secrets.iter().zip(1..).filter(|(_, id)| dice & (1 << id) != 0 || dice % 3 == 0);
+    let some =
+        secrets.iter().zip(1..).filter(|(_, id)| dice & (1 << id) != 0 || dice.is_multiple_of(3));
     some.map(|(it, id)| crate::script::upcoming(it, id)).collect()
 }
 

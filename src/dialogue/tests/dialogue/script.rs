@@ -83,7 +83,7 @@ fn write_down(transcript: &mut String, practice: &Practice, effects: &[Effect]) 
             }
             Effect::Release(_) => writeln!(transcript, "  ~ release"),
             Effect::Transfer(to) => {
-                let to: Vec<_> = to.iter().map(|number| number.as_str()).collect();
+                let to: Vec<_> = to.iter().map(domain::PhoneNumber::as_str).collect();
                 writeln!(transcript, "  ~ transfer to {}", to.join(", "))
             }
             Effect::HangUp => writeln!(transcript, "  [hang up]"),

@@ -80,15 +80,12 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
 
 fn offer(slots: &[Slot], practice: &Practice) -> String {
     let zone = &practice.time_zone;
-    match slots {
-        [only] => {
-            let only = spoken::sentence(format!("I have {}", spoken::slot(only, zone)));
-            format!("{only} Would that work?")
-        }
-        _ => {
-            let all = spoken::sentence(format!("I have {}", spoken::slots(slots, zone)));
-            format!("{all} Which would you like?")
-        }
+    if let [only] = slots {
+        let only = spoken::sentence(format!("I have {}", spoken::slot(only, zone)));
+        format!("{only} Would that work?")
+    } else {
+        let all = spoken::sentence(format!("I have {}", spoken::slots(slots, zone)));
+        format!("{all} Which would you like?")
     }
 }
 
@@ -186,10 +183,11 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
         State::Offering { slots, .. } if slots.len() == 1 => {
             "Press 1 for yes, 2 for another time.".into()
         }
-        State::Offering { .. } => "Press 1 for the first, 2 for the second.".into(),
+        State::Offering { .. } | State::ChoosingAppointment { .. } => {
+            "Press 1 for the first, 2 for the second.".into()
+        }
         State::AskingName { .. } => "Press 1 to leave the name open.".into(),
         State::Identifying { .. } | State::AskingPhone { .. } => "Or press 0 for a person.".into(),
-        State::ChoosingAppointment { .. } => "Press 1 for the first, 2 for the second.".into(),
         State::Confirming { .. }
         | State::ConfirmingCallOff { .. }
         | State::ConfirmingMove { .. }

@@ -43,7 +43,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         }
         State::ChoosingAppointment { theirs, .. } => {
             let all: Vec<_> = theirs.iter().map(|it| spoken::appointment(it, practice)).collect();
-            format!("{} Lequel ?", spoken::sentence(format!("J'ai {}", all.join(" ; "))))
+            format!("{} Lequel ?", spoken::sentence(format!("Je vois : {}", all.join(" ; "))))
         }
         State::ConfirmingCallOff { appointment } => {
             let it = spoken::appointment(appointment, practice);
@@ -81,15 +81,12 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
 
 fn offer(slots: &[Slot], practice: &Practice) -> String {
     let zone = &practice.time_zone;
-    match slots {
-        [only] => {
-            let only = spoken::sentence(format!("J'ai {}", spoken::slot(only, zone)));
-            format!("{only} Est-ce que cela vous convient ?")
-        }
-        _ => {
-            let all = spoken::sentence(format!("J'ai {}", spoken::slots(slots, zone)));
-            format!("{all} Que préférez-vous ?")
-        }
+    if let [only] = slots {
+        let only = spoken::sentence(format!("J'ai {}", spoken::slot(only, zone)));
+        format!("{only} Est-ce que cela vous convient ?")
+    } else {
+        let all = spoken::sentence(format!("J'ai {}", spoken::slots(slots, zone)));
+        format!("{all} Que préférez-vous ?")
     }
 }
 

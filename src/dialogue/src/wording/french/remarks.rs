@@ -52,7 +52,7 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
         Remark::CalledOff(appointment) => called_off(appointment, practice),
         Remark::Theirs(theirs) => {
             let all: Vec<_> = theirs.iter().map(|it| spoken::appointment(it, practice)).collect();
-            spoken::sentence(format!("J'ai {}", all.join(" ; ")))
+            spoken::sentence(format!("Je vois : {}", all.join(" ; ")))
         }
         Remark::TooLate(appointment) => {
             let it = spoken::appointment(appointment, practice);
