@@ -197,8 +197,20 @@ pub(crate) fn call_off_answered(
             None => repair::not_understood(dialogue, policy),
         };
     }
+    let means_another = match heard.pick {
+        Some(Pick::First | Pick::Any) | None => false,
+        Some(
+            Pick::Second
+            | Pick::Third
+            | Pick::Last
+            | Pick::Earlier
+            | Pick::Later
+            | Pick::AnotherDay
+            | Pick::None,
+        ) => true,
+    };
     let says_something_else =
-        heard.doubt.is_some() || heard.name.is_some() || heard.phone.is_some();
+        means_another || heard.doubt.is_some() || heard.name.is_some() || heard.phone.is_some();
     match heard.verdict {
         Some(Verdict::Yes) if !says_something_else => {
             dialogue.to(State::CallingOff { appointment: appointment.clone() })
