@@ -2,9 +2,13 @@
 
 use domain::{Days, Intent, ProviderWish, Slot, SpokenNumber, Times, Understanding, Verdict, Wish};
 
-use crate::machine::Move;
-use crate::state::{Draft, GivenName, ReachedBy, Search, Slip, State, Tries, Who};
-use crate::{Dialogue, Policy, correction, leaving, question, repair, wording};
+use crate::machine::{Move, Tries};
+use crate::slip::{
+    Asked, Draft, Errand, GivenName, Inquiry, Purpose, ReachedBy, Search, Slip, Who,
+};
+use crate::state::State;
+use crate::wording::{Plain, Remark};
+use crate::{Dialogue, Policy, commands, correction, identity, leaving, moving, repair};
 
 /// A slot that the caller chose, and the wish that it answers.
 pub(crate) struct Chosen<'a> {
@@ -19,47 +23,13 @@ pub(crate) fn slip_filled(
     heard: &Understanding,
     policy: &Policy<'_>,
 ) -> Move {
-    let opening = matches!(dialogue.state, State::AskingIntent { .. });
-    match heard.intent {
-        // Bella books; whatever else a receptionist does is still a person's work.
-        Some(
-            Intent::Reschedule
-            | Intent::Cancel
-            | Intent::Check
-            | Intent::Hours
-            | Intent::Location
-            | Intent::OptOut
-            | Intent::Late
-            | Intent::Services,
-        ) if opening => {
-            return leaving::to_a_person(policy).after_saying(wording::cannot_do_that());
-        }
-        Some(Intent::Cancel) => return start_over(policy),
-        Some(Intent::Book) if opening && heard.doubt.is_none() => {
-            return advance(fill(slip, heard), dialogue, policy);
-        }
-        Some(
-            Intent::Book
-            | Intent::Reschedule
-            | Intent::Check
-            | Intent::Hours
-            | Intent::Location
-            | Intent::Person
-            | Intent::Emergency
-            | Intent::Repeat
-            | Intent::Goodbye
-            | Intent::WrongNumber
-            | Intent::Message
-            | Intent::OptOut
-            | Intent::Late
-            | Intent::Services
-            | Intent::Other,
-        )
-        | None => {}
-    }
     let mut filled = fill(slip, heard);
     if let Some(doubt) = &heard.doubt {
         return repair::asked_back(dialogue, filled, doubt, policy);
+    }
+    let opening = matches!(dialogue.state, State::AskingIntent { .. });
+    if opening && heard.intent == Some(Intent::Book) {
+        return advance(dialogue, filled, policy);
     }
     if let (State::AskingProvider { .. }, None, Some(Verdict::No)) =
         (&dialogue.state, heard.provider, heard.verdict)
@@ -67,25 +37,55 @@ pub(crate) fn slip_filled(
         // "Who would you like to see, or is anyone fine?" "No, nobody in particular."
         filled.provider = Some(ProviderWish::Anyone);
     }
-    if filled == *slip {
-        return repair::not_understood(dialogue, policy);
+    if heard.intent != Some(Intent::Cancel) && filled != *slip {
+        return advance(dialogue, filled, policy);
     }
-    advance(filled, dialogue, policy)
+    match (&slip.purpose, heard.intent, heard.verdict) {
+        (Purpose::Moving(appointment), Some(Intent::Cancel), _) => {
+            // "Then cancel it": read back before anything happens.
+            dialogue.to(State::ConfirmingCallOff { appointment: appointment.as_ref().clone() })
+        }
+        (Purpose::Moving(appointment), _, Some(Verdict::No)) => {
+            moving::left_as_it_is(dialogue, appointment)
+        }
+        (Purpose::Booking(_), Some(Intent::Cancel), _) => commands::given_up(dialogue, policy),
+        (Purpose::Booking(_), Some(Intent::Reschedule), _) => {
+            identity::asked(dialogue, Inquiry::of(Errand::Move, heard), heard, policy)
+        }
+        (Purpose::Booking(_), Some(Intent::Check), _) => {
+            identity::asked(dialogue, Inquiry::of(Errand::Check, heard), heard, policy)
+        }
+        (Purpose::Booking(_) | Purpose::Moving(_), _, _) => {
+            repair::not_understood(dialogue, policy)
+        }
+    }
 }
 
-/// Writes what was understood on the slip. What was not mentioned stays as it is.
+/// Writes what was understood on the slip. What was not mentioned stays as it is; what an
+/// appointment is for stays when it is moved.
 pub(crate) fn fill(slip: &Slip, heard: &Understanding) -> Slip {
     Slip {
-        service: heard.service.or(slip.service),
+        service: match slip.purpose {
+            Purpose::Booking(_) => heard.service.or(slip.service),
+            Purpose::Moving(_) => slip.service,
+        },
         provider: heard.provider.or(slip.provider),
         days: heard.days.clone().or_else(|| slip.days.clone()),
         times: heard.times.or(slip.times),
-        who: correction::who(slip.who.clone(), heard),
+        purpose: told(&slip.purpose, heard),
+    }
+}
+
+/// The purpose with what was just heard of the person.
+pub(crate) fn told(purpose: &Purpose, heard: &Understanding) -> Purpose {
+    match purpose {
+        Purpose::Booking(who) => Purpose::Booking(correction::who(who.clone(), heard)),
+        Purpose::Moving(_) => purpose.clone(),
     }
 }
 
 /// Asks for the first blank line of the slip, or asks the book when none is left that it needs.
-pub(crate) fn advance(mut slip: Slip, dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
+pub(crate) fn advance(dialogue: &Dialogue, mut slip: Slip, policy: &Policy<'_>) -> Move {
     let practice = policy.practice;
     if slip.service.is_none()
         && let [only] = practice.services.as_slice()
@@ -93,15 +93,19 @@ pub(crate) fn advance(mut slip: Slip, dialogue: &Dialogue, policy: &Policy<'_>) 
         slip.service = Some(only.id);
     }
     let Some(service) = slip.service.and_then(|id| practice.service(id)) else {
+        if matches!(slip.purpose, Purpose::Moving(_)) {
+            // The practice does not do that any more: somebody has to see what can be done.
+            return leaving::to_a_person(dialogue, policy).after_saying(Plain::CannotDoThat);
+        }
         slip.service = None;
-        return ask(State::AskingService { slip }, dialogue, policy);
+        return ask(dialogue, State::AskingService { slip });
     };
     if let Some(ProviderWish::Named(provider)) = slip.provider
         && !service.providers.contains(&provider)
     {
         slip.provider = None;
-        return ask(State::AskingProvider { slip }, dialogue, policy)
-            .after_saying(wording::does_not_provide(practice.provider(provider), service));
+        let remark = Remark::DoesNotProvide { provider, service: service.id };
+        return ask(dialogue, State::AskingProvider { slip }).after_saying(remark);
     }
     if slip.provider.is_none()
         && let [only] = service.providers.as_slice()
@@ -109,64 +113,64 @@ pub(crate) fn advance(mut slip: Slip, dialogue: &Dialogue, policy: &Policy<'_>) 
         slip.provider = Some(ProviderWish::Named(*only));
     }
     let Some(provider) = slip.provider else {
-        return ask(State::AskingProvider { slip }, dialogue, policy);
+        return ask(dialogue, State::AskingProvider { slip });
     };
     let Some(days) = slip.days.clone() else {
-        return ask(State::AskingDays { slip }, dialogue, policy);
+        return ask(dialogue, State::AskingDays { slip });
     };
     let times = slip.times.unwrap_or(Times::Any);
     let wish = Wish { service: service.id, provider, days, times };
-    find(wish, slip.who, dialogue, policy)
+    find(dialogue, wish, slip.purpose)
 }
 
 /// Asks the book for a wish. How often the question for day and time went wrong is carried along:
 /// when nothing can be had, that was one time more.
-pub(crate) fn find(wish: Wish, who: Who, dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
+pub(crate) fn find(dialogue: &Dialogue, wish: Wish, purpose: Purpose) -> Move {
     let asked_for_days = matches!(dialogue.state, State::AskingDays { .. });
     let tries = if asked_for_days { dialogue.tries } else { Tries::default() };
-    let state = State::Finding { wish, who, search: Search::Wished };
-    Move { tries, ..question::asked(state, policy) }
+    dialogue.to(State::Finding { wish, purpose, search: Search::Wished }).with_tries(tries)
 }
 
 /// Puts a question. One that was already waiting for an answer keeps count of what went wrong,
 /// so that an answer to something else cannot keep it going for ever.
-fn ask(state: State, dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
+fn ask(dialogue: &Dialogue, state: State) -> Move {
     let same_question = state.expecting() == dialogue.state.expecting();
     let tries = if same_question { dialogue.tries } else { Tries::default() };
-    Move { tries, ..question::asked(state, policy) }
+    dialogue.to(state).with_tries(tries)
 }
 
-/// The slip is torn up: back to the first question.
-fn start_over(policy: &Policy<'_>) -> Move {
-    question::asked(State::AskingIntent { slip: Slip::default() }, policy)
-        .after_saying(wording::nothing_arranged())
-}
-
-/// A slot is chosen; asks what is still missing about the person, or has the slot held.
+/// A slot is chosen; asks what is still missing about the person, or has the slot held. A move is
+/// read back at once.
 ///
 /// `lost` is how many slots in a row were lost to somebody else on the way here.
 pub(crate) fn choose(
-    chosen: &Chosen<'_>,
-    who: Who,
-    lost: u8,
     dialogue: &Dialogue,
+    chosen: &Chosen<'_>,
+    purpose: Purpose,
+    lost: u8,
     policy: &Policy<'_>,
 ) -> Move {
     let slot = chosen.slot;
     // From here on the wish is the very time that was chosen: should it be lost, that time is
     // looked for first, perhaps with somebody else.
-    let wall = slot.starts_at.to_zoned(policy.practice.time_zone.clone());
+    let wall = correction::wall(&slot, policy);
     let (days, times) = (Days::On(wall.date()), Times::At(wall.time()));
     let wish = Wish { days, times, ..chosen.wish.clone() };
+    let who = match purpose {
+        Purpose::Booking(who) => who,
+        Purpose::Moving(appointment) => {
+            return moving::proposed(dialogue, &appointment, wish, slot, policy);
+        }
+    };
     let Some(name) = who.name.clone() else {
-        return question::asked(State::AskingName { wish, who, slot }, policy);
+        return dialogue.to(State::AskingName { wish, who, slot, how: Asked::Whole });
     };
     let phone = match (who.phone, dialogue.caller.number()) {
         (Some(given), _) => ReachedBy::Given(given),
         (None, Some(own)) => ReachedBy::CallersOwn(own.clone()),
-        (None, None) => return question::asked(State::AskingPhone { wish, name, slot }, policy),
+        (None, None) => return dialogue.to(State::AskingPhone { wish, name, slot }),
     };
-    question::asked(State::Holding { draft: Draft { wish, slot, name, phone }, lost }, policy)
+    dialogue.to(State::Holding { draft: Draft { wish, slot, name, phone }, lost })
 }
 
 /// An answer to "what is your name?".
@@ -179,29 +183,28 @@ pub(crate) fn name_heard(
 ) -> Move {
     let told = correction::who(who.clone(), heard);
     if heard.name.is_some() {
-        return choose(chosen, told, 0, dialogue, policy);
+        return choose(dialogue, chosen, Purpose::Booking(told), 0, policy);
+    }
+    if heard.intent == Some(Intent::Cancel) {
+        return commands::given_up(dialogue, policy);
     }
     if let Some(changed) = correction::of_wish(chosen.wish, heard) {
-        return advance(Slip::of(changed, told), dialogue, policy);
+        return advance(dialogue, Slip::of(changed, Purpose::Booking(told)), policy);
     }
     if dialogue.tries.misunderstandings + 1 >= policy.budgets.misunderstandings {
         // Somebody is speaking, and only the name does not come through: the number will do.
-        return choose(
-            chosen,
-            Who { name: Some(GivenName::LeftOpen), ..told },
-            0,
-            dialogue,
-            policy,
-        );
+        let who = Who { name: Some(GivenName::LeftOpen), ..told };
+        return choose(dialogue, chosen, Purpose::Booking(who), 0, policy);
     }
     repair::not_understood(dialogue, policy)
 }
 
 /// The caller leaves the name open.
 pub(crate) fn name_left_open(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
-    if let State::AskingName { wish, who, slot } = &dialogue.state {
+    if let State::AskingName { wish, who, slot, .. } = &dialogue.state {
         let who = Who { name: Some(GivenName::LeftOpen), ..who.clone() };
-        return choose(&Chosen { wish, slot: *slot }, who, 0, dialogue, policy);
+        let chosen = Chosen { wish, slot: *slot };
+        return choose(dialogue, &chosen, Purpose::Booking(who), 0, policy);
     }
     repair::not_understood(dialogue, policy)
 }
@@ -217,49 +220,22 @@ pub(crate) fn phone_heard(
     let who = Who { name: Some(name.clone()), phone: None };
     let trouble = match &heard.phone {
         Some(SpokenNumber::Number(_)) => {
-            return choose(chosen, correction::who(who, heard), 0, dialogue, policy);
+            let told = Purpose::Booking(correction::who(who, heard));
+            return choose(dialogue, chosen, told, 0, policy);
         }
-        Some(SpokenNumber::CallersOwn) => wording::number_withheld(),
-        Some(SpokenNumber::TooShort) => wording::number_too_short(),
-        Some(SpokenNumber::TooLong) => wording::number_too_long(),
-        Some(SpokenNumber::NotAssigned) => wording::number_not_assigned(),
+        Some(SpokenNumber::CallersOwn) => Plain::NumberWithheld,
+        Some(SpokenNumber::TooShort) => Plain::NumberTooShort,
+        Some(SpokenNumber::TooLong) => Plain::NumberTooLong,
+        Some(SpokenNumber::NotAssigned) => Plain::NumberNotAssigned,
+        None if heard.intent == Some(Intent::Cancel) => {
+            return commands::given_up(dialogue, policy);
+        }
         None => match correction::of_wish(chosen.wish, heard) {
-            Some(changed) => return advance(Slip::of(changed, who), dialogue, policy),
-            None => wording::not_understood(),
+            Some(changed) => {
+                return advance(dialogue, Slip::of(changed, Purpose::Booking(who)), policy);
+            }
+            None => return repair::not_understood(dialogue, policy),
         },
     };
     repair::doubted(dialogue, trouble, policy)
-}
-
-/// Back to the question before.
-pub(crate) fn back(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
-    let state = match dialogue.state.clone() {
-        State::AskingService { slip } => {
-            State::AskingIntent { slip: Slip { service: None, ..slip } }
-        }
-        State::AskingProvider { slip } => {
-            State::AskingService { slip: Slip { service: None, provider: None, ..slip } }
-        }
-        State::AskingDays { slip } => {
-            State::AskingProvider { slip: Slip { provider: None, days: None, times: None, ..slip } }
-        }
-        State::Offering { wish, who, .. } | State::AskingName { wish, who, .. } => {
-            State::AskingDays { slip: Slip::without_when(wish, who) }
-        }
-        State::AskingPhone { wish, slot, .. } => {
-            State::AskingName { wish, who: Who::default(), slot }
-        }
-        State::Confirming { draft, .. } | State::Reconsidering { draft, .. } => {
-            let (wish, who) = draft.unmake();
-            State::AskingDays { slip: Slip::without_when(wish, who) }
-        }
-        State::AskingIntent { .. }
-        | State::Finding { .. }
-        | State::Holding { .. }
-        | State::Booking { .. }
-        | State::TakingMessage
-        | State::Transferring
-        | State::Ended(_) => return repair::not_understood(dialogue, policy),
-    };
-    question::asked(state, policy)
 }

@@ -1,11 +1,13 @@
 //! The read-back: nothing but a plain yes to what was just read back books.
 
-use domain::{AppointmentId, CallOutcome, Intent, Pick, Understanding, Verdict};
+use domain::{AppointmentId, Intent, Pick, Understanding, Verdict};
 
 use crate::correction::Change;
 use crate::machine::Move;
-use crate::state::{Draft, Slip, State};
-use crate::{Dialogue, Policy, asking, correction, hearing, leaving, question, repair, wording};
+use crate::slip::{Draft, Purpose, Slip};
+use crate::state::State;
+use crate::wording::Plain;
+use crate::{Dialogue, Policy, asking, commands, correction, leaving, repair};
 
 /// An answer to the read-back.
 ///
@@ -18,23 +20,22 @@ pub(crate) fn answered(
     policy: &Policy<'_>,
 ) -> Move {
     if let Some(doubt) = &heard.doubt {
-        let (wish, who) = draft.clone().unmake();
-        let slip = asking::fill(&Slip::of(wish, who), heard);
+        let slip = asking::fill(&draft.clone().slip(), heard);
         return repair::asked_back(dialogue, slip, doubt, policy);
     }
     if let Some(moved) = changed(dialogue, draft, hold, heard, policy) {
         return moved;
     }
     if heard.pick.is_some_and(wants_another_time) {
-        return asking::back(dialogue, policy);
+        return commands::back(dialogue, policy);
     }
     let draft = draft.clone();
     match (heard.verdict, heard.intent) {
         (Some(Verdict::No), _) | (_, Some(Intent::Cancel | Intent::Reschedule)) => {
-            question::asked(State::Reconsidering { draft, hold }, policy)
+            dialogue.to(State::Reconsidering { draft, hold })
         }
-        (Some(Verdict::Yes), _) => question::asked(State::Booking { draft, hold }, policy),
-        (Some(Verdict::Unsure), _) => repair::doubted(dialogue, wording::take_your_time(), policy),
+        (Some(Verdict::Yes), _) => dialogue.to(State::Booking { draft, hold }),
+        (Some(Verdict::Unsure), _) => repair::doubted(dialogue, Plain::TakeYourTime, policy),
         (None, _) => repair::not_understood(dialogue, policy),
     }
 }
@@ -48,27 +49,23 @@ pub(crate) fn reconsidered(
     policy: &Policy<'_>,
 ) -> Move {
     if let Some(doubt) = &heard.doubt {
-        let (wish, who) = draft.clone().unmake();
-        let slip = asking::fill(&Slip::of(wish, who), heard);
+        let slip = asking::fill(&draft.clone().slip(), heard);
         return repair::asked_back(dialogue, slip, doubt, policy);
     }
     if let Some(moved) = changed(dialogue, draft, hold, heard, policy) {
         return moved;
     }
     if heard.pick.is_some_and(wants_another_time) {
-        return asking::back(dialogue, policy);
+        return commands::back(dialogue, policy);
     }
     match (heard.verdict, heard.intent) {
-        (Some(Verdict::No), _) | (_, Some(Intent::Cancel)) => {
-            leaving::farewell(CallOutcome::Declined)
-        }
+        (Some(Verdict::No), _) | (_, Some(Intent::Cancel)) => leaving::farewell(dialogue),
         // A yes here is no yes to the read-back: that is read back anew.
-        (Some(Verdict::Yes), _) => {
-            question::asked(State::Confirming { draft: draft.clone(), hold }, policy)
-        }
+        (Some(Verdict::Yes), _) => dialogue.to(State::Confirming { draft: draft.clone(), hold }),
         (_, Some(Intent::Book | Intent::Reschedule)) => {
             let (wish, who) = draft.clone().unmake();
-            asking::advance(Slip::without_when(wish, who), dialogue, policy)
+            let slip = Slip::without_when(wish, Purpose::Booking(who));
+            asking::advance(dialogue, slip, policy)
         }
         (Some(Verdict::Unsure) | None, _) => repair::not_understood(dialogue, policy),
     }
@@ -91,10 +88,13 @@ fn changed(
 ) -> Option<Move> {
     match correction::of_draft(draft, heard, policy) {
         Change::Nothing => None,
-        Change::Wish(wish, who) => Some(asking::advance(Slip::of(wish, who), dialogue, policy)),
+        Change::Wish(wish, who) => {
+            let slip = Slip::of(wish, Purpose::Booking(who));
+            Some(asking::advance(dialogue, slip, policy))
+        }
         Change::Person(who) => match correction::renamed(draft.clone(), who, dialogue) {
-            Some(draft) => Some(question::asked(State::Confirming { draft, hold }, policy)),
-            None => Some(hearing::again(dialogue, policy)),
+            Some(draft) => Some(dialogue.to(State::Confirming { draft, hold })),
+            None => Some(dialogue.stay()),
         },
     }
 }

@@ -1,9 +1,9 @@
 //! What an answer changes of what is already known.
 
-use domain::{Days, SpokenNumber, Times, Understanding, Wish};
+use domain::{Days, ProviderWish, Slot, SpokenNumber, Times, Understanding, Wish};
 use jiff::Zoned;
 
-use crate::state::{Draft, GivenName, ReachedBy, Who};
+use crate::slip::{Draft, GivenName, ReachedBy, Who};
 use crate::{Dialogue, Policy};
 
 /// What is known of the person, with what was just heard of them.
@@ -46,28 +46,41 @@ pub(crate) enum Change {
 /// afternoon" agrees with Tuesday at two. What is not mentioned stays: "no, Wednesday" is
 /// Wednesday at the same time.
 pub(crate) fn of_draft(draft: &Draft, heard: &Understanding, policy: &Policy<'_>) -> Change {
-    let wall = draft.slot.starts_at.to_zoned(policy.practice.time_zone.clone());
     let (wished, known) = draft.clone().unmake();
     let told = who(known.clone(), heard);
+    match of_read_back(&wished, &draft.slot, heard, policy) {
+        Some(changed) => Change::Wish(changed, told),
+        None if told != known => Change::Person(told),
+        None => Change::Nothing,
+    }
+}
+
+/// The wish as an answer to a read-back changes it; `None` when it agrees with what was read back.
+pub(crate) fn of_read_back(
+    wished: &Wish,
+    slot: &Slot,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Option<Wish> {
+    let wall = wall(slot, policy);
     let other_days = heard.days.as_ref().filter(|days| !covers_date(days, &wall));
     let other_times = heard.times.filter(|times| !covers_time(*times, &wall));
     let changed = Wish {
         service: heard.service.unwrap_or(wished.service),
         provider: match heard.provider {
-            Some(domain::ProviderWish::Named(id)) if id == draft.slot.provider => wished.provider,
+            Some(ProviderWish::Named(id)) if id == slot.provider => wished.provider,
             Some(provider) => provider,
             None => wished.provider,
         },
         days: other_days.cloned().unwrap_or_else(|| wished.days.clone()),
         times: other_times.unwrap_or(wished.times),
     };
-    if changed != wished {
-        Change::Wish(changed, told)
-    } else if told != known {
-        Change::Person(told)
-    } else {
-        Change::Nothing
-    }
+    (changed != *wished).then_some(changed)
+}
+
+/// When a slot begins, by the practice's clock.
+pub(crate) fn wall(slot: &Slot, policy: &Policy<'_>) -> Zoned {
+    slot.starts_at.to_zoned(policy.practice.time_zone.clone())
 }
 
 pub(crate) fn covers_date(days: &Days, wall: &Zoned) -> bool {

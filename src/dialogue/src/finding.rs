@@ -4,47 +4,53 @@ use domain::{Availability, CallOutcome, Slot, Why, Wish};
 
 use crate::asking::Chosen;
 use crate::event::DiaryAnswer;
-use crate::machine::Move;
-use crate::state::{Draft, Search, Slip, State, Tries, Who};
-use crate::{Dialogue, Effect, Policy, asking, hearing, leaving, question, wording};
+use crate::machine::{Move, Tries};
+use crate::slip::{Draft, Errand, Purpose, Search, Slip};
+use crate::state::{Return, State};
+use crate::wording::{Plain, Remark};
+use crate::{Dialogue, Policy, appointments, asking, identity, informing, leaving, moving};
 
 /// The book answered. An answer to something that was not asked changes nothing.
 pub(crate) fn answered(dialogue: &Dialogue, answer: &DiaryAnswer, policy: &Policy<'_>) -> Move {
     match (&dialogue.state, answer) {
-        (State::Finding { wish, who, search }, DiaryAnswer::Found(availability)) => {
-            found(dialogue, &Looked { wish, who, search: *search }, availability, policy)
+        (State::Finding { wish, purpose, search }, DiaryAnswer::Found(availability)) => {
+            let looked = Looked { wish, purpose, search: *search };
+            found(dialogue, &looked, availability, policy)
         }
         (State::Holding { draft, .. }, DiaryAnswer::Held(hold)) => {
-            question::asked(State::Confirming { draft: draft.clone(), hold: *hold }, policy)
+            dialogue.to(State::Confirming { draft: draft.clone(), hold: *hold })
         }
         (State::Holding { draft, lost }, DiaryAnswer::Taken) => {
-            look_again(draft, lost.saturating_add(1), policy)
+            look_again(dialogue, draft, lost.saturating_add(1))
         }
-        (State::Booking { draft, .. }, DiaryAnswer::Booked) => {
-            let effects =
-                vec![Effect::Say(wording::booked(policy.practice, draft)), Effect::HangUp];
-            Move::to(State::Ended(CallOutcome::Booked), effects)
-        }
-        (State::Booking { draft, .. }, DiaryAnswer::Taken) => look_again(draft, 1, policy),
+        (State::Booking { draft, .. }, DiaryAnswer::Booked) => booked(dialogue, draft),
+        (State::Booking { draft, .. }, DiaryAnswer::Taken) => look_again(dialogue, draft, 1),
         (State::Booking { .. }, DiaryAnswer::TooMany) => {
-            leaving::to_a_person(policy).after_saying(wording::too_many())
+            leaving::put_through(dialogue, Return::Nowhere, policy).after_saying(Plain::TooMany)
+        }
+        (State::FindingAppointments { inquiry, name, search }, DiaryAnswer::Appointments(all)) => {
+            identity::found(dialogue, inquiry, name, *search, all, policy)
+        }
+        (State::CallingOff { appointment }, DiaryAnswer::CalledOff) => {
+            appointments::called_off(dialogue, appointment, policy)
+        }
+        (State::CallingOff { appointment }, DiaryAnswer::Gone) => {
+            appointments::gone(dialogue, Errand::CallOff, appointment, policy)
+        }
+        (State::Moving { appointment, slot, .. }, DiaryAnswer::Moved) => {
+            moving::moved(dialogue, appointment, *slot)
+        }
+        (State::Moving { appointment, wish, .. }, DiaryAnswer::Taken) => {
+            moving::look_again(dialogue, appointment, wish)
+        }
+        (State::Moving { appointment, .. }, DiaryAnswer::Gone) => {
+            appointments::gone(dialogue, Errand::Move, appointment, policy)
+        }
+        (State::StoppingTexts { from }, DiaryAnswer::TextsStopped) => {
+            informing::texts_stopped(dialogue, from)
         }
         (
-            State::AskingIntent { .. }
-            | State::AskingService { .. }
-            | State::AskingProvider { .. }
-            | State::AskingDays { .. }
-            | State::Finding { .. }
-            | State::Offering { .. }
-            | State::AskingName { .. }
-            | State::AskingPhone { .. }
-            | State::Holding { .. }
-            | State::Confirming { .. }
-            | State::Booking { .. }
-            | State::Reconsidering { .. }
-            | State::TakingMessage
-            | State::Transferring
-            | State::Ended(_),
+            _,
             DiaryAnswer::Found(_)
             | DiaryAnswer::Held(_)
             | DiaryAnswer::Booked
@@ -55,22 +61,32 @@ pub(crate) fn answered(dialogue: &Dialogue, answer: &DiaryAnswer, policy: &Polic
             | DiaryAnswer::Gone
             | DiaryAnswer::TextsStopped
             | DiaryAnswer::TooMany,
-        ) => hearing::again(dialogue, policy),
+        ) => dialogue.stay(),
     }
 }
 
-/// What was looked for, for whom, and what led to it.
+/// The appointment is made; is there anything else?
+fn booked(dialogue: &Dialogue, draft: &Draft) -> Move {
+    let who = draft.clone().unmake().1;
+    dialogue
+        .to(State::AnythingElse { who })
+        .having_done(CallOutcome::Booked)
+        .after_saying(Remark::Booked(draft.clone()))
+}
+
+/// What was looked for, what for, and what led to it.
 struct Looked<'a> {
     wish: &'a Wish,
-    who: &'a Who,
+    purpose: &'a Purpose,
     search: Search,
 }
 
 /// Somebody else was faster. The wish is the very time that was chosen, so it is looked for
 /// again: another provider may have it free.
-fn look_again(draft: &Draft, lost: u8, policy: &Policy<'_>) -> Move {
+fn look_again(dialogue: &Dialogue, draft: &Draft, lost: u8) -> Move {
     let (wish, who) = draft.clone().unmake();
-    question::asked(State::Finding { wish, who, search: Search::Lost { times: lost } }, policy)
+    let purpose = Purpose::Booking(who);
+    dialogue.to(State::Finding { wish, purpose, search: Search::Lost { times: lost } })
 }
 
 fn found(
@@ -88,40 +104,48 @@ fn found(
             // After a loss this is the same time with somebody else: nothing that the caller
             // chose is gone, so there is nothing to be sorry for.
             let chosen = Chosen { wish: looked.wish, slot: *slot };
-            asking::choose(&chosen, looked.who.clone(), lost, dialogue, policy)
+            asking::choose(dialogue, &chosen, looked.purpose.clone(), lost, policy)
         }
-        Availability::Exactly(slot) => offer(looked, vec![*slot], policy),
-        Availability::Instead { why, slots } if matches!(looked.search, Search::Wished) => offer(
-            looked,
-            slots.clone(),
-            policy,
-        )
-        .after_saying(wording::not_then(policy.practice, *why, looked.wish)),
+        Availability::Exactly(slot) => offer(dialogue, looked, &[*slot], policy),
+        Availability::Instead { why, slots } if matches!(looked.search, Search::Wished) => {
+            let wish = looked.wish.clone();
+            offer(dialogue, looked, slots, policy).after_saying(Remark::NotThen { why: *why, wish })
+        }
         Availability::Fitting(slots) | Availability::Instead { slots, .. } => {
-            offer(looked, slots.clone(), policy)
+            offer(dialogue, looked, slots, policy)
         }
         Availability::Nothing(why) => nothing(dialogue, looked, *why, policy),
     }
 }
 
-/// Offers slots; after a loss it says so first.
-fn offer(looked: &Looked<'_>, slots: Vec<Slot>, policy: &Policy<'_>) -> Move {
-    let (wish, who) = (looked.wish.clone(), looked.who.clone());
-    let offered = question::asked(State::Offering { wish, who, slots }, policy);
+/// Offers slots; after a loss it says so first. The time that an appointment has already is no offer.
+fn offer(dialogue: &Dialogue, looked: &Looked<'_>, slots: &[Slot], policy: &Policy<'_>) -> Move {
+    let mut slots = slots.to_vec();
+    if let Purpose::Moving(appointment) = looked.purpose {
+        slots.retain(|slot| !moving::is_the_same(slot, &appointment.slot));
+    }
+    if slots.is_empty() {
+        return nothing(dialogue, looked, Why::Taken, policy);
+    }
+    let (wish, purpose) = (looked.wish.clone(), looked.purpose.clone());
+    let offered = dialogue.to(State::Offering { wish, purpose, slots });
     match looked.search {
         Search::Wished => offered,
-        Search::Lost { .. } => offered.after_saying(wording::just_taken()),
+        Search::Lost { .. } => offered.after_saying(Plain::JustTaken),
     }
 }
 
 /// Nothing can be had: another day once or twice, then a person.
 fn nothing(dialogue: &Dialogue, looked: &Looked<'_>, why: Why, policy: &Policy<'_>) -> Move {
-    let sorry = wording::nothing_free(policy.practice, why);
+    let sorry = match why {
+        Why::Closed | Why::Taken | Why::TooSoon => Remark::Plain(Plain::NothingFree),
+        Why::TooFar => Remark::TooFar,
+    };
     let misunderstandings = dialogue.tries.misunderstandings.saturating_add(1);
     if misunderstandings >= policy.budgets.misunderstandings {
-        return leaving::to_a_person(policy).after_saying(sorry);
+        return leaving::put_through(dialogue, Return::Nowhere, policy).after_saying(sorry);
     }
-    let slip = Slip::without_when(looked.wish.clone(), looked.who.clone());
+    let slip = Slip::without_when(looked.wish.clone(), looked.purpose.clone());
     let tries = Tries { misunderstandings, ..Tries::default() };
-    Move { tries, ..question::asked(State::AskingDays { slip }, policy) }.after_saying(sorry)
+    dialogue.to(State::AskingDays { slip }).with_tries(tries).after_saying(sorry)
 }

@@ -1,85 +1,91 @@
 //! What the caller's answer means for every state alike, before the state's own turn comes.
 
-use domain::{CallOutcome, Intent, Understanding, Verdict};
+use domain::{Intent, Understanding, Verdict};
 
+use crate::appointments::Choice;
 use crate::asking::Chosen;
 use crate::event::Answer;
 use crate::keypad::Meaning;
 use crate::machine::Move;
+use crate::moving::Proposed;
 use crate::offering::Offer;
-use crate::state::State;
+use crate::state::{Return, State};
+use crate::wording::{Plain, Remark};
 use crate::{
-    Dialogue, Policy, asking, confirming, keypad, leaving, offering, question, repair, wording,
+    Dialogue, Policy, appointments, asking, commands, confirming, identity, informing, keypad,
+    leaving, moving, offering, opening, repair,
 };
 
 /// The caller answered.
 pub(crate) fn heard(dialogue: &Dialogue, answer: &Answer, policy: &Policy<'_>) -> Move {
-    if matches!(
-        dialogue.state,
-        State::Finding { .. } | State::Holding { .. } | State::Booking { .. }
-    ) {
+    if dialogue.state.waits_for_the_book() {
         // The book is being asked, and its answer comes before the caller's.
-        return again(dialogue, policy);
+        return dialogue.stay();
     }
     if dialogue.turn.0 > u32::from(policy.budgets.answers) {
         return out_of_turns(dialogue, answer, policy);
     }
     match answer {
-        Answer::Lost => again(dialogue, policy),
+        Answer::Lost => dialogue.stay(),
         Answer::Silence => repair::silence(dialogue, policy),
         Answer::Keys(keys) => match keypad::meaning(&dialogue.state, keys, policy) {
             Meaning::Said(understanding) => understood(dialogue, &understanding, policy),
-            Meaning::Back => asking::back(dialogue, policy),
+            Meaning::Back => commands::back(dialogue, policy),
             Meaning::LeaveOpen => asking::name_left_open(dialogue, policy),
+            Meaning::OtherLanguage => commands::other_language(dialogue, policy),
+            Meaning::HoursAndAddress => informing::hours_and_address(dialogue),
             Meaning::Nothing => repair::not_understood(dialogue, policy),
         },
-        // A message is whatever is said; only the wish for help at once goes before it.
-        Answer::Words(understanding)
-            if matches!(dialogue.state, State::TakingMessage)
-                && understanding.intent != Some(Intent::Emergency) =>
-        {
-            leaving::message_left()
-        }
-        Answer::Words(understanding) => understood(dialogue, understanding, policy),
+        Answer::Words(heard) => match heard.command {
+            Some(command) => commands::given(dialogue, command, policy),
+            // A message is whatever is said; only the wish for help at once goes before it.
+            None if matches!(dialogue.state, State::TakingMessage { .. })
+                && heard.intent != Some(Intent::Emergency) =>
+            {
+                leaving::message_left(dialogue)
+            }
+            None => understood(dialogue, heard, policy),
+        },
     }
 }
 
 /// The call has had its turns: a person if there is one, and from there on only the way out.
 fn out_of_turns(dialogue: &Dialogue, answer: &Answer, policy: &Policy<'_>) -> Move {
-    match dialogue.state {
-        State::TakingMessage => match answer {
-            Answer::Words(_) => leaving::message_left(),
-            Answer::Keys(_) | Answer::Silence | Answer::Lost => leaving::unserved(),
-        },
-        State::AskingIntent { .. }
-        | State::AskingService { .. }
-        | State::AskingProvider { .. }
-        | State::AskingDays { .. }
-        | State::Finding { .. }
-        | State::Offering { .. }
-        | State::AskingName { .. }
-        | State::AskingPhone { .. }
-        | State::Holding { .. }
-        | State::Confirming { .. }
-        | State::Booking { .. }
-        | State::Reconsidering { .. }
-        | State::Transferring
-        | State::Ended(_) => leaving::to_a_person(policy).after_saying(wording::taking_long()),
+    if let State::TakingMessage { .. } = dialogue.state {
+        return match answer {
+            Answer::Words(_) => leaving::message_left(dialogue),
+            Answer::Keys(_) | Answer::Silence | Answer::Lost => leaving::unserved(dialogue),
+        };
     }
+    leaving::put_through(dialogue, Return::Nowhere, policy).after_saying(Plain::TakingLong)
 }
 
-/// The caller says goodbye. At the read-back a yes goes before it, and without one they are told
+/// The caller says goodbye. At a read-back a yes goes before it, and without one they are told
 /// once that nothing is arranged yet.
 fn goodbye(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -> Option<Move> {
     match &dialogue.state {
-        State::Confirming { .. } if heard.verdict == Some(Verdict::Yes) => None,
         State::Confirming { .. }
+        | State::ConfirmingMove { .. }
+        | State::ConfirmingCallOff { .. }
+        | State::ConfirmingNoTexts { .. }
+            if heard.verdict == Some(Verdict::Yes) =>
+        {
+            None
+        }
+        State::Confirming { .. }
+        | State::ConfirmingMove { .. }
+        | State::ConfirmingCallOff { .. }
             if heard.verdict.is_none() && dialogue.tries.misunderstandings == 0 =>
         {
-            Some(repair::doubted(dialogue, wording::before_you_go(), policy))
+            let booking = matches!(dialogue.state, State::Confirming { .. });
+            let why = if booking { Plain::BeforeYouGo } else { Plain::NothingDoneYet };
+            Some(repair::doubted(dialogue, why, policy))
         }
         State::Confirming { .. } | State::Reconsidering { .. } => {
-            Some(leaving::farewell(CallOutcome::Declined).after_saying(wording::nothing_arranged()))
+            Some(leaving::farewell(dialogue).after_saying(Plain::NothingArranged))
+        }
+        State::ConfirmingMove { .. } | State::ConfirmingCallOff { .. } => {
+            Some(leaving::farewell(dialogue).after_saying(Plain::StaysAsItIs))
         }
         State::AskingIntent { .. }
         | State::AskingService { .. }
@@ -91,35 +97,39 @@ fn goodbye(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -> O
         | State::AskingPhone { .. }
         | State::Holding { .. }
         | State::Booking { .. }
-        | State::TakingMessage
-        | State::Transferring
-        | State::Ended(_) => Some(leaving::farewell(CallOutcome::Declined)),
+        | State::Identifying { .. }
+        | State::FindingAppointments { .. }
+        | State::ChoosingAppointment { .. }
+        | State::CallingOff { .. }
+        | State::OfferingAnother { .. }
+        | State::Moving { .. }
+        | State::OfferingPerson { .. }
+        | State::ConfirmingNoTexts { .. }
+        | State::StoppingTexts { .. }
+        | State::AnythingElse { .. }
+        | State::OfferingMessage { .. }
+        | State::TakingMessage { .. }
+        | State::Transferring { .. }
+        | State::Ended(_) => Some(leaving::farewell(dialogue)),
     }
 }
 
-/// The same question again, and nobody is to blame.
-pub(crate) fn again(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
-    let effects = question::put(dialogue, policy);
-    Move { state: dialogue.state.clone(), effects, tries: dialogue.tries }
-}
-
 fn understood(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -> Move {
+    if let Some(told) = informing::asked(dialogue, heard, policy) {
+        return told;
+    }
     match heard.intent {
-        Some(Intent::Emergency) => {
-            return again(dialogue, policy)
-                .after_saying(crate::Phrase(policy.practice.emergency.clone()));
-        }
-        Some(Intent::Person) => return leaving::to_a_person(policy),
-        Some(Intent::Message) => return leaving::to_a_message(policy),
-        Some(Intent::Repeat) => return again(dialogue, policy),
+        Some(Intent::Emergency) => return dialogue.stay().after_saying(Remark::Emergency),
+        Some(Intent::Person) => return leaving::to_a_person(dialogue, policy),
+        Some(Intent::Message) => return leaving::to_a_message(dialogue),
+        Some(Intent::Repeat) => return dialogue.stay(),
         Some(Intent::Goodbye) => {
             if let Some(moved) = goodbye(dialogue, heard, policy) {
                 return moved;
             }
         }
         Some(Intent::WrongNumber) => {
-            return leaving::farewell(CallOutcome::Declined)
-                .after_saying(wording::wrong_number(policy.practice));
+            return leaving::farewell(dialogue).after_saying(Remark::WrongNumber);
         }
         Some(
             Intent::Book
@@ -128,26 +138,31 @@ fn understood(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -
             | Intent::Check
             | Intent::Hours
             | Intent::Location
+            | Intent::Services
             | Intent::OptOut
             | Intent::Late
-            | Intent::Services
             | Intent::Other,
         )
         | None => {}
     }
+    at_the_question(dialogue, heard, policy)
+}
+
+/// What was understood is an answer to the open question.
+fn at_the_question(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -> Move {
     match &dialogue.state {
-        State::AskingIntent { slip }
-        | State::AskingService { slip }
+        State::AskingIntent { slip } => opening::wanted(dialogue, slip, heard, policy),
+        State::AskingService { slip }
         | State::AskingProvider { slip }
         | State::AskingDays { slip } => asking::slip_filled(dialogue, slip, heard, policy),
-        State::AskingName { wish, who, slot } => {
+        State::AskingName { wish, who, slot, .. } => {
             asking::name_heard(dialogue, &Chosen { wish, slot: *slot }, who, heard, policy)
         }
         State::AskingPhone { wish, name, slot } => {
             asking::phone_heard(dialogue, &Chosen { wish, slot: *slot }, name, heard, policy)
         }
-        State::Offering { wish, who, slots } => {
-            offering::chosen(dialogue, &Offer { wish, who, slots }, heard, policy)
+        State::Offering { wish, purpose, slots } => {
+            offering::chosen(dialogue, &Offer { wish, purpose, slots }, heard, policy)
         }
         State::Confirming { draft, hold } => {
             confirming::answered(dialogue, draft, *hold, heard, policy)
@@ -155,11 +170,37 @@ fn understood(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -
         State::Reconsidering { draft, hold } => {
             confirming::reconsidered(dialogue, draft, *hold, heard, policy)
         }
+        State::Identifying { inquiry, .. } => {
+            identity::name_heard(dialogue, inquiry, heard, policy)
+        }
+        State::ChoosingAppointment { inquiry, name, theirs } => {
+            appointments::which(dialogue, &Choice { inquiry, name, theirs }, heard, policy)
+        }
+        State::ConfirmingCallOff { appointment } => {
+            appointments::call_off_answered(dialogue, appointment, heard, policy)
+        }
+        State::ConfirmingMove { appointment, wish, slot } => {
+            let proposed = Proposed { appointment, wish, slot: *slot };
+            moving::answered(dialogue, &proposed, heard, policy)
+        }
+        State::OfferingAnother { slip } => opening::another(dialogue, slip, heard, policy),
+        State::AnythingElse { who } => opening::more(dialogue, who, heard, policy),
+        State::OfferingPerson { who } => leaving::person_offered(dialogue, who, heard, policy),
+        State::ConfirmingNoTexts { from } => {
+            informing::no_texts_answered(dialogue, from, heard, policy)
+        }
+        State::OfferingMessage { otherwise } => {
+            leaving::message_offered(dialogue, otherwise, heard, policy)
+        }
         State::Finding { .. }
         | State::Holding { .. }
         | State::Booking { .. }
-        | State::TakingMessage
-        | State::Transferring
-        | State::Ended(_) => again(dialogue, policy),
+        | State::FindingAppointments { .. }
+        | State::CallingOff { .. }
+        | State::Moving { .. }
+        | State::StoppingTexts { .. }
+        | State::TakingMessage { .. }
+        | State::Transferring { .. }
+        | State::Ended(_) => dialogue.stay(),
     }
 }

@@ -9,7 +9,8 @@ use domain::{
 };
 
 use crate::Policy;
-use crate::state::{Slip, State};
+use crate::slip::Slip;
+use crate::state::State;
 
 /// Fewest keys that can be meant as a telephone number; fewer are a choice or a slip.
 const SHORTEST_NUMBER: usize = 4;
@@ -22,6 +23,10 @@ pub(crate) enum Meaning {
     Back,
     /// Leave the name open.
     LeaveOpen,
+    /// On in the other language.
+    OtherLanguage,
+    /// When and where the practice is open.
+    HoursAndAddress,
     /// Nothing at this question.
     Nothing,
 }
@@ -46,6 +51,8 @@ pub(crate) fn meaning(state: &State, keys: &Keys, policy: &Policy<'_>) -> Meanin
     match (choice(state, key, policy), key) {
         (Some(understanding), _) => Meaning::Said(understanding),
         (None, '1') if matches!(state, State::AskingName { .. }) => Meaning::LeaveOpen,
+        (None, '5') if matches!(state, State::AskingIntent { .. }) => Meaning::HoursAndAddress,
+        (None, '8') if matches!(state, State::AskingIntent { .. }) => Meaning::OtherLanguage,
         (None, key) => command(key),
     }
 }
@@ -66,7 +73,8 @@ fn choice(state: &State, key: char, policy: &Policy<'_>) -> Option<Understanding
     let empty = Understanding::default();
     match state {
         State::AskingIntent { .. } => {
-            (at == 0).then_some(Understanding { intent: Some(Intent::Book), ..empty })
+            let tasks = [Intent::Book, Intent::Reschedule, Intent::Cancel, Intent::Check];
+            tasks.get(at).map(|intent| Understanding { intent: Some(*intent), ..empty })
         }
         State::AskingService { .. } => policy
             .practice
@@ -90,12 +98,26 @@ fn choice(state: &State, key: char, policy: &Policy<'_>) -> Option<Understanding
             };
             Some(Understanding { pick: Some(pick), ..empty })
         }
-        State::Confirming { .. } | State::Reconsidering { .. } => {
-            let verdict = match at {
-                0 => Verdict::Yes,
-                1 => Verdict::No,
-                _ => return None,
-            };
+        State::ChoosingAppointment { theirs, .. } => {
+            let picks = [Pick::First, Pick::Second, Pick::Third];
+            let pick = picks.get(at).filter(|_| at < theirs.len())?;
+            Some(Understanding { pick: Some(*pick), ..empty })
+        }
+        State::Confirming { .. }
+        | State::Reconsidering { .. }
+        | State::ConfirmingCallOff { .. }
+        | State::ConfirmingMove { .. }
+        | State::ConfirmingNoTexts { .. }
+        | State::OfferingAnother { .. }
+        | State::OfferingPerson { .. }
+        | State::OfferingMessage { .. } => {
+            let verdict = *[Verdict::Yes, Verdict::No].get(at)?;
+            Some(Understanding { verdict: Some(verdict), ..empty })
+        }
+        // Whoever answers by keys hears that 1 is "that is all": pressing 1 to everything books one
+        // appointment, and not one after the other.
+        State::AnythingElse { .. } => {
+            let verdict = *[Verdict::No, Verdict::Yes].get(at)?;
             Some(Understanding { verdict: Some(verdict), ..empty })
         }
         State::AskingName { .. }
@@ -103,8 +125,13 @@ fn choice(state: &State, key: char, policy: &Policy<'_>) -> Option<Understanding
         | State::Finding { .. }
         | State::Holding { .. }
         | State::Booking { .. }
-        | State::TakingMessage
-        | State::Transferring
+        | State::Identifying { .. }
+        | State::FindingAppointments { .. }
+        | State::CallingOff { .. }
+        | State::Moving { .. }
+        | State::StoppingTexts { .. }
+        | State::TakingMessage { .. }
+        | State::Transferring { .. }
         | State::Ended(_) => None,
     }
 }

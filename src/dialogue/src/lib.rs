@@ -6,25 +6,35 @@
 //!
 //! **Invariant:** every state takes every event; an ended dialogue is deaf.
 //! **Invariant:** nothing here can speak, book or hang up: a step returns its effects as data.
-//! **Invariant:** the word "booked" is said in answer to [`DiaryAnswer::Booked`] and nowhere else.
+//! **Invariant:** the word "booked" is said in answer to [`DiaryAnswer::Booked`] and nowhere else, and
+//! so are "moved" and "cancelled" to theirs.
+//! **Invariant:** nothing of an appointment is said, moved or called off before its name was given by
+//! a caller who calls from its number.
 //! **Invariant:** every call ends within its budget of turns, with a booking, a person, a message
 //! or an honest goodbye.
 
+mod appointments;
 mod asking;
+mod commands;
 mod confirming;
 mod correction;
 mod effect;
 mod event;
 mod finding;
 mod hearing;
+mod identity;
+mod informing;
 mod keypad;
 mod leaving;
 mod machine;
+mod moving;
 mod offering;
+mod opening;
 mod policy;
 mod question;
 mod record;
 mod repair;
+mod slip;
 mod state;
 pub mod texts;
 mod wording;
@@ -34,9 +44,10 @@ pub use effect::{
     Request, Then,
 };
 pub use event::{Answer, DiaryAnswer, Event, Line, TransferOutcome};
-pub use machine::Dialogue;
+pub use machine::{Dialogue, Setbacks, Tries};
 pub use policy::{Budgets, Policy};
 pub use record::{
     FORMAT, Legibility, read_dialogue, state_name, write_dialogue, write_event, write_understanding,
 };
-pub use state::{Draft, GivenName, ReachedBy, Search, Slip, State, Tries, Who};
+pub use slip::{Asked, Draft, Errand, GivenName, Inquiry, Purpose, ReachedBy, Search, Slip, Who};
+pub use state::{About, Return, State};

@@ -1,12 +1,14 @@
 //! The caller chooses among the slots offered, or wants others.
 
-use domain::{Days, Pick, ProviderWish, Slot, Times, Understanding, Verdict, Wish};
+use domain::{Days, Intent, Pick, ProviderWish, Slot, Times, Understanding, Verdict, Wish};
 use jiff::{ToSpan, Zoned};
 
 use crate::asking::Chosen;
 use crate::machine::Move;
-use crate::state::{Slip, State, Who};
-use crate::{Dialogue, Policy, asking, correction, question, repair, wording};
+use crate::slip::{Purpose, Slip};
+use crate::state::State;
+use crate::wording::Plain;
+use crate::{Dialogue, Policy, asking, commands, correction, repair};
 
 /// How far ahead "another day" looks, in days.
 const ANOTHER_DAY_WITHIN: i32 = 14;
@@ -14,7 +16,7 @@ const ANOTHER_DAY_WITHIN: i32 = 14;
 /// What was offered, to whom, in answer to what.
 pub(crate) struct Offer<'a> {
     pub(crate) wish: &'a Wish,
-    pub(crate) who: &'a Who,
+    pub(crate) purpose: &'a Purpose,
     pub(crate) slots: &'a [Slot],
 }
 
@@ -26,49 +28,53 @@ pub(crate) fn chosen(
     policy: &Policy<'_>,
 ) -> Move {
     if let Some(doubt) = &heard.doubt {
-        let slip = Slip::of(offer.wish.clone(), offer.who.clone());
+        let slip = Slip::of(offer.wish.clone(), offer.purpose.clone());
         return repair::asked_back(dialogue, asking::fill(&slip, heard), doubt, policy);
     }
-    let who = correction::who(offer.who.clone(), heard);
-    let take = |slot: Slot, who: Who| {
-        asking::choose(&Chosen { wish: offer.wish, slot }, who, 0, dialogue, policy)
+    let purpose = asking::told(offer.purpose, heard);
+    let take = |slot: Slot, purpose: Purpose| {
+        asking::choose(dialogue, &Chosen { wish: offer.wish, slot }, purpose, 0, policy)
     };
+    if heard.intent == Some(Intent::Cancel) {
+        return commands::given_up(dialogue, policy);
+    }
     if asks_for_something_else(offer, heard) {
-        let slip = wish_changed(offer, who, heard, policy);
-        return asking::advance(slip, dialogue, policy);
+        let slip = wish_changed(offer, purpose, heard, policy);
+        return asking::advance(dialogue, slip, policy);
     }
     if let Some(slot) = the_one_meant(offer, heard, policy) {
-        return take(slot, who);
+        return take(slot, purpose);
     }
     if let Some(pick) = heard.pick {
         return match place(pick) {
             Place::Slot(at) => match offer.slots.get(at) {
-                Some(slot) => take(*slot, who),
+                Some(slot) => take(*slot, purpose),
                 None => repair::not_understood(dialogue, policy),
             },
             Place::LastSlot => match offer.slots.last() {
-                Some(slot) => take(*slot, who),
+                Some(slot) => take(*slot, purpose),
                 None => repair::not_understood(dialogue, policy),
             },
-            Place::Elsewhere => elsewhere(pick, offer, who, dialogue, heard, policy),
+            Place::Elsewhere => elsewhere(dialogue, pick, offer, purpose, heard, policy),
         };
     }
     if heard.days.is_some() || heard.times.is_some() {
-        let slip = wish_changed(offer, who, heard, policy);
-        return asking::advance(slip, dialogue, policy);
+        let slip = wish_changed(offer, purpose, heard, policy);
+        return asking::advance(dialogue, slip, policy);
     }
     match (heard.verdict, offer.slots) {
-        (Some(Verdict::Yes), [only]) => take(*only, who),
-        (Some(Verdict::No), _) => ask_when(offer, who, policy),
-        (Some(Verdict::Yes), _) => repair::doubted(dialogue, wording::which_one(), policy),
-        (Some(Verdict::Unsure), _) => repair::doubted(dialogue, wording::take_your_time(), policy),
+        (Some(Verdict::Yes), [only]) => take(*only, purpose),
+        (Some(Verdict::No), _) => ask_when(dialogue, offer, purpose),
+        (Some(Verdict::Yes), _) => repair::doubted(dialogue, Plain::WhichOne, policy),
+        (Some(Verdict::Unsure), _) => repair::doubted(dialogue, Plain::TakeYourTime, policy),
         (None, _) => repair::not_understood(dialogue, policy),
     }
 }
 
 /// Another service, or a provider of whom nothing is on offer.
 fn asks_for_something_else(offer: &Offer<'_>, heard: &Understanding) -> bool {
-    let other_service = heard.service.is_some_and(|service| service != offer.wish.service);
+    let other_service = matches!(offer.purpose, Purpose::Booking(_))
+        && heard.service.is_some_and(|service| service != offer.wish.service);
     let other_provider = match heard.provider {
         Some(ProviderWish::Named(id)) => !offer.slots.iter().any(|slot| slot.provider == id),
         Some(ProviderWish::Anyone) => offer.wish.provider != ProviderWish::Anyone,
@@ -108,10 +114,10 @@ fn place(pick: Pick) -> Place {
 
 /// None of those: what the caller would rather have, as far as they say.
 fn elsewhere(
+    dialogue: &Dialogue,
     pick: Pick,
     offer: &Offer<'_>,
-    who: Who,
-    dialogue: &Dialogue,
+    purpose: Purpose,
     heard: &Understanding,
     policy: &Policy<'_>,
 ) -> Move {
@@ -119,10 +125,10 @@ fn elsewhere(
     let says_when = heard.days.is_some() || heard.times.is_some();
     let (Some(first), Some(last)) = (offer.slots.first().map(wall), offer.slots.last().map(wall))
     else {
-        return ask_when(offer, who, policy);
+        return ask_when(dialogue, offer, purpose);
     };
     if pick == Pick::None && !says_when {
-        return ask_when(offer, who, policy);
+        return ask_when(dialogue, offer, purpose);
     }
     let mut wish = moved(pick, offer.wish.clone(), &first, &last);
     if let Some(days) = &heard.days {
@@ -131,7 +137,7 @@ fn elsewhere(
     if let Some(times) = heard.times {
         wish.times = times;
     }
-    asking::find(wish, who, dialogue, policy)
+    asking::find(dialogue, wish, purpose)
 }
 
 /// The wish moved to before the first, or behind the last, of the slots offered.
@@ -159,17 +165,24 @@ fn moved(pick: Pick, wish: Wish, first: &Zoned, last: &Zoned) -> Wish {
     }
 }
 
-fn ask_when(offer: &Offer<'_>, who: Who, policy: &Policy<'_>) -> Move {
-    let slip = Slip::without_when(offer.wish.clone(), who);
-    question::asked(State::AskingDays { slip }, policy)
+fn ask_when(dialogue: &Dialogue, offer: &Offer<'_>, purpose: Purpose) -> Move {
+    let slip = Slip::without_when(offer.wish.clone(), purpose);
+    dialogue.to(State::AskingDays { slip })
 }
 
 /// The slip for the wish as the answer changes it. A time alone is meant for the day on offer,
 /// when all the offers are of one day.
-fn wish_changed(offer: &Offer<'_>, who: Who, heard: &Understanding, policy: &Policy<'_>) -> Slip {
+fn wish_changed(
+    offer: &Offer<'_>,
+    purpose: Purpose,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Slip {
     let date = |slot: &Slot| slot.starts_at.to_zoned(policy.practice.time_zone.clone()).date();
-    let mut slip = Slip::of(offer.wish.clone(), who);
-    slip.service = heard.service.or(slip.service);
+    let mut slip = Slip::of(offer.wish.clone(), purpose);
+    if matches!(slip.purpose, Purpose::Booking(_)) {
+        slip.service = heard.service.or(slip.service);
+    }
     slip.provider = heard.provider.or(slip.provider);
     slip.times = heard.times.or(slip.times);
     if heard.days.is_some() {

@@ -1,65 +1,122 @@
-//! What each state waits for, put into effects: the question, the request, or nothing.
+//! What a step says and what its state waits for, put into effects: the remarks, then the question,
+//! the request, or the end.
 
-use domain::{Expecting, Practice};
+use domain::{Expecting, Language, PhoneNumber, Practice};
 
-use crate::effect::{Booking, HoldRequest, Keypad, Listen};
-use crate::machine::Move;
-use crate::state::{Draft, State};
-use crate::{Dialogue, Effect, Policy, wording};
+use crate::effect::{Booking, CallingOff, HoldRequest, Keypad, Listen, Moving};
+use crate::machine::{Move, Put};
+use crate::slip::Purpose;
+use crate::state::State;
+use crate::wording::{self, Plain};
+use crate::{Dialogue, Effect, Policy};
 
-/// The effects that put the present question, or the present request, again.
-pub(crate) fn put(dialogue: &Dialogue, policy: &Policy<'_>) -> Vec<Effect> {
-    of_state(&dialogue.state, policy)
-}
-
-/// To a state that puts its question, or makes its request, for the first time.
-pub(crate) fn asked(state: State, policy: &Policy<'_>) -> Move {
-    let effects = of_state(&state, policy);
-    Move::to(state, effects)
-}
-
-/// The effects that put the question, or make the request, that `state` waits on.
-fn of_state(state: &State, policy: &Policy<'_>) -> Vec<Effect> {
+/// The effects of a step.
+pub(crate) fn effects(moved: &Move, policy: &Policy<'_>) -> Vec<Effect> {
+    if moved.put == Put::Silently {
+        return Vec::new();
+    }
+    let Move { dialogue, said, put } = moved;
+    if let Some(request) = request(dialogue) {
+        return vec![request];
+    }
     let practice = policy.practice;
-    let say = |phrase| vec![Effect::Say(phrase), listen(state.expecting(), practice)];
-    match state {
-        State::AskingIntent { .. } => say(wording::ask_intent()),
-        State::AskingService { .. } => say(wording::ask_service(practice)),
-        State::AskingProvider { slip } => {
-            say(wording::ask_provider(practice, slip.service.and_then(|id| practice.service(id))))
+    let language = dialogue.language(practice);
+    let mut effects: Vec<Effect> = said
+        .iter()
+        .map(|remark| Effect::Say(wording::remark(remark, practice, language)))
+        .collect();
+    let say = |phrase: Option<crate::Phrase>| phrase.map(Effect::Say);
+    let state = &dialogue.state;
+    if let State::Ended(_) = state {
+        effects.push(Effect::HangUp);
+    } else if let State::Transferring { .. } = state {
+        let people = people(practice);
+        // Their numbers may be taken away while the call rings there.
+        let (remark, then) = if people.is_empty() {
+            (Plain::Goodbye, Effect::HangUp)
+        } else {
+            (Plain::PuttingThrough, Effect::Transfer(people))
+        };
+        effects.push(Effect::Say(wording::remark(&remark.into(), practice, language)));
+        effects.push(then);
+    } else {
+        if *put == Put::WithHelp {
+            effects.extend(say(wording::options(state, language)));
         }
-        State::AskingDays { slip } => say(wording::ask_days(slip.times)),
-        State::Finding { wish, .. } => vec![Effect::FindSlots(wish.clone())],
-        State::Offering { slots, .. } => say(wording::offer(practice, slots)),
-        State::AskingName { .. } => say(wording::ask_name()),
-        State::AskingPhone { .. } => say(wording::ask_phone()),
-        State::Holding { draft, .. } => vec![hold(draft)],
-        State::Confirming { draft, .. } => say(wording::read_back(practice, draft)),
-        State::Booking { draft, hold } => vec![Effect::Book(Booking {
+        if *put != Put::InOtherWords {
+            effects.extend(say(wording::question(state, practice, language)));
+        }
+        if *put == Put::WithHelp || dialogue.by_keys {
+            effects.extend(say(wording::keys(state, practice, language)));
+        }
+        effects.push(listen(state.expecting(), practice, language));
+    }
+    effects
+}
+
+/// Who is called for a caller who wants a person, one after the other.
+pub(crate) fn people(practice: &Practice) -> Vec<PhoneNumber> {
+    practice.transfer_to.iter().chain(&practice.desk.more_people).cloned().collect()
+}
+
+/// What the book is asked for; nothing where the caller is.
+fn request(dialogue: &Dialogue) -> Option<Effect> {
+    Some(match &dialogue.state {
+        State::Finding { wish, purpose: Purpose::Booking(_), .. } => {
+            Effect::FindSlots(wish.clone())
+        }
+        State::Finding { wish, purpose: Purpose::Moving(appointment), .. } => {
+            Effect::FindOtherSlots { wish: wish.clone(), than: appointment.id }
+        }
+        State::Holding { draft, .. } => {
+            Effect::Hold(HoldRequest { service: draft.wish.service, slot: draft.slot })
+        }
+        State::Booking { draft, hold } => Effect::Book(Booking {
             hold: *hold,
             starts_at: draft.slot.starts_at,
             name: draft.name.clone(),
             phone: draft.phone.number().clone(),
-        })],
-        State::Reconsidering { .. } => say(wording::ask_what_to_change()),
-        State::TakingMessage => say(wording::ask_message()),
-        State::Transferring => match &policy.practice.transfer_to {
-            Some(number) => {
-                vec![Effect::Say(wording::putting_through()), Effect::Transfer(number.clone())]
-            }
-            // The number was taken away while the call rang there.
-            None => vec![Effect::Say(wording::goodbye()), Effect::HangUp],
-        },
-        State::Ended(_) => Vec::new(),
-    }
-}
-
-fn hold(draft: &Draft) -> Effect {
-    Effect::Hold(HoldRequest { service: draft.wish.service, slot: draft.slot })
+        }),
+        State::FindingAppointments { .. } => {
+            Effect::FindAppointments(dialogue.caller.number()?.clone())
+        }
+        State::CallingOff { appointment } => Effect::CallOff(CallingOff {
+            appointment: appointment.id,
+            starts_at: appointment.slot.starts_at,
+        }),
+        State::Moving { appointment, wish, slot } => Effect::Move(Moving {
+            appointment: appointment.id,
+            starts_at: appointment.slot.starts_at,
+            service: wish.service,
+            to: *slot,
+        }),
+        State::StoppingTexts { .. } => Effect::StopTexts(dialogue.caller.number()?.clone()),
+        State::AskingIntent { .. }
+        | State::AskingService { .. }
+        | State::AskingProvider { .. }
+        | State::AskingDays { .. }
+        | State::Offering { .. }
+        | State::AskingName { .. }
+        | State::AskingPhone { .. }
+        | State::Confirming { .. }
+        | State::Reconsidering { .. }
+        | State::Identifying { .. }
+        | State::ChoosingAppointment { .. }
+        | State::ConfirmingCallOff { .. }
+        | State::OfferingAnother { .. }
+        | State::ConfirmingMove { .. }
+        | State::OfferingPerson { .. }
+        | State::ConfirmingNoTexts { .. }
+        | State::AnythingElse { .. }
+        | State::OfferingMessage { .. }
+        | State::TakingMessage { .. }
+        | State::Transferring { .. }
+        | State::Ended(_) => return None,
+    })
 }
 
 /// Waiting for an answer to what was just asked.
-fn listen(expecting: Expecting, practice: &Practice) -> Effect {
+fn listen(expecting: Expecting, practice: &Practice, language: Language) -> Effect {
     let keypad = match expecting {
         Expecting::Phone => Keypad::Number,
         Expecting::Intent
@@ -76,5 +133,6 @@ fn listen(expecting: Expecting, practice: &Practice) -> Effect {
         | Expecting::Anything
         | Expecting::Ended => Keypad::OneKey,
     };
-    Effect::Listen(Listen { expecting, keypad, hints: wording::hints(expecting, practice) })
+    let hints = wording::hints(expecting, practice, language);
+    Effect::Listen(Listen { expecting, keypad, hints })
 }

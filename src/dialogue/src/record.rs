@@ -9,6 +9,8 @@
 
 mod events;
 mod facts;
+mod states;
+mod values;
 
 pub use events::{write_event, write_understanding};
 pub use facts::{Legibility, read_dialogue, state_name, write_dialogue};

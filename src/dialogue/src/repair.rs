@@ -3,33 +3,41 @@
 
 use domain::Doubt;
 
-use crate::machine::Move;
-use crate::state::{Slip, State, Tries};
-use crate::{Dialogue, Effect, Phrase, Policy, leaving, question, wording};
+use crate::machine::{Move, Put, Tries};
+use crate::slip::Slip;
+use crate::state::{Return, State};
+use crate::wording::{Plain, Remark};
+use crate::{Dialogue, Policy, leaving};
 
-/// The caller kept silent.
+/// The caller kept silent. Where something is done and nothing is begun, that is an answer.
 pub(crate) fn silence(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
+    if let State::AnythingElse { .. } = dialogue.state {
+        return leaving::farewell(dialogue);
+    }
     let silences = dialogue.tries.silences.saturating_add(1);
-    let tries = Tries { silences, ..dialogue.tries };
     if silences >= policy.budgets.silences {
         return end_of_ladder(dialogue, policy);
     }
-    put_again(dialogue, wording::heard_nothing(), tries, silences, policy)
+    let tries = Tries { silences, ..dialogue.tries };
+    let heard = if silences == 1 { Plain::HeardNothing } else { Plain::StillHeardNothing };
+    put_again(dialogue, heard, tries, silences)
 }
 
 /// There was an answer, and it was not understood.
 pub(crate) fn not_understood(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
-    doubted(dialogue, wording::not_understood(), policy)
+    let first = dialogue.tries.misunderstandings == 0;
+    let heard = if first { Plain::NotUnderstood } else { Plain::StillNotUnderstood };
+    doubted(dialogue, heard, policy)
 }
 
 /// There was an answer, and it needs asking back: `why` says what about it.
-pub(crate) fn doubted(dialogue: &Dialogue, why: Phrase, policy: &Policy<'_>) -> Move {
+pub(crate) fn doubted(dialogue: &Dialogue, why: impl Into<Remark>, policy: &Policy<'_>) -> Move {
     let misunderstandings = dialogue.tries.misunderstandings.saturating_add(1);
-    let tries = Tries { misunderstandings, ..dialogue.tries };
     if misunderstandings >= policy.budgets.misunderstandings {
         return end_of_ladder(dialogue, policy);
     }
-    put_again(dialogue, why, tries, misunderstandings, policy)
+    let tries = Tries { misunderstandings, ..dialogue.tries };
+    put_again(dialogue, why, tries, misunderstandings)
 }
 
 /// There was an answer, and a day or a time in it is in doubt: asks for that alone. What was clear
@@ -46,50 +54,38 @@ pub(crate) fn asked_back(
     if misunderstandings >= policy.budgets.misunderstandings {
         return end_of_ladder(dialogue, policy);
     }
-    let tries = Tries { misunderstandings, ..base };
-    let is_a_question = match doubt {
+    // One question a turn: "do you mean two or three?" is it.
+    let put = match doubt {
         Doubt::WhichDay(_) => {
             slip.days = None;
-            true
+            Put::InOtherWords
         }
         Doubt::WhichTime(_) => {
             slip.times = None;
-            true
+            Put::InOtherWords
         }
         Doubt::WeekdayOfDate { .. } | Doubt::NoSuchDate | Doubt::PastDate(_) => {
             slip.days = None;
-            false
+            Put::Plainly
         }
     };
-    let mut asked = question::asked(State::AskingDays { slip }, policy);
-    if is_a_question {
-        // One question a turn: "do you mean two or three?" is it.
-        asked.effects.retain(|effect| !matches!(effect, Effect::Say(_)));
-    }
-    Move { tries, ..asked }.after_saying(wording::doubt(doubt))
+    dialogue
+        .to(State::AskingDays { slip })
+        .with_tries(Tries { misunderstandings, ..base })
+        .put(put)
+        .after_saying(Remark::Doubt(doubt.clone()))
 }
 
-/// The question again, from the second rung on with what the keys do.
-fn put_again(
-    dialogue: &Dialogue,
-    first: Phrase,
-    tries: Tries,
-    rung: u8,
-    policy: &Policy<'_>,
-) -> Move {
-    let mut effects = question::put(dialogue, policy);
-    if rung >= 2
-        && let Some(help) = wording::keypad_help(&dialogue.state, policy.practice)
-    {
-        let before_listening = effects.len().saturating_sub(1);
-        effects.insert(before_listening, Effect::Say(help));
-    }
-    Move { state: dialogue.state.clone(), effects, tries }.after_saying(first)
+/// The question again, from the second rung on with what can be said and what the keys do.
+fn put_again(dialogue: &Dialogue, first: impl Into<Remark>, tries: Tries, rung: u8) -> Move {
+    let put = if rung >= 2 { Put::WithHelp } else { Put::Plainly };
+    dialogue.stay().with_tries(tries).put(put).after_saying(first)
 }
 
 fn end_of_ladder(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
     match dialogue.state {
-        State::TakingMessage => leaving::unserved(),
+        State::TakingMessage { .. } | State::OfferingMessage { .. } => leaving::unserved(dialogue),
+        State::AnythingElse { .. } | State::OfferingAnother { .. } => leaving::farewell(dialogue),
         State::AskingIntent { .. }
         | State::AskingService { .. }
         | State::AskingProvider { .. }
@@ -102,7 +98,17 @@ fn end_of_ladder(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
         | State::Confirming { .. }
         | State::Booking { .. }
         | State::Reconsidering { .. }
-        | State::Transferring
-        | State::Ended(_) => leaving::to_a_person(policy),
+        | State::Identifying { .. }
+        | State::FindingAppointments { .. }
+        | State::ChoosingAppointment { .. }
+        | State::ConfirmingCallOff { .. }
+        | State::CallingOff { .. }
+        | State::ConfirmingMove { .. }
+        | State::Moving { .. }
+        | State::OfferingPerson { .. }
+        | State::ConfirmingNoTexts { .. }
+        | State::StoppingTexts { .. }
+        | State::Transferring { .. }
+        | State::Ended(_) => leaving::put_through(dialogue, Return::Nowhere, policy),
     }
 }

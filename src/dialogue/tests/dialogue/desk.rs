@@ -29,6 +29,7 @@ fn a_practice_that_forwards_its_calls_puts_the_caller_through_at_once() {
         > transfer answered
           Thank you for calling. Goodbye.
           [hang up]
+          = transferred
     "#]]
     .assert_eq(&play(&forwarding(), CALLER, &["transfer answered"]));
 }
@@ -46,6 +47,7 @@ fn nobody_answering_a_forwarded_call_leaves_the_caller_a_message() {
         > intent:book
           Thank you, I have written that down for them. Goodbye.
           [hang up]
+          = message_left
     "#]]
     .assert_eq(&play(&forwarding(), CALLER, &["transfer unanswered", "intent:book"]));
 }

@@ -3,7 +3,15 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "a test names the arms that it is about")]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
+mod asking;
+mod booking;
+mod cancelling;
+mod checking;
 mod desk;
+mod french;
+mod hours;
+mod leaving;
+mod moving;
 mod properties;
+mod repair;
 mod script;
-mod transcripts;

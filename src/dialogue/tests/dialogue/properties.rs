@@ -9,8 +9,9 @@ use dialogue::{
 };
 use domain::testing::{CLEANING, FILLING, KHAN, TREMBLAY, maple_dental};
 use domain::{
-    AppointmentId, Availability, CallOutcome, CallerId, Days, Doubt, Intent, Keys, Pick, Practice,
-    ProviderWish, Slot, SpokenNumber, Times, Turn, Understanding, Verdict, Why,
+    AppointmentId, Availability, CallOutcome, CallerId, Command, Days, Doubt, Expecting, Intent,
+    Keys, Language, Pick, Practice, ProviderWish, Slot, SpokenNumber, Times, Turn, Understanding,
+    Upcoming, Verdict, Why,
 };
 use jiff::civil::{date, time};
 use proptest::prelude::*;
@@ -22,6 +23,17 @@ const RUNS: u32 = 2000;
 fn maybe<T: Clone + std::fmt::Debug + 'static>(values: Vec<T>) -> impl Strategy<Value = Option<T>> {
     prop_oneof![4 => Just(None), 1 => proptest::sample::select(values).prop_map(Some)]
 }
+
+const ERRANDS: [Intent; 3] = [Intent::Reschedule, Intent::Cancel, Intent::Check];
+const COMMANDS: [Command; 7] = [
+    Command::Back,
+    Command::StartOver,
+    Command::Slower,
+    Command::Help,
+    Command::Spell,
+    Command::Speak(Language::English),
+    Command::Speak(Language::French),
+];
 
 fn understanding() -> impl Strategy<Value = Understanding> {
     let slots = (
@@ -43,7 +55,12 @@ fn understanding() -> impl Strategy<Value = Understanding> {
         ]),
     );
     let person = (
-        maybe(vec!["Sarah Johnson".parse().unwrap(), "Bo".parse().unwrap()]),
+        maybe(vec![
+            "Quentina Zephyr".parse().unwrap(),
+            "Quentina Zephyr".parse().unwrap(),
+            "Sarah Johnson".parse().unwrap(),
+            "Bo".parse().unwrap(),
+        ]),
         maybe(vec![
             SpokenNumber::Number("+17805550134".parse().unwrap()),
             SpokenNumber::CallersOwn,
@@ -56,6 +73,7 @@ fn understanding() -> impl Strategy<Value = Understanding> {
         prop_oneof![
             8 => Just(None),
             4 => Just(Some(Intent::Book)),
+            4 => proptest::sample::select(ERRANDS.to_vec()).prop_map(Some),
             1 => proptest::sample::select(Intent::ALL.to_vec()).prop_map(Some)
         ],
         prop_oneof![
@@ -76,6 +94,7 @@ fn understanding() -> impl Strategy<Value = Understanding> {
             Pick::None,
         ]),
         prop_oneof![15 => Just(None), 1 => Just(Some(Doubt::NoSuchDate))],
+        prop_oneof![30 => Just(None), 1 => proptest::sample::select(COMMANDS.to_vec()).prop_map(Some)],
     );
     (slots, person, manner).prop_map(|(slots, person, manner)| Understanding {
         service: slots.0,
@@ -87,7 +106,7 @@ fn understanding() -> impl Strategy<Value = Understanding> {
         intent: manner.0,
         verdict: manner.1,
         pick: manner.2,
-        command: None,
+        command: manner.4,
         doubt: manner.3,
     })
 }
@@ -122,7 +141,7 @@ fn event(next: &Next, dialogue: &Dialogue, chance: &Chance, holds: u128) -> Even
     let turn = dialogue.turn();
     match next {
         _ if chance.dice == 255 => Event::Line(Line::HungUp),
-        Next::Request(Request::FindSlots(_)) => {
+        Next::Request(Request::FindSlots(_) | Request::FindOtherSlots { .. }) => {
             let slots = chance.slots.clone();
             Event::Diary(DiaryAnswer::Found(match chance.dice % 8 {
                 0..=2 => Availability::Exactly(slots[0]),
@@ -141,14 +160,22 @@ fn event(next: &Next, dialogue: &Dialogue, chance: &Chance, holds: u128) -> Even
             Event::Diary(DiaryAnswer::TooMany)
         }
         Next::Request(Request::Book(_)) => Event::Diary(DiaryAnswer::Booked),
-        Next::Request(
-            Request::FindOtherSlots { .. }
-            | Request::FindAppointments(_)
-            | Request::Move(_)
-            | Request::CallOff(_)
-            | Request::StopTexts(_),
-        ) => Event::Diary(DiaryAnswer::Gone),
-        Next::Reply(_) | Next::Nothing if matches!(dialogue.state(), State::Transferring) => {
+        Next::Request(Request::FindAppointments(_)) => {
+            Event::Diary(DiaryAnswer::Appointments(secrets(chance.dice)))
+        }
+        Next::Request(Request::Move(_)) => Event::Diary(match chance.dice % 6 {
+            0 => DiaryAnswer::Taken,
+            1 => DiaryAnswer::Gone,
+            _ => DiaryAnswer::Moved,
+        }),
+        Next::Request(Request::CallOff(_)) => Event::Diary(match chance.dice % 4 {
+            0 => DiaryAnswer::Gone,
+            _ => DiaryAnswer::CalledOff,
+        }),
+        Next::Request(Request::StopTexts(_)) => Event::Diary(DiaryAnswer::TextsStopped),
+        Next::Reply(_) | Next::Nothing
+            if matches!(dialogue.state(), State::Transferring { .. }) =>
+        {
             let outcome = if chance.dice.is_multiple_of(2) {
                 TransferOutcome::Answered
             } else {
@@ -156,7 +183,50 @@ fn event(next: &Next, dialogue: &Dialogue, chance: &Chance, holds: u128) -> Even
             };
             Event::Transfer { turn, outcome }
         }
+        Next::Reply(_) | Next::Nothing if chance.dice >= WILLING => {
+            Event::Caller { turn, answer: Answer::Words(fitting(dialogue, chance.dice)) }
+        }
         Next::Reply(_) | Next::Nothing => Event::Caller { turn, answer: chance.answer.clone() },
+    }
+}
+
+/// From here on the dice say that the caller answers what was asked.
+const WILLING: u8 = 90;
+
+/// An answer to the question that was asked. Without those, hardly a call gets to the end of an
+/// errand.
+fn fitting(dialogue: &Dialogue, dice: u8) -> Understanding {
+    let empty = Understanding::default;
+    let wants = |intent| Understanding { intent: Some(intent), ..empty() };
+    let says = |verdict| Understanding { verdict: Some(verdict), ..empty() };
+    match dialogue.expecting() {
+        Expecting::Intent => match dice % 4 {
+            0 => wants(Intent::Book),
+            at => wants(ERRANDS[usize::from(at) - 1]),
+        },
+        Expecting::Anything => match dice % 3 {
+            0 => says(Verdict::Yes),
+            1 => says(Verdict::No),
+            _ => wants(ERRANDS[usize::from(dice / 3 % 3)]),
+        },
+        Expecting::Service => Understanding { service: Some(CLEANING), ..empty() },
+        Expecting::Provider => Understanding { provider: Some(ProviderWish::Anyone), ..empty() },
+        Expecting::Date | Expecting::Time => {
+            Understanding { days: Some(Days::On(date(2026, 11, 24))), ..empty() }
+        }
+        Expecting::Slot | Expecting::Appointment => {
+            Understanding { pick: Some(Pick::First), ..empty() }
+        }
+        Expecting::Name => {
+            Understanding { name: Some("Quentina Zephyr".parse().unwrap()), ..empty() }
+        }
+        Expecting::Phone => {
+            let number = SpokenNumber::Number("+17805550134".parse().unwrap());
+            Understanding { phone: Some(number), ..empty() }
+        }
+        Expecting::Confirmation if dice.is_multiple_of(5) => says(Verdict::No),
+        Expecting::Confirmation => says(Verdict::Yes),
+        Expecting::Duration | Expecting::Message | Expecting::Ended => empty(),
     }
 }
 
@@ -164,7 +234,17 @@ fn event(next: &Next, dialogue: &Dialogue, chance: &Chance, holds: u128) -> Even
 fn assert_well_formed(effects: &[Effect]) {
     let rest = if let [Effect::Release(_), rest @ ..] = effects { rest } else { effects };
     match rest {
-        [] | [Effect::FindSlots(_) | Effect::Hold(_) | Effect::Book(_)] => {}
+        []
+        | [
+            Effect::FindSlots(_)
+            | Effect::FindOtherSlots { .. }
+            | Effect::FindAppointments(_)
+            | Effect::Hold(_)
+            | Effect::Book(_)
+            | Effect::Move(_)
+            | Effect::CallOff(_)
+            | Effect::StopTexts(_),
+        ] => {}
         [says @ .., Effect::Listen(_) | Effect::Transfer(_) | Effect::HangUp] => {
             assert!(says.iter().all(|effect| matches!(effect, Effect::Say(_))), "{effects:?}");
             assert!(!says.is_empty(), "the caller hears nothing: {effects:?}");
@@ -173,11 +253,78 @@ fn assert_well_formed(effects: &[Effect]) {
     }
 }
 
-fn says_booked(effects: &[Effect]) -> bool {
+/// Appointments at times of their own, so that whoever speaks of one is caught at it.
+fn secrets(dice: u8) -> Vec<Upcoming> {
+    let secrets = [
+        "25T19:07/khan/cleaning/Quentina_Zephyr",
+        "26T19:07/tremblay/filling/Zephyr_Quentina",
+        "27T19:07/khan/cleaning/Quentina_Zephyr!",
+        "28T19:07/khan/check-up/Somebody_Else",
+    ];
+    let some =
+        secrets.iter().zip(1..).filter(|(_, id)| dice & (1 << id) != 0 || dice.is_multiple_of(3));
+    some.map(|(it, id)| crate::script::upcoming(it, id)).collect()
+}
+
+/// Whether something of an appointment is said: its time, or its name.
+fn gives_away(effects: &[Effect]) -> bool {
+    says(effects, &["7:07", "19 h 07"])
+}
+
+/// Whether the name of the appointments is given.
+fn gives_the_name(event: &Event) -> bool {
+    match event {
+        Event::Caller { answer: Answer::Words(heard), .. } => {
+            heard.name.as_ref().is_some_and(|name| name.as_str() == "Quentina Zephyr")
+        }
+        _ => false,
+    }
+}
+
+fn says(effects: &[Effect], words: &[&str]) -> bool {
     effects.iter().any(|effect| match effect {
-        Effect::Say(phrase) => phrase.0.to_lowercase().contains("booked"),
+        Effect::Say(phrase) => words.iter().any(|it| phrase.words.to_lowercase().contains(it)),
         _ => false,
     })
+}
+
+/// What is done is said in answer to the book's word that it is, and at no other time.
+fn assert_only_what_is_done_is_said(before: &Dialogue, event: &Event, effects: &[Effect]) {
+    let lives = before.outcome().is_none();
+    let answered = |answer| lives && *event == Event::Diary(answer);
+    assert_eq!(says(effects, &["booked", "réservé"]), answered(DiaryAnswer::Booked));
+    assert_eq!(says(effects, &["moved", "reporté"]), answered(DiaryAnswer::Moved));
+    assert_eq!(says(effects, &["cancelled", "annulé"]), answered(DiaryAnswer::CalledOff));
+}
+
+/// Nothing is booked, moved or called off but what was read back last, and only by a plain yes.
+fn assert_agreed(before: &Dialogue, event: &Event, next: &Next) {
+    // A request that is under way is made again.
+    if before.state().waits_for_the_book() {
+        return;
+    }
+    let read_back = match (next, before.state()) {
+        (Next::Request(Request::Book(booking)), State::Confirming { hold, .. }) => {
+            booking.hold == *hold
+        }
+        (Next::Request(Request::CallOff(off)), State::ConfirmingCallOff { appointment }) => {
+            off.appointment == appointment.id && off.starts_at == appointment.slot.starts_at
+        }
+        (Next::Request(Request::Move(moving)), State::ConfirmingMove { appointment, slot, .. }) => {
+            moving.appointment == appointment.id && moving.to == *slot
+        }
+        (Next::Request(Request::Book(_) | Request::CallOff(_) | Request::Move(_)), _) => false,
+        _ => return,
+    };
+    assert!(read_back, "done without a read-back in {}", before.state().name());
+    match event {
+        Event::Caller { answer: Answer::Words(heard), .. } => {
+            assert_eq!((heard.verdict, heard.command), (Some(Verdict::Yes), None));
+            assert_eq!(heard.doubt, None);
+        }
+        Event::Caller { answer: Answer::Keys(keys), .. } => assert_eq!(keys.single(), Some('1')),
+        other => panic!("done without a yes: {other:?}"),
+    }
 }
 
 /// Where generated conversations ended, to see that they get everywhere.
@@ -191,6 +338,7 @@ fn run(practice: &Practice, caller: &str, chances: &[Chance]) {
     let mut next = Plan::of(effects).next;
     let mut held: Option<AppointmentId> = None;
     let mut holds = 0;
+    let mut named = false;
     for chance in chances {
         let event = event(&next, &dialogue, chance, holds + 1);
         let before = dialogue.clone();
@@ -202,23 +350,17 @@ fn run(practice: &Practice, caller: &str, chances: &[Chance]) {
             assert!(effects.is_empty());
         }
         let plan = Plan::of(effects.clone());
-        assert_eq!(
-            says_booked(&effects),
-            event == Event::Diary(DiaryAnswer::Booked) && before.outcome().is_none()
-        );
+        assert_only_what_is_done_is_said(&before, &event, &effects);
+        assert_agreed(&before, &event, &plan.next);
 
-        // Nothing is booked but what was confirmed in answer to its read-back.
-        if let Next::Request(Request::Book(_)) = plan.next {
-            assert!(matches!(before.state(), State::Confirming { .. }));
-            match &event {
-                Event::Caller { answer: Answer::Words(heard), .. } => {
-                    assert_eq!(heard.verdict, Some(Verdict::Yes));
-                }
-                Event::Caller { answer: Answer::Keys(keys), .. } => {
-                    assert_eq!(keys.single(), Some('1'));
-                }
-                other => panic!("booked without a yes: {other:?}"),
-            }
+        // Nothing of an appointment is said before its name was given from its number, and a wrong
+        // name hears what an unknown number hears.
+        named |= gives_the_name(&event);
+        let verified = named && before.caller().number().is_some();
+        assert!(verified || !gives_away(&effects), "said to whoever asked: {effects:?}");
+        if let (Event::Diary(DiaryAnswer::Appointments(_)), false) = (&event, verified) {
+            let nothing = Event::Diary(DiaryAnswer::Appointments(Vec::new()));
+            assert_eq!(before.clone().step(nothing, &policy), (after.clone(), effects.clone()));
         }
 
         // A hold ends as the appointment, given back, or gone: it is never forgotten.
@@ -255,11 +397,15 @@ fn run(practice: &Practice, caller: &str, chances: &[Chance]) {
 
         // What is written can be read by whoever takes over.
         let record = write_dialogue(&after);
-        assert!(record.len() < 900, "{} bytes", record.len());
+        assert!(record.len() < 2000, "{} bytes", record.len());
         assert_eq!(read_dialogue(&record, Turn(0)), (after.clone(), Legibility::Whole));
 
         next = if plan.next == Next::Nothing { next } else { plan.next };
         dialogue = after;
+    }
+    // What was done counts, however the call went on.
+    if let (Some(done), Some(outcome)) = (dialogue.done(), dialogue.outcome()) {
+        assert_eq!(done.or(outcome), outcome);
     }
     let end = dialogue.outcome().map_or_else(|| dialogue.state().name(), CallOutcome::as_str);
     *ENDS.lock().unwrap().entry(end.to_owned()).or_default() += 1;
@@ -289,7 +435,8 @@ fn every_conversation_keeps_the_promises() {
         proptest::sample::select(vec!["+14032661234", "anonymous"]),
         proptest::collection::vec(chance(), 0..120),
     );
-    let practice = maple_dental();
+    let mut practice = maple_dental();
+    practice.desk.languages = vec![Language::English, Language::French];
     let mut seed = [0; 32];
     seed[..8].copy_from_slice(&seed_of_this_run().to_le_bytes());
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &seed);
@@ -304,7 +451,16 @@ fn every_conversation_keeps_the_promises() {
     // A generator that never leaves the first state proves nothing.
     let ends = ENDS.lock().unwrap();
     println!("where {runs} generated conversations ended: {ends:?}");
-    for end in ["booked", "transferred", "message_left", "declined", "abandoned"] {
+    for end in [
+        "booked",
+        "moved",
+        "cancelled",
+        "transferred",
+        "message_left",
+        "answered",
+        "declined",
+        "abandoned",
+    ] {
         assert!(ends.get(end).is_some_and(|&count| count >= runs / 200), "{end}: {ends:?}");
     }
 }
@@ -381,6 +537,34 @@ fn unknown_fields_of_a_record_are_passed_over() {
     let record = r#"{"at":"taking_message","turn":5,"mood":"good","tries":[1,0]}"#;
     let (dialogue, legibility) = read_dialogue(record, Turn(0));
     assert_eq!(legibility, Legibility::Whole);
-    assert_eq!(dialogue.state(), &State::TakingMessage);
+    assert_eq!(dialogue.state(), &State::TakingMessage { about: dialogue::About::Anything });
     assert_eq!(dialogue.turn(), Turn(5));
+}
+
+#[test]
+fn whoever_presses_one_key_for_ever_is_not_kept_for_ever() {
+    let practice = maple_dental();
+    let moment = domain::testing::monday_morning();
+    let policy = Policy { practice: &practice, budgets: Budgets::default(), moment };
+    for key in ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "*", "#"] {
+        for caller in ["+14032661234", "anonymous"] {
+            let (mut dialogue, effects) = Dialogue::begin(CallerId::read(caller), &policy);
+            let mut next = Plan::of(effects).next;
+            let mut steps = 0;
+            let mut booked = 0;
+            while dialogue.outcome().is_none() {
+                let answer = Answer::Keys(Keys::read(key).unwrap());
+                let slots = vec![crate::script::slot("24T09:00/khan")];
+                let chance = Chance { answer, slots, dice: 3 };
+                let event = event(&next, &dialogue, &chance, 1);
+                booked += u32::from(event == Event::Diary(DiaryAnswer::Booked));
+                let (after, effects) = dialogue.step(event, &policy);
+                (dialogue, next) = (after, Plan::of(effects).next);
+                steps += 1;
+                assert!(steps < 100, "{key} goes on for ever");
+            }
+            let is_booked = key == "1" && caller != "anonymous";
+            assert_eq!(booked, u32::from(is_booked), "{key} from {caller}");
+        }
+    }
 }

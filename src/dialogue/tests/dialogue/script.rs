@@ -3,7 +3,9 @@
 //! A line is what happened: words the caller was understood to mean (`book cleaning`,
 //! `day:2026-11-24 at:10:00`, `no`, `name:Sarah_Johnson`), `key 1`, an empty line for silence,
 //! `lost`, `hung up`, `transfer answered`, or what the book answers (`found fitting 24T09:00/khan`,
-//! `held`, `booked`, `taken`, `full`). Times are of November 2026, by the practice's clock.
+//! `held`, `booked`, `taken`, `full`, `theirs 24T10:00/khan/cleaning/Sarah_Johnson`, `moved`,
+//! `called off`, `gone`, `texts stopped`). Times are of November 2026, by the practice's clock. What
+//! is said in another language than the call's has it before it.
 
 use std::fmt::Write as _;
 
@@ -12,8 +14,9 @@ use dialogue::{
 };
 use domain::testing::{CHECK_UP, CLEANING, FILLING, KHAN, TREMBLAY};
 use domain::{
-    AppointmentId, Availability, CallerId, Days, Doubt, Intent, Keys, Pick, Practice, ProviderId,
-    ProviderWish, Slot, SpokenNumber, Times, Understanding, Verdict, Why,
+    AppointmentId, Availability, CallerId, Command, Days, Doubt, Intent, Keys, Moment, Pick,
+    Practice, ProviderId, ProviderWish, ServiceId, Slot, SpokenNumber, Times, Understanding,
+    Upcoming, Verdict, Why,
 };
 use jiff::civil::{Date, DateTime, Time, Weekday, date};
 use uuid::Uuid;
@@ -25,8 +28,12 @@ pub(crate) fn hold(n: u128) -> AppointmentId {
 
 /// Plays a script and writes down what was said and asked.
 pub(crate) fn play(practice: &Practice, caller: &str, lines: &[&str]) -> String {
-    let policy =
-        Policy { practice, budgets: Budgets::default(), moment: domain::testing::monday_morning() };
+    play_at(practice, caller, domain::testing::monday_morning(), lines)
+}
+
+/// The same at another moment.
+pub(crate) fn play_at(practice: &Practice, caller: &str, moment: Moment, lines: &[&str]) -> String {
+    let policy = Policy { practice, budgets: Budgets::default(), moment };
     let (mut dialogue, effects) = Dialogue::begin(CallerId::read(caller), &policy);
     let mut transcript = String::new();
     write_down(&mut transcript, practice, &effects);
@@ -34,8 +41,11 @@ pub(crate) fn play(practice: &Practice, caller: &str, lines: &[&str]) -> String 
     for line in lines {
         writeln!(transcript, "> {line}").unwrap();
         let event = event(line, &dialogue, &mut holds);
-        let (next, effects) = dialogue.step(event, &policy);
+        let (next, effects) = dialogue.clone().step(event, &policy);
         write_down(&mut transcript, practice, &effects);
+        if let (None, Some(outcome)) = (dialogue.outcome(), next.outcome()) {
+            writeln!(transcript, "  = {}", outcome.as_str()).unwrap();
+        }
         dialogue = next;
     }
     transcript
@@ -44,7 +54,7 @@ pub(crate) fn play(practice: &Practice, caller: &str, lines: &[&str]) -> String 
 fn write_down(transcript: &mut String, practice: &Practice, effects: &[Effect]) {
     for effect in effects {
         match effect {
-            Effect::Say(phrase) => writeln!(transcript, "  {}", phrase.0),
+            Effect::Say(phrase) => writeln!(transcript, "  {}", phrase.words),
             Effect::Listen(listen) => writeln!(transcript, "  [{}]", listen.expecting.as_str()),
             Effect::FindSlots(wish) => {
                 writeln!(transcript, "  ~ find {:?} {:?}", wish.days, wish.times)
@@ -72,7 +82,10 @@ fn write_down(transcript: &mut String, practice: &Practice, effects: &[Effect]) 
                 writeln!(transcript, "  ~ no more texts to {}", phone.as_str())
             }
             Effect::Release(_) => writeln!(transcript, "  ~ release"),
-            Effect::Transfer(to) => writeln!(transcript, "  ~ transfer to {}", to.as_str()),
+            Effect::Transfer(to) => {
+                let to: Vec<_> = to.iter().map(domain::PhoneNumber::as_str).collect();
+                writeln!(transcript, "  ~ transfer to {}", to.join(", "))
+            }
             Effect::HangUp => writeln!(transcript, "  [hang up]"),
         }
         .unwrap();
@@ -97,6 +110,14 @@ fn event(line: &str, dialogue: &Dialogue, holds: &mut u128) -> Event {
         ("booked", _) => Event::Diary(DiaryAnswer::Booked),
         ("taken", _) => Event::Diary(DiaryAnswer::Taken),
         ("full", _) => Event::Diary(DiaryAnswer::TooMany),
+        ("theirs", what) => {
+            let theirs = what.split_whitespace().zip(1..).map(|(it, id)| upcoming(it, id));
+            Event::Diary(DiaryAnswer::Appointments(theirs.collect()))
+        }
+        ("moved", _) => Event::Diary(DiaryAnswer::Moved),
+        ("called", _) => Event::Diary(DiaryAnswer::CalledOff),
+        ("gone", _) => Event::Diary(DiaryAnswer::Gone),
+        ("texts", _) => Event::Diary(DiaryAnswer::TextsStopped),
         _ => caller(Answer::Words(words(line))),
     }
 }
@@ -126,6 +147,29 @@ pub(crate) fn slot(text: &str) -> Slot {
     }
 }
 
+/// `24T10:00/khan/cleaning/Sarah_Johnson`, with `!` behind it when it is too late to change.
+pub(crate) fn upcoming(text: &str, id: u128) -> Upcoming {
+    let can_be_changed = !text.ends_with('!');
+    let parts: Vec<&str> = text.trim_end_matches('!').split('/').collect();
+    let name = parts[3].replace('_', " ");
+    Upcoming {
+        id: AppointmentId::new(Uuid::from_u128(0x900 + id)),
+        service: service_of(parts[2]),
+        slot: slot(&format!("{}/{}", parts[0], parts[1])),
+        name: (name != "-").then(|| name.parse().unwrap()),
+        can_be_changed,
+    }
+}
+
+fn service_of(text: &str) -> ServiceId {
+    match text {
+        "check-up" => CHECK_UP,
+        "cleaning" => CLEANING,
+        "filling" => FILLING,
+        other => panic!("no such service: {other}"),
+    }
+}
+
 fn instant(wall: DateTime) -> jiff::Timestamp {
     wall.to_zoned(domain::testing::maple_dental().time_zone).unwrap().timestamp()
 }
@@ -144,9 +188,15 @@ fn words(line: &str) -> Understanding {
         match word.split_once(':').unwrap_or((word, "")) {
             ("book", _) => heard.intent = Some(Intent::Book),
             ("intent", intent) => heard.intent = Some(intent.parse().unwrap()),
-            ("check-up", _) => heard.service = Some(CHECK_UP),
-            ("cleaning", _) => heard.service = Some(CLEANING),
-            ("filling", _) => heard.service = Some(FILLING),
+            ("check-up" | "cleaning" | "filling", _) => heard.service = Some(service_of(word)),
+            ("back", _) => heard.command = Some(Command::Back),
+            ("start-over", _) => heard.command = Some(Command::StartOver),
+            ("slower", _) => heard.command = Some(Command::Slower),
+            ("help", _) => heard.command = Some(Command::Help),
+            ("spell", _) => heard.command = Some(Command::Spell),
+            ("speak", language) => {
+                heard.command = Some(Command::Speak(language.parse().unwrap()));
+            }
             ("anyone", _) => heard.provider = Some(ProviderWish::Anyone),
             ("khan" | "tremblay", _) => {
                 heard.provider = Some(ProviderWish::Named(provider_of(word)));

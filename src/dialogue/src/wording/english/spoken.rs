@@ -1,8 +1,100 @@
 //! Dates, times, numbers and lists as people say them.
 
-use domain::{Days, PhoneNumber, Slot, Times, Wish};
-use jiff::civil::{Date, Time, Weekday};
+use domain::{Days, PhoneNumber, Practice, ServiceId, Slot, Times, Upcoming, WeeklyHours, Wish};
+use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::TimeZone;
+
+use crate::slip::{Draft, GivenName};
+use crate::wording::week::{Stretch, stretches};
+
+/// "cleaning"
+fn name_of(service: ServiceId, practice: &Practice) -> &str {
+    practice.service(service).map_or("visit", |it| it.name.as_str())
+}
+
+/// "a cleaning"
+pub(super) fn service(id: ServiceId, practice: &Practice) -> String {
+    let name = name_of(id, practice);
+    format!("{} {name}", article(name))
+}
+
+/// "a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson"
+pub(super) fn draft(draft: &Draft, practice: &Practice) -> String {
+    let what = service(draft.wish.service, practice);
+    let mut text = format!("{what}{}", with_and_when(&draft.slot, practice));
+    if let GivenName::Given(name) = &draft.name {
+        text.push_str(", for ");
+        text.push_str(name.as_str());
+    }
+    text
+}
+
+/// "your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m."
+pub(super) fn appointment(appointment: &Upcoming, practice: &Practice) -> String {
+    let name = name_of(appointment.service, practice);
+    format!("your {name}{}", with_and_when(&appointment.slot, practice))
+}
+
+/// "Moving your cleaning from … to …"
+pub(super) fn change(appointment: &Upcoming, to: &Slot, practice: &Practice) -> String {
+    let name = name_of(appointment.service, practice);
+    let zone = &practice.time_zone;
+    let from = slot(&appointment.slot, zone);
+    let mut text = format!("Moving your {name} from {from} to {}", slot(to, zone));
+    if to.provider != appointment.slot.provider
+        && let Some(provider) = practice.provider(to.provider)
+    {
+        text.push_str(", with ");
+        text.push_str(&provider.name);
+    }
+    text
+}
+
+/// " with Dr. Amira Khan on Tuesday, November 24th at 10 a.m."
+pub(super) fn with_and_when(slot: &Slot, practice: &Practice) -> String {
+    let mut text = String::new();
+    if let Some(provider) = practice.provider(slot.provider) {
+        text.push_str(" with ");
+        text.push_str(&provider.name);
+    }
+    text.push_str(" on ");
+    text.push_str(&self::slot(slot, &practice.time_zone));
+    text
+}
+
+/// "Monday to Friday from 9 a.m. to noon and from 1 p.m. to 5 p.m."
+pub(super) fn hours(hours: &WeeklyHours) -> String {
+    let said = |Stretch { first, last, periods }: &Stretch<'_>| {
+        let periods: Vec<_> = periods
+            .iter()
+            .map(|period| format!("from {} to {}", time(period.opens), time(period.closes)))
+            .collect();
+        let days = if first == last {
+            weekday(*first).to_owned()
+        } else {
+            format!("{} to {}", weekday(*first), weekday(*last))
+        };
+        format!("{days} {}", and(&periods))
+    };
+    and(&stretches(hours).iter().map(said).collect::<Vec<_>>())
+}
+
+/// "Monday, November 23rd at 9 a.m."
+pub(super) fn moment(wall: DateTime) -> String {
+    format!("{} at {}", date(wall.date()), time(wall.time()))
+}
+
+/// "a", "b and c" as "a, b and c".
+pub(super) fn and<T: AsRef<str>>(items: &[T]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [init @ .., last] => {
+            let init: Vec<&str> = init.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", init.join(", "), last.as_ref())
+        }
+    }
+}
 
 /// "Tuesday, November 24th at 10 a.m."
 pub(super) fn slot(slot: &Slot, zone: &TimeZone) -> String {
@@ -109,21 +201,7 @@ pub(super) fn time(time: Time) -> String {
 
 /// A number in groups, digit by digit: "4 0 3, 2 6 6, 1 2 3 4".
 pub(super) fn number(number: &PhoneNumber) -> String {
-    let digits = number.as_str().trim_start_matches('+');
-    // In the North American plan people say ten digits, in three groups.
-    let (digits, groups): (&str, &[usize]) = match digits.strip_prefix('1') {
-        Some(national) if national.len() == 10 => (national, &[3, 3, 4]),
-        _ => (digits, &[2, 3, 3, 3, 4]),
-    };
-    let mut rest = digits.chars().peekable();
-    let mut said = Vec::new();
-    for size in groups {
-        let group: Vec<String> = rest.by_ref().take(*size).map(String::from).collect();
-        if !group.is_empty() {
-            said.push(group.join(" "));
-        }
-    }
-    said.join(", ")
+    crate::wording::digits::in_groups(number)
 }
 
 /// "a", "b or c" as "a, b or c".
@@ -174,12 +252,5 @@ mod tests {
         assert_eq!(said(12, 0), "noon");
         assert_eq!(said(12, 30), "12:30 p.m.");
         assert_eq!(said(0, 15), "12:15 a.m.");
-    }
-
-    #[test]
-    fn numbers_are_said_in_groups() {
-        let said = |text: &str| number(&text.parse().unwrap());
-        assert_eq!(said("+14032661234"), "4 0 3, 2 6 6, 1 2 3 4");
-        assert_eq!(said("+447911123456"), "4 4, 7 9 1, 1 1 2, 3 4 5, 6");
     }
 }

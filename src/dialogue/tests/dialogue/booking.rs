@@ -1,7 +1,9 @@
-//! Conversations, line by line.
+//! Making an appointment.
 
 use domain::testing::maple_dental;
 use expect_test::{Expect, expect};
+
+use crate::script::play;
 
 const CALLER: &str = "+14032661234";
 
@@ -54,8 +56,9 @@ fn a_caller_answers_one_question_after_the_other() {
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Luc Tremblay on Tuesday, November 24th at 2:30 p.m., for Sarah Johnson. Thank you, and goodbye.
-              [hang up]
+              You are booked: a cleaning with Dr. Luc Tremblay on Tuesday, November 24th at 2:30 p.m., for Sarah Johnson.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -84,8 +87,9 @@ fn whatever_is_said_at_once_is_not_asked_again() {
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Thank you, and goodbye.
-              [hang up]
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -125,8 +129,9 @@ fn no_with_a_new_day_gets_the_new_day_at_the_same_time() {
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Wednesday, November 25th at 10 a.m., for Sarah Johnson. Thank you, and goodbye.
-              [hang up]
+              You are booked: a cleaning with Dr. Amira Khan on Wednesday, November 25th at 10 a.m., for Sarah Johnson.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -171,8 +176,9 @@ fn agreement_with_a_change_is_a_change() {
             > yes day:24
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 4 p.m., for Sarah Johnson. Thank you, and goodbye.
-              [hang up]
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 4 p.m., for Sarah Johnson.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -209,48 +215,9 @@ fn no_alone_does_not_book_and_asks_what_to_change() {
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sara Johnston. Thank you, and goodbye.
-              [hang up]
-        "#]],
-    );
-}
-
-#[test]
-fn no_and_no_again_ends_without_an_appointment() {
-    check(
-        &[
-            "book cleaning khan day:24 at:10:00 name:Sarah_Johnson",
-            "found exactly 24T10:00/khan",
-            "held",
-            "no",
-            "yes",
-            "no",
-            "no",
-        ],
-        expect![[r#"
-              Thank you for calling Maple Dental.
-              What can I do for you?
-              [intent]
-            > book cleaning khan day:24 at:10:00 name:Sarah_Johnson
-              ~ find On(2026-11-24) At(10:00:00)
-            > found exactly 24T10:00/khan
-              ~ hold 2026-11-24T10:00:00 with khan
-            > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
-              [confirmation]
-            > no
-              All right, I have not arranged anything yet. What would you like to change, or shall we leave it?
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sara Johnston.
+              Is there anything else I can do for you?
               [anything]
-            > yes
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
-              [confirmation]
-            > no
-              All right, I have not arranged anything yet. What would you like to change, or shall we leave it?
-              [anything]
-            > no
-              ~ release
-              Thank you for calling. Goodbye.
-              [hang up]
         "#]],
     );
 }
@@ -283,6 +250,7 @@ fn not_sure_does_not_book() {
               [confirmation]
             > unsure
               Take your time.
+              You can say yes or no.
               That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               Press 1 for yes, 2 for no.
               [confirmation]
@@ -329,8 +297,9 @@ fn a_slot_lost_at_the_hold_is_owned_up_to() {
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Sarah Johnson. Thank you, and goodbye.
-              [hang up]
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Sarah Johnson.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -401,8 +370,9 @@ fn a_slot_lost_at_the_hold_is_had_with_somebody_else_when_anyone_will_do() {
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Luc Tremblay on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Thank you, and goodbye.
-              [hang up]
+              You are booked: a cleaning with Dr. Luc Tremblay on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -449,8 +419,9 @@ fn a_hold_lost_before_the_yes_is_owned_up_to() {
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Sarah Johnson. Thank you, and goodbye.
-              [hang up]
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Sarah Johnson.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -481,9 +452,10 @@ fn a_withheld_caller_gives_a_number_and_hears_it_back() {
         > yes
           ~ book for +17805550134
         > booked
-          You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Thank you, and goodbye.
-          [hang up]
-    "#]].assert_eq(&crate::script::play(
+          You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+          Is there anything else I can do for you?
+          [anything]
+    "#]].assert_eq(&play(
         &maple_dental(),
         "anonymous",
         &[
@@ -520,163 +492,39 @@ fn a_caller_who_presses_1_at_every_question_is_booked() {
               [intent]
             > key 1
               What would you like to come in for: check-up, cleaning or filling?
+              Press 1 for check-up, 2 for cleaning or 3 for filling.
               [service]
             > key 1
               Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
+              Press 1 for anyone, 2 for Dr. Amira Khan or 3 for Dr. Luc Tremblay.
               [provider]
             > key 1
               What day and time would suit you?
+              Press 1 for the first time that is free, or 0 for a person.
               [date]
             > key 1
               ~ find Soonest Any
             > found fitting 23T09:00/khan 23T11:00/khan
               I have Monday, November 23rd at 9 a.m. or 11 a.m. Which would you like?
+              Press 1 for the first, 2 for the second.
               [slot]
             > key 1
               May I have your name, please?
+              Press 1 to leave the name open.
               [name]
             > key 1
               ~ hold 2026-11-23T09:00:00 with khan
             > held
               That is a check-up with Dr. Amira Khan on Monday, November 23rd at 9 a.m. Shall I book it?
+              Press 1 for yes, 2 for no.
               [confirmation]
             > key 1
               ~ book for +14032661234
             > booked
-              You are booked: a check-up with Dr. Amira Khan on Monday, November 23rd at 9 a.m. Thank you, and goodbye.
-              [hang up]
-        "#]],
-    );
-}
-
-#[test]
-fn silence_gets_more_help_each_time_and_then_a_person() {
-    check(
-        &["", "", "", "transfer no-answer", "mumble"],
-        expect![[r#"
-          Thank you for calling Maple Dental.
-          What can I do for you?
-          [intent]
-        > 
-          Sorry, I did not hear anything.
-          What can I do for you?
-          [intent]
-        > 
-          Sorry, I did not hear anything.
-          What can I do for you?
-          Press 1 to make an appointment, or 0 for a person.
-          [intent]
-        > 
-          One moment, I will put you through to a person.
-          ~ transfer to +15875550199
-        > transfer no-answer
-          I'm sorry, nobody can take your call right now.
-          I can write down a message for them. What would you like to tell them?
-          [message]
-        > mumble
-          Thank you, I have written that down for them. Goodbye.
-          [hang up]
-    "#]],
-    );
-}
-
-#[test]
-fn what_is_not_understood_gets_more_help_and_then_a_person() {
-    check(
-        &["book", "mumble", "mumble", "mumble", "transfer answered"],
-        expect![[r#"
-          Thank you for calling Maple Dental.
-          What can I do for you?
-          [intent]
-        > book
-          What would you like to come in for: check-up, cleaning or filling?
-          [service]
-        > mumble
-          Sorry, I did not get that.
-          What would you like to come in for: check-up, cleaning or filling?
-          [service]
-        > mumble
-          Sorry, I did not get that.
-          What would you like to come in for: check-up, cleaning or filling?
-          Press 1 for check-up, 2 for cleaning or 3 for filling.
-          [service]
-        > mumble
-          One moment, I will put you through to a person.
-          ~ transfer to +15875550199
-        > transfer answered
-          Thank you for calling. Goodbye.
-          [hang up]
-    "#]],
-    );
-}
-
-#[test]
-fn without_a_person_there_is_a_message_and_then_goodbye() {
-    let practice = domain::Practice { transfer_to: None, ..maple_dental() };
-    expect![[r#"
-          Thank you for calling Maple Dental.
-          What can I do for you?
-          [intent]
-        > intent:person
-          I'm sorry, nobody can take your call right now.
-          I can write down a message for them. What would you like to tell them?
-          [message]
-        > 
-          Sorry, I did not hear anything.
-          I can write down a message for them. What would you like to tell them?
-          [message]
-        > 
-          Sorry, I did not hear anything.
-          I can write down a message for them. What would you like to tell them?
-          [message]
-        > 
-          I'm sorry that I could not help. Please call again. Goodbye.
-          [hang up]
-    "#]]
-    .assert_eq(&crate::script::play(&practice, CALLER, &["intent:person", "", "", ""]));
-}
-
-#[test]
-fn a_name_that_does_not_come_through_is_left_open() {
-    check(
-        &[
-            "book cleaning khan day:24 at:10:00",
-            "found exactly 24T10:00/khan",
-            "mumble",
-            "mumble",
-            "mumble",
-            "held",
-            "yes",
-            "booked",
-        ],
-        expect![[r#"
-              Thank you for calling Maple Dental.
-              What can I do for you?
-              [intent]
-            > book cleaning khan day:24 at:10:00
-              ~ find On(2026-11-24) At(10:00:00)
-            > found exactly 24T10:00/khan
-              May I have your name, please?
-              [name]
-            > mumble
-              Sorry, I did not get that.
-              May I have your name, please?
-              [name]
-            > mumble
-              Sorry, I did not get that.
-              May I have your name, please?
-              Press 1 to leave the name open.
-              [name]
-            > mumble
-              ~ hold 2026-11-24T10:00:00 with khan
-            > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I book it?
-              [confirmation]
-            > yes
-              ~ book for +14032661234
-            > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Thank you, and goodbye.
-              [hang up]
+              You are booked: a check-up with Dr. Amira Khan on Monday, November 23rd at 9 a.m.
+              Is there anything else I can do for you?
+              Press 1 if that is all, 2 for something else, or 0 for a person.
+              [anything]
         "#]],
     );
 }
@@ -753,46 +601,6 @@ fn a_provider_who_does_not_do_it_is_asked_about() {
 }
 
 #[test]
-fn star_goes_back_and_nine_repeats() {
-    check(
-        &[
-            "book cleaning anyone",
-            "key 9",
-            "key *",
-            "khan",
-            "day:24",
-            "found fitting 24T09:00/khan 24T10:00/khan",
-            "key *",
-        ],
-        expect![[r#"
-              Thank you for calling Maple Dental.
-              What can I do for you?
-              [intent]
-            > book cleaning anyone
-              What day and time would suit you?
-              [date]
-            > key 9
-              What day and time would suit you?
-              [date]
-            > key *
-              Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
-              [provider]
-            > khan
-              What day and time would suit you?
-              [date]
-            > day:24
-              ~ find On(2026-11-24) Any
-            > found fitting 24T09:00/khan 24T10:00/khan
-              I have Tuesday, November 24th at 9 a.m. or 10 a.m. Which would you like?
-              [slot]
-            > key *
-              What day and time would suit you?
-              [date]
-        "#]],
-    );
-}
-
-#[test]
 fn a_full_book_leads_to_a_person() {
     check(
         &[
@@ -853,107 +661,9 @@ fn a_yes_with_a_goodbye_is_a_yes() {
             > yes intent:goodbye
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Thank you, and goodbye.
-              [hang up]
-        "#]],
-    );
-}
-
-#[test]
-fn a_goodbye_alone_at_the_read_back_is_told_once_that_nothing_is_arranged() {
-    check(
-        &[
-            "book cleaning khan day:24 at:10:00 name:Sarah_Johnson",
-            "found exactly 24T10:00/khan",
-            "held",
-            "intent:goodbye",
-            "intent:goodbye",
-        ],
-        expect![[r#"
-              Thank you for calling Maple Dental.
-              What can I do for you?
-              [intent]
-            > book cleaning khan day:24 at:10:00 name:Sarah_Johnson
-              ~ find On(2026-11-24) At(10:00:00)
-            > found exactly 24T10:00/khan
-              ~ hold 2026-11-24T10:00:00 with khan
-            > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
-              [confirmation]
-            > intent:goodbye
-              Before you go: nothing is arranged yet.
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
-              [confirmation]
-            > intent:goodbye
-              ~ release
-              All right, nothing is arranged.
-              Thank you for calling. Goodbye.
-              [hang up]
-        "#]],
-    );
-}
-
-#[test]
-fn what_is_in_doubt_is_asked_for_alone_and_the_rest_is_kept() {
-    check(
-        &[
-            "book cleaning khan day:24 two-or-three name:Sarah_Johnson",
-            "at:15:00",
-            "found exactly 24T15:00/khan",
-            "held",
-            "friday-the-26th at:10:00",
-            "day:27",
-            "found exactly 27T10:00/khan",
-            "held",
-        ],
-        expect![[r#"
-              Thank you for calling Maple Dental.
-              What can I do for you?
-              [intent]
-            > book cleaning khan day:24 two-or-three name:Sarah_Johnson
-              Do you mean 2 p.m. or 3 p.m.?
-              [date]
-            > at:15:00
-              ~ find On(2026-11-24) At(15:00:00)
-            > found exactly 24T15:00/khan
-              ~ hold 2026-11-24T15:00:00 with khan
-            > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 3 p.m., for Sarah Johnson. Shall I book it?
-              [confirmation]
-            > friday-the-26th at:10:00
-              ~ release
-              November 26th is a Thursday, not a Friday.
-              And which day would that be?
-              [date]
-            > day:27
-              ~ find On(2026-11-27) At(10:00:00)
-            > found exactly 27T10:00/khan
-              ~ hold 2026-11-27T10:00:00 with khan
-            > held
-              That is a cleaning with Dr. Amira Khan on Friday, November 27th at 10 a.m., for Sarah Johnson. Shall I book it?
-              [confirmation]
-        "#]],
-    );
-}
-
-#[test]
-fn doubt_upon_doubt_ends_with_a_person() {
-    check(
-        &["book cleaning khan two-or-three", "friday-the-26th", "two-or-three"],
-        expect![[r#"
-              Thank you for calling Maple Dental.
-              What can I do for you?
-              [intent]
-            > book cleaning khan two-or-three
-              Do you mean 2 p.m. or 3 p.m.?
-              [date]
-            > friday-the-26th
-              November 26th is a Thursday, not a Friday.
-              What day and time would suit you?
-              [date]
-            > two-or-three
-              One moment, I will put you through to a person.
-              ~ transfer to +15875550199
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -973,146 +683,5 @@ fn a_time_that_does_not_fit_is_not_called_a_closed_day() {
               I have Tuesday, November 24th at 1 p.m. Would that work?
               [slot]
         "#]],
-    );
-}
-
-#[test]
-fn an_emergency_is_answered_at_once_wherever_it_comes() {
-    check(
-        &[
-            "book cleaning khan day:24 at:10:00 name:Sarah_Johnson",
-            "found exactly 24T10:00/khan",
-            "held",
-            "intent:emergency",
-            "yes",
-            "booked",
-        ],
-        expect![[r#"
-              Thank you for calling Maple Dental.
-              What can I do for you?
-              [intent]
-            > book cleaning khan day:24 at:10:00 name:Sarah_Johnson
-              ~ find On(2026-11-24) At(10:00:00)
-            > found exactly 24T10:00/khan
-              ~ hold 2026-11-24T10:00:00 with khan
-            > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
-              [confirmation]
-            > intent:emergency
-              If this is an emergency, please hang up and dial 911.
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
-              [confirmation]
-            > yes
-              ~ book for +14032661234
-            > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Thank you, and goodbye.
-              [hang up]
-        "#]],
-    );
-}
-
-#[test]
-fn a_hang_up_gives_the_hold_back() {
-    check(
-        &[
-            "book cleaning khan day:24 at:10:00 name:Sarah_Johnson",
-            "found exactly 24T10:00/khan",
-            "held",
-            "hung up",
-            "yes",
-            "booked",
-        ],
-        expect![[r#"
-              Thank you for calling Maple Dental.
-              What can I do for you?
-              [intent]
-            > book cleaning khan day:24 at:10:00 name:Sarah_Johnson
-              ~ find On(2026-11-24) At(10:00:00)
-            > found exactly 24T10:00/khan
-              ~ hold 2026-11-24T10:00:00 with khan
-            > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
-              [confirmation]
-            > hung up
-              ~ release
-            > yes
-            > booked
-        "#]],
-    );
-}
-
-#[test]
-fn goodbye_ends_it() {
-    check(
-        &["book cleaning", "intent:goodbye"],
-        expect![[r#"
-          Thank you for calling Maple Dental.
-          What can I do for you?
-          [intent]
-        > book cleaning
-          Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
-          [provider]
-        > intent:goodbye
-          Thank you for calling. Goodbye.
-          [hang up]
-    "#]],
-    );
-    check(
-        &["intent:wrong_number"],
-        expect![[r#"
-          Thank you for calling Maple Dental.
-          What can I do for you?
-          [intent]
-        > intent:wrong_number
-          This is Maple Dental.
-          Thank you for calling. Goodbye.
-          [hang up]
-    "#]],
-    );
-}
-
-#[test]
-fn what_bella_cannot_do_goes_to_a_person() {
-    check(
-        &["intent:reschedule"],
-        expect![[r#"
-          Thank you for calling Maple Dental.
-          What can I do for you?
-          [intent]
-        > intent:reschedule
-          That is something I cannot do myself.
-          One moment, I will put you through to a person.
-          ~ transfer to +15875550199
-    "#]],
-    );
-}
-
-#[test]
-fn an_answer_that_was_lost_costs_the_caller_nothing() {
-    check(
-        &["book", "lost", "lost", "lost", "lost", "cleaning"],
-        expect![[r#"
-          Thank you for calling Maple Dental.
-          What can I do for you?
-          [intent]
-        > book
-          What would you like to come in for: check-up, cleaning or filling?
-          [service]
-        > lost
-          What would you like to come in for: check-up, cleaning or filling?
-          [service]
-        > lost
-          What would you like to come in for: check-up, cleaning or filling?
-          [service]
-        > lost
-          What would you like to come in for: check-up, cleaning or filling?
-          [service]
-        > lost
-          What would you like to come in for: check-up, cleaning or filling?
-          [service]
-        > cleaning
-          Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
-          [provider]
-    "#]],
     );
 }

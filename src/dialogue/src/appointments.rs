@@ -1,0 +1,265 @@
+//! The appointments of a caller whose name is right: which one is meant, and calling it off.
+//!
+//! **Invariant:** nothing but a plain yes to what was just read back calls an appointment off.
+
+use domain::{
+    CallOutcome, Intent, PersonName, Pick, ProviderWish, ServiceId, Understanding, Upcoming,
+    Verdict,
+};
+
+use crate::machine::{Move, Setbacks, Tries};
+use crate::slip::{Errand, GivenName, Inquiry, Purpose, Search, Slip, Who};
+use crate::state::{Return, State};
+use crate::wording::{Plain, Remark};
+use crate::{Dialogue, Policy, asking, correction, identity, leaving, repair};
+
+/// Most appointments that are said at once.
+const SAID_AT_ONCE: usize = 3;
+/// How many times an appointment may have changed under a caller's hands before a person is better.
+const GONE: u8 = 2;
+
+/// The caller's appointments are known, at least one.
+pub(crate) fn inquired(
+    dialogue: &Dialogue,
+    inquiry: &Inquiry,
+    name: &PersonName,
+    theirs: Vec<Upcoming>,
+    policy: &Policy<'_>,
+) -> Move {
+    let inquiry = meant(inquiry, &theirs, policy);
+    let fitting: Vec<Upcoming> =
+        theirs.iter().filter(|it| fits(it, &inquiry, policy)).cloned().collect();
+    let none_like_that = fitting.is_empty();
+    let mut left = if none_like_that { theirs } else { fitting };
+    left.truncate(SAID_AT_ONCE);
+    let moved = match (inquiry.errand, left.as_slice()) {
+        (Errand::Check, _) => {
+            let who = Who { name: Some(GivenName::Given(name.clone())), phone: None };
+            dialogue
+                .to(State::AnythingElse { who })
+                .after_saying(Remark::Theirs(left))
+                .having_done(CallOutcome::Answered)
+        }
+        (Errand::CallOff | Errand::Move, [only]) => chosen(dialogue, &inquiry, only, policy),
+        (Errand::CallOff | Errand::Move, _) => {
+            // How often the choice went wrong is carried along, so that looking again ends.
+            dialogue
+                .to(State::ChoosingAppointment { inquiry, name: name.clone(), theirs: left })
+                .with_tries(dialogue.tries)
+        }
+    };
+    if none_like_that { moved.after_saying(Plain::NoneLikeThat) } else { moved }
+}
+
+/// The inquiry with what was said about a move on the right side: a day on which they have an
+/// appointment, without a time, says which one is meant and not where it is to go.
+fn meant(inquiry: &Inquiry, theirs: &[Upcoming], policy: &Policy<'_>) -> Inquiry {
+    let mut inquiry = inquiry.clone();
+    let days_name_one = inquiry.times.is_none()
+        && inquiry.days.as_ref().is_some_and(|days| {
+            theirs
+                .iter()
+                .any(|it| correction::covers_date(days, &correction::wall(&it.slot, policy)))
+        });
+    if inquiry.errand == Errand::Move && days_name_one && theirs.len() == 1 {
+        inquiry.days = None;
+    }
+    inquiry
+}
+
+/// Whether an appointment can be the one that was spoken of.
+fn fits(appointment: &Upcoming, inquiry: &Inquiry, policy: &Policy<'_>) -> bool {
+    if inquiry.service.is_some_and(|service| service != appointment.service) {
+        return false;
+    }
+    match inquiry.errand {
+        // Day, time and provider say where it is to go.
+        Errand::Move => true,
+        Errand::Check | Errand::CallOff => {
+            let wall = correction::wall(&appointment.slot, policy);
+            let days = inquiry.days.as_ref().is_none_or(|it| correction::covers_date(it, &wall));
+            let times = inquiry.times.is_none_or(|it| correction::covers_time(it, &wall));
+            days && times && with(appointment, inquiry.provider)
+        }
+    }
+}
+
+fn with(appointment: &Upcoming, provider: Option<ProviderWish>) -> bool {
+    match provider {
+        Some(ProviderWish::Named(provider)) => provider == appointment.slot.provider,
+        Some(ProviderWish::Anyone) | None => true,
+    }
+}
+
+/// It is clear which one.
+fn chosen(
+    dialogue: &Dialogue,
+    inquiry: &Inquiry,
+    appointment: &Upcoming,
+    policy: &Policy<'_>,
+) -> Move {
+    let appointment = appointment.clone();
+    if !appointment.can_be_changed {
+        return dialogue
+            .to(State::OfferingPerson { who: Who::of(&appointment) })
+            .after_saying(Remark::TooLate(appointment));
+    }
+    match inquiry.errand {
+        Errand::CallOff | Errand::Check => dialogue.to(State::ConfirmingCallOff { appointment }),
+        Errand::Move => {
+            let provider =
+                inquiry.provider.unwrap_or(ProviderWish::Named(appointment.slot.provider));
+            let slip = Slip {
+                service: Some(appointment.service),
+                provider: Some(provider),
+                days: inquiry.days.clone(),
+                times: inquiry.times,
+                purpose: Purpose::Moving(Box::new(appointment)),
+            };
+            asking::advance(dialogue, slip, policy)
+        }
+    }
+}
+
+/// What was offered to choose from, and what for.
+pub(crate) struct Choice<'a> {
+    pub(crate) inquiry: &'a Inquiry,
+    pub(crate) name: &'a PersonName,
+    pub(crate) theirs: &'a [Upcoming],
+}
+
+/// An answer to "which one?".
+pub(crate) fn which(
+    dialogue: &Dialogue,
+    choice: &Choice<'_>,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Move {
+    let Choice { inquiry, name, theirs } = choice;
+    if let Some(at) = heard.pick.and_then(|pick| place(pick, theirs.len())) {
+        return match theirs.get(at) {
+            Some(appointment) => chosen(dialogue, inquiry, appointment, policy),
+            None => repair::not_understood(dialogue, policy),
+        };
+    }
+    let described = Inquiry::of(Errand::CallOff, heard);
+    if described != nothing_said() {
+        let mut meant = theirs.iter().filter(|it| fits(it, &described, policy));
+        if let (Some(only), None) = (meant.next(), meant.next()) {
+            return chosen(dialogue, inquiry, only, policy);
+        }
+        return repair::doubted(dialogue, Plain::NoneLikeThat, policy);
+    }
+    let unwanted = matches!(heard.pick, Some(Pick::None)) || heard.verdict == Some(Verdict::No);
+    if unwanted {
+        let who = Who { name: Some(GivenName::Given((*name).clone())), phone: None };
+        return dialogue.to(State::AnythingElse { who }).after_saying(Plain::AllRight);
+    }
+    match heard.verdict {
+        Some(Verdict::Yes) => repair::doubted(dialogue, Plain::WhichOne, policy),
+        Some(Verdict::Unsure) => repair::doubted(dialogue, Plain::TakeYourTime, policy),
+        Some(Verdict::No) | None => repair::not_understood(dialogue, policy),
+    }
+}
+
+fn nothing_said() -> Inquiry {
+    Inquiry::of(Errand::CallOff, &Understanding::default())
+}
+
+/// Which of so many a pick points to.
+fn place(pick: Pick, of: usize) -> Option<usize> {
+    match pick {
+        Pick::First | Pick::Any | Pick::Earlier => Some(0),
+        Pick::Second => Some(1),
+        Pick::Third => Some(2),
+        Pick::Last | Pick::Later => of.checked_sub(1),
+        Pick::AnotherDay | Pick::None => None,
+    }
+}
+
+/// An answer to "shall I cancel it?".
+pub(crate) fn call_off_answered(
+    dialogue: &Dialogue,
+    appointment: &Upcoming,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Move {
+    let name = || appointment.name.clone();
+    if heard.intent == Some(Intent::Reschedule) && appointment.can_be_changed {
+        let inquiry = Inquiry { service: None, ..Inquiry::of(Errand::Move, heard) };
+        return chosen(dialogue, &inquiry, appointment, policy);
+    }
+    let described = Inquiry::of(Errand::CallOff, heard);
+    if !fits(appointment, &described, policy) {
+        // "No, the one on Thursday": the others are looked up again, and read back anew.
+        return match name() {
+            Some(name) => dialogue.to(identity::looking(described, name)),
+            None => repair::not_understood(dialogue, policy),
+        };
+    }
+    let means_another = match heard.pick {
+        Some(Pick::First | Pick::Any) | None => false,
+        Some(
+            Pick::Second
+            | Pick::Third
+            | Pick::Last
+            | Pick::Earlier
+            | Pick::Later
+            | Pick::AnotherDay
+            | Pick::None,
+        ) => true,
+    };
+    let says_something_else =
+        means_another || heard.doubt.is_some() || heard.name.is_some() || heard.phone.is_some();
+    match heard.verdict {
+        Some(Verdict::Yes) if !says_something_else => {
+            dialogue.to(State::CallingOff { appointment: appointment.clone() })
+        }
+        Some(Verdict::No) => dialogue
+            .to(State::AnythingElse { who: Who::of(appointment) })
+            .after_saying(Plain::StaysAsItIs),
+        Some(Verdict::Unsure) => repair::doubted(dialogue, Plain::TakeYourTime, policy),
+        Some(Verdict::Yes) | None => repair::not_understood(dialogue, policy),
+    }
+}
+
+/// The book called it off.
+pub(crate) fn called_off(dialogue: &Dialogue, appointment: &Upcoming, policy: &Policy<'_>) -> Move {
+    let offered = |service: ServiceId| policy.practice.service(service).map(|it| it.id);
+    let who = Who::of(appointment);
+    let next = match offered(appointment.service) {
+        Some(service) => State::OfferingAnother {
+            slip: Slip {
+                service: Some(service),
+                provider: Some(ProviderWish::Named(appointment.slot.provider)),
+                ..Slip::blank(who)
+            },
+        },
+        None => State::AnythingElse { who },
+    };
+    dialogue
+        .to(next)
+        .having_done(CallOutcome::Cancelled)
+        .after_saying(Remark::CalledOff(appointment.clone()))
+}
+
+/// It is not what the caller heard any more. Looked up once more; then a person is better.
+pub(crate) fn gone(
+    dialogue: &Dialogue,
+    errand: Errand,
+    appointment: &Upcoming,
+    policy: &Policy<'_>,
+) -> Move {
+    let gone = dialogue.setbacks.gone.saturating_add(1);
+    let setbacks = Setbacks { gone, ..dialogue.setbacks };
+    let dialogue = &Dialogue { setbacks, tries: Tries::default(), ..dialogue.clone() };
+    match appointment.name.clone() {
+        Some(name) if gone < GONE => {
+            let inquiry = Inquiry::of(errand, &Understanding::default());
+            let search = Search::Lost { times: gone };
+            dialogue.to(State::FindingAppointments { inquiry, name, search })
+        }
+        Some(_) | None => leaving::put_through(dialogue, Return::Nowhere, policy)
+            .after_saying(Plain::ChangedMeanwhile),
+    }
+}

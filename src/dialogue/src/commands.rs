@@ -1,0 +1,119 @@
+//! What a caller wants of the conversation itself: back, from the beginning, slower, help, letter by
+//! letter, in another language. Possible at every question.
+
+use domain::{Command, Language};
+
+use crate::machine::{Move, Put};
+use crate::slip::{Asked, Purpose, Slip, Who};
+use crate::state::{Return, State};
+use crate::wording::Plain;
+use crate::{Dialogue, Policy, leaving, opening, repair};
+
+/// A command was understood.
+pub(crate) fn given(dialogue: &Dialogue, command: Command, policy: &Policy<'_>) -> Move {
+    match command {
+        Command::Back => back(dialogue, policy),
+        Command::StartOver => given_up(dialogue, policy),
+        Command::Slower => dialogue.stay(),
+        Command::Help => dialogue.stay().put(Put::WithHelp),
+        Command::Spell => spelled(dialogue),
+        Command::Speak(language) => spoken_in(dialogue, language, policy),
+    }
+}
+
+/// On in another language, when the practice is served in it: the present question again.
+fn spoken_in(dialogue: &Dialogue, language: Language, policy: &Policy<'_>) -> Move {
+    if !policy.practice.desk.languages.contains(&language) {
+        return dialogue.stay().after_saying(Plain::LanguageNotSpoken);
+    }
+    let mut moved = dialogue.stay();
+    moved.dialogue.language = Some(language);
+    moved
+}
+
+/// The key for the other language.
+pub(crate) fn other_language(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
+    match opening::other_language(dialogue, policy) {
+        Some(language) => spoken_in(dialogue, language, policy),
+        None => repair::not_understood(dialogue, policy),
+    }
+}
+
+/// Where a name is asked for, it is asked for letter by letter; elsewhere there is nothing to spell.
+fn spelled(dialogue: &Dialogue) -> Move {
+    let how = Asked::ByLetter;
+    let mut moved = dialogue.stay();
+    if let State::AskingName { how: asked, .. } | State::Identifying { how: asked, .. } =
+        &mut moved.dialogue.state
+    {
+        *asked = how;
+    }
+    moved
+}
+
+/// The caller gives up what was begun: a blank slip. What was done before stays done.
+pub(crate) fn given_up(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
+    let first = opening::first_question(Who::default(), policy);
+    dialogue.to(first).after_saying(Plain::NothingArranged)
+}
+
+/// Back to the question before.
+pub(crate) fn back(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
+    let first = |who| opening::first_question(who, policy);
+    let state = match dialogue.state.clone() {
+        State::AskingService { slip } => {
+            State::AskingIntent { slip: Slip { service: None, ..slip } }
+        }
+        State::AskingProvider { slip } => match slip.purpose {
+            Purpose::Booking(_) => {
+                State::AskingService { slip: Slip { service: None, provider: None, ..slip } }
+            }
+            Purpose::Moving(_) => first(slip.who()),
+        },
+        State::AskingDays { slip } => match slip.purpose {
+            Purpose::Booking(_) => State::AskingProvider {
+                slip: Slip { provider: None, days: None, times: None, ..slip },
+            },
+            Purpose::Moving(_) => first(slip.who()),
+        },
+        State::Offering { wish, purpose, .. } => {
+            State::AskingDays { slip: Slip::without_when(wish, purpose) }
+        }
+        State::AskingName { wish, who, .. } => {
+            State::AskingDays { slip: Slip::without_when(wish, Purpose::Booking(who)) }
+        }
+        State::AskingPhone { wish, slot, .. } => {
+            State::AskingName { wish, who: Who::default(), slot, how: Asked::Whole }
+        }
+        State::Confirming { draft, .. } | State::Reconsidering { draft, .. } => {
+            let (wish, who) = draft.unmake();
+            State::AskingDays { slip: Slip::without_when(wish, Purpose::Booking(who)) }
+        }
+        State::ConfirmingMove { appointment, wish, .. } => {
+            let purpose = Purpose::Moving(Box::new(appointment));
+            State::AskingDays { slip: Slip::without_when(wish, purpose) }
+        }
+        State::Identifying { .. } | State::TakingMessage { .. } => first(Who::default()),
+        state @ (State::ChoosingAppointment { .. }
+        | State::ConfirmingCallOff { .. }
+        | State::OfferingAnother { .. }
+        | State::OfferingPerson { .. }
+        | State::AnythingElse { .. }) => first(state.who()),
+        State::OfferingMessage { otherwise: Return::Nowhere } => {
+            return leaving::farewell(dialogue);
+        }
+        state @ (State::ConfirmingNoTexts { .. }
+        | State::OfferingMessage { otherwise: Return::To(_) }) => state.without_detour(),
+        State::AskingIntent { .. }
+        | State::Finding { .. }
+        | State::Holding { .. }
+        | State::Booking { .. }
+        | State::FindingAppointments { .. }
+        | State::CallingOff { .. }
+        | State::Moving { .. }
+        | State::StoppingTexts { .. }
+        | State::Transferring { .. }
+        | State::Ended(_) => return repair::not_understood(dialogue, policy),
+    };
+    dialogue.to(state)
+}

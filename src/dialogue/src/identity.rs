@@ -1,0 +1,114 @@
+//! Who is calling, before anything about an appointment is said or changed.
+//!
+//! **Invariant:** nothing of an appointment is said, not even that there is one, before its name was
+//! given by a caller who calls from its number. A number alone proves nothing: it can be forged.
+
+mod names;
+
+use domain::{PersonName, SpokenNumber, Understanding, Upcoming};
+
+use crate::machine::{Move, Setbacks};
+use crate::slip::{Asked, Inquiry, Search};
+use crate::state::{Return, State};
+use crate::wording::Plain;
+use crate::{Dialogue, Policy, appointments, leaving, repair};
+
+/// Names that may be tried in one call.
+const NAMES: u8 = 2;
+
+/// The caller wants something with an appointment of theirs. A name that was given before does.
+pub(crate) fn asked(
+    dialogue: &Dialogue,
+    inquiry: Inquiry,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Move {
+    if !can_be_verified(dialogue, heard) || dialogue.setbacks.names >= NAMES {
+        return cannot_verify(dialogue, policy);
+    }
+    let said_before = dialogue.state.who();
+    match heard.name.clone().or_else(|| said_before.said_name().cloned()) {
+        Some(name) => dialogue.to(looking(inquiry, name)),
+        None => dialogue.to(State::Identifying { inquiry, how: Asked::Whole }),
+    }
+}
+
+/// An answer to "what name is it under?".
+pub(crate) fn name_heard(
+    dialogue: &Dialogue,
+    inquiry: &Inquiry,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Move {
+    if !can_be_verified(dialogue, heard) {
+        return cannot_verify(dialogue, policy);
+    }
+    match &heard.name {
+        Some(name) => dialogue.to(looking(inquiry.clone(), name.clone())),
+        None => repair::not_understood(dialogue, policy),
+    }
+}
+
+/// Asks the book for the appointments of the caller's number.
+pub(crate) fn looking(inquiry: Inquiry, name: PersonName) -> State {
+    State::FindingAppointments { inquiry, name, search: Search::Wished }
+}
+
+/// The appointments of the caller's number, of which only those under the name are theirs.
+pub(crate) fn found(
+    dialogue: &Dialogue,
+    inquiry: &Inquiry,
+    name: &PersonName,
+    search: Search,
+    all: &[Upcoming],
+    policy: &Policy<'_>,
+) -> Move {
+    let is_theirs = |it: &&Upcoming| it.name.as_ref().is_some_and(|own| names::agree(own, name));
+    let theirs: Vec<Upcoming> = all.iter().filter(is_theirs).cloned().collect();
+    match (search, theirs.is_empty()) {
+        (Search::Wished, true) => not_found(dialogue, inquiry, policy),
+        // The name was right before: what it was under is not there any more.
+        (Search::Lost { .. }, true) => leaving::put_through(dialogue, Return::Nowhere, policy)
+            .after_saying(Plain::ChangedMeanwhile),
+        (Search::Wished, false) => appointments::inquired(dialogue, inquiry, name, theirs, policy),
+        (Search::Lost { .. }, false) => {
+            appointments::inquired(dialogue, inquiry, name, theirs, policy)
+                .after_saying(Plain::ChangedMeanwhile)
+        }
+    }
+}
+
+/// The same words whether the number or the name is unknown; after two names, a person.
+fn not_found(dialogue: &Dialogue, inquiry: &Inquiry, policy: &Policy<'_>) -> Move {
+    let names = dialogue.setbacks.names.saturating_add(1);
+    let dialogue =
+        &Dialogue { setbacks: Setbacks { names, ..dialogue.setbacks }, ..dialogue.clone() };
+    let moved = if names >= NAMES {
+        leaving::put_through(dialogue, Return::Nowhere, policy)
+    } else {
+        dialogue.to(State::Identifying { inquiry: inquiry.clone(), how: Asked::Whole })
+    };
+    moved.after_saying(Plain::NotFound)
+}
+
+/// Only who calls from the number that an appointment is under can be verified by its name.
+fn can_be_verified(dialogue: &Dialogue, heard: &Understanding) -> bool {
+    match (dialogue.caller.number(), &heard.phone) {
+        (None, _) => false,
+        (Some(own), Some(SpokenNumber::Number(given))) => own == given,
+        (
+            Some(_),
+            Some(
+                SpokenNumber::CallersOwn
+                | SpokenNumber::TooShort
+                | SpokenNumber::TooLong
+                | SpokenNumber::NotAssigned,
+            )
+            | None,
+        ) => true,
+    }
+}
+
+fn cannot_verify(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
+    leaving::put_through(dialogue, Return::Nowhere, policy).after_saying(Plain::CannotVerify)
+}

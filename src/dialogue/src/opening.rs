@@ -1,0 +1,154 @@
+//! The first question, and whatever a caller may want there or once something is done.
+
+use domain::{AfterHours, Intent, Language, Presence, Understanding, Verdict};
+
+use crate::machine::Move;
+use crate::slip::{Errand, Inquiry, Slip, Who};
+use crate::state::{About, Return, State};
+use crate::wording::{Plain, Remark};
+use crate::{Dialogue, Policy, asking, identity, leaving, question, repair};
+
+/// The telephone rings.
+pub(crate) fn answered(ringing: &Dialogue, policy: &Policy<'_>) -> Move {
+    let practice = policy.practice;
+    let desk = &practice.desk;
+    if ringing.caller.number().is_some_and(|number| desk.blocked.contains(number)) {
+        return leaving::not_taken(ringing);
+    }
+    let somebody = !question::people(practice).is_empty();
+    if desk.forwards_calls && somebody {
+        return leaving::put_through(ringing, Return::Nowhere, policy)
+            .after_saying(Remark::Greeting);
+    }
+    let Presence::Closed { why, until } = policy.moment.presence else {
+        return greeted(ringing, policy);
+    };
+    match desk.after_hours {
+        AfterHours::Transfer if somebody => leaving::put_through(ringing, Return::Nowhere, policy)
+            .after_saying(Remark::ClosedToCalls { why, until })
+            .after_saying(Remark::Greeting),
+        AfterHours::Book | AfterHours::Transfer => {
+            let mut greeted = greeted(ringing, policy);
+            greeted.said.insert(1, Remark::ClosedNow { why, until });
+            greeted
+        }
+        AfterHours::Close => ringing
+            .to(first_question(Who::default(), policy))
+            .after_saying(Remark::ClosedToCalls { why, until })
+            .after_saying(Remark::Greeting),
+    }
+}
+
+/// The greeting and the first question; where two languages are spoken, the other one says so.
+fn greeted(ringing: &Dialogue, policy: &Policy<'_>) -> Move {
+    let first = ringing.to(State::AskingIntent { slip: Slip::default() });
+    let first = match other_language(ringing, policy) {
+        Some(other) => first.after_saying(Remark::AlsoIn(other)),
+        None => first,
+    };
+    first.after_saying(Remark::Greeting)
+}
+
+/// What a call begins with, and comes back to: what the caller wants or, at an hour at which the
+/// practice does nothing about it, whether they leave a message.
+pub(crate) fn first_question(who: Who, policy: &Policy<'_>) -> State {
+    match (policy.moment.presence, policy.practice.desk.after_hours) {
+        (Presence::Closed { .. }, AfterHours::Close) => {
+            State::OfferingMessage { otherwise: Return::Nowhere }
+        }
+        (Presence::Closed { .. }, AfterHours::Book | AfterHours::Transfer)
+        | (Presence::Open, _) => State::AskingIntent { slip: Slip::blank(who.another()) },
+    }
+}
+
+/// The language that the call could be in instead, where the practice has two.
+pub(crate) fn other_language(dialogue: &Dialogue, policy: &Policy<'_>) -> Option<Language> {
+    let present = dialogue.language(policy.practice);
+    policy.practice.desk.languages.iter().copied().find(|language| *language != present)
+}
+
+/// An answer to "what can I do for you?".
+pub(crate) fn wanted(
+    dialogue: &Dialogue,
+    slip: &Slip,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Move {
+    if let Some(moved) = task(dialogue, heard, policy) {
+        return moved;
+    }
+    asking::slip_filled(dialogue, slip, heard, policy)
+}
+
+/// An answer to "is there anything else?".
+pub(crate) fn more(
+    dialogue: &Dialogue,
+    who: &Who,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Move {
+    if let Some(moved) = task(dialogue, heard, policy) {
+        return moved;
+    }
+    // "And my son too": the same number, and the name is asked anew.
+    let blank = Slip::blank(who.clone().another());
+    let filled = asking::fill(&blank, heard);
+    if heard.doubt.is_some() || filled != blank {
+        return asking::slip_filled(dialogue, &blank, heard, policy);
+    }
+    match (heard.intent, heard.verdict) {
+        (Some(Intent::Book), _) => asking::advance(dialogue, blank, policy),
+        (_, Some(Verdict::No)) => leaving::farewell(dialogue),
+        (_, Some(Verdict::Yes)) => dialogue.to(State::AskingIntent { slip: blank }),
+        (_, Some(Verdict::Unsure)) => repair::doubted(dialogue, Plain::TakeYourTime, policy),
+        (_, None) => repair::not_understood(dialogue, policy),
+    }
+}
+
+/// An answer to "would you like to make another appointment?", after one was called off.
+pub(crate) fn another(
+    dialogue: &Dialogue,
+    slip: &Slip,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Move {
+    if let Some(moved) = task(dialogue, heard, policy) {
+        return moved;
+    }
+    if heard.doubt.is_some() || asking::fill(slip, heard) != *slip {
+        return asking::slip_filled(dialogue, slip, heard, policy);
+    }
+    match (heard.verdict, heard.intent) {
+        (Some(Verdict::No), _) => dialogue.to(State::AnythingElse { who: slip.who() }),
+        (Some(Verdict::Yes), _) | (_, Some(Intent::Book)) => {
+            asking::advance(dialogue, slip.clone(), policy)
+        }
+        (Some(Verdict::Unsure), _) => repair::doubted(dialogue, Plain::TakeYourTime, policy),
+        (None, _) => repair::not_understood(dialogue, policy),
+    }
+}
+
+/// What the caller wants, when it is something else than a new appointment.
+fn task(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -> Option<Move> {
+    let errand =
+        |errand| Some(identity::asked(dialogue, Inquiry::of(errand, heard), heard, policy));
+    match heard.intent? {
+        Intent::Reschedule => errand(Errand::Move),
+        Intent::Cancel => errand(Errand::CallOff),
+        Intent::Check => errand(Errand::Check),
+        Intent::Late => Some(dialogue.to(State::TakingMessage { about: About::BeingLate })),
+        // The others are the same at every question, or are about a new appointment.
+        Intent::Book
+        | Intent::Hours
+        | Intent::Location
+        | Intent::Services
+        | Intent::OptOut
+        | Intent::Person
+        | Intent::Emergency
+        | Intent::Repeat
+        | Intent::Goodbye
+        | Intent::WrongNumber
+        | Intent::Message
+        | Intent::Other => None,
+    }
+}

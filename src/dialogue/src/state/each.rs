@@ -1,0 +1,232 @@
+//! What holds of each state: what it waits for, what it keeps, whom it knows, what it is called.
+
+use domain::{AppointmentId, Expecting};
+
+use super::{Return, State};
+use crate::slip::{GivenName, Purpose, Slip, Who};
+
+impl State {
+    /// What the conversation waits for from the caller in this state.
+    #[must_use]
+    pub const fn expecting(&self) -> Expecting {
+        match self {
+            Self::AskingIntent { .. } => Expecting::Intent,
+            Self::AskingService { .. } => Expecting::Service,
+            Self::AskingProvider { .. } => Expecting::Provider,
+            Self::AskingDays { .. } => Expecting::Date,
+            Self::Offering { .. } => Expecting::Slot,
+            Self::AskingName { .. } | Self::Identifying { .. } => Expecting::Name,
+            Self::AskingPhone { .. } => Expecting::Phone,
+            Self::ChoosingAppointment { .. } => Expecting::Appointment,
+            Self::Confirming { .. }
+            | Self::ConfirmingCallOff { .. }
+            | Self::ConfirmingMove { .. }
+            | Self::ConfirmingNoTexts { .. }
+            | Self::OfferingPerson { .. }
+            | Self::OfferingMessage { .. } => Expecting::Confirmation,
+            Self::TakingMessage { .. } => Expecting::Message,
+            Self::Reconsidering { .. }
+            | Self::OfferingAnother { .. }
+            | Self::AnythingElse { .. }
+            // The book is asked within the turn: the caller waits for us.
+            | Self::Finding { .. }
+            | Self::Holding { .. }
+            | Self::Booking { .. }
+            | Self::FindingAppointments { .. }
+            | Self::CallingOff { .. }
+            | Self::Moving { .. }
+            | Self::StoppingTexts { .. } => Expecting::Anything,
+            Self::Transferring { .. } | Self::Ended(_) => Expecting::Ended,
+        }
+    }
+
+    /// Whether the book is being asked: its answer comes before the caller's.
+    #[must_use]
+    pub const fn waits_for_the_book(&self) -> bool {
+        match self {
+            Self::Finding { .. }
+            | Self::Holding { .. }
+            | Self::Booking { .. }
+            | Self::FindingAppointments { .. }
+            | Self::CallingOff { .. }
+            | Self::Moving { .. }
+            | Self::StoppingTexts { .. } => true,
+            Self::AskingIntent { .. }
+            | Self::AskingService { .. }
+            | Self::AskingProvider { .. }
+            | Self::AskingDays { .. }
+            | Self::Offering { .. }
+            | Self::AskingName { .. }
+            | Self::AskingPhone { .. }
+            | Self::Confirming { .. }
+            | Self::Reconsidering { .. }
+            | Self::Identifying { .. }
+            | Self::ChoosingAppointment { .. }
+            | Self::ConfirmingCallOff { .. }
+            | Self::OfferingAnother { .. }
+            | Self::ConfirmingMove { .. }
+            | Self::OfferingPerson { .. }
+            | Self::ConfirmingNoTexts { .. }
+            | Self::AnythingElse { .. }
+            | Self::OfferingMessage { .. }
+            | Self::TakingMessage { .. }
+            | Self::Transferring { .. }
+            | Self::Ended(_) => false,
+        }
+    }
+
+    /// The hold that this state keeps, to be given back when the conversation leaves it for
+    /// anything but the booking.
+    #[must_use]
+    pub fn hold(&self) -> Option<AppointmentId> {
+        match self {
+            Self::Confirming { hold, .. }
+            | Self::Booking { hold, .. }
+            | Self::Reconsidering { hold, .. } => Some(*hold),
+            Self::ConfirmingNoTexts { from }
+            | Self::StoppingTexts { from }
+            | Self::OfferingMessage { otherwise: Return::To(from) }
+            | Self::Transferring { otherwise: Return::To(from) } => from.hold(),
+            Self::OfferingMessage { otherwise: Return::Nowhere }
+            | Self::Transferring { otherwise: Return::Nowhere }
+            | Self::AskingIntent { .. }
+            | Self::AskingService { .. }
+            | Self::AskingProvider { .. }
+            | Self::AskingDays { .. }
+            | Self::Finding { .. }
+            | Self::Offering { .. }
+            | Self::AskingName { .. }
+            | Self::AskingPhone { .. }
+            | Self::Holding { .. }
+            | Self::Identifying { .. }
+            | Self::FindingAppointments { .. }
+            | Self::ChoosingAppointment { .. }
+            | Self::ConfirmingCallOff { .. }
+            | Self::CallingOff { .. }
+            | Self::OfferingAnother { .. }
+            | Self::ConfirmingMove { .. }
+            | Self::Moving { .. }
+            | Self::OfferingPerson { .. }
+            | Self::AnythingElse { .. }
+            | Self::TakingMessage { .. }
+            | Self::Ended(_) => None,
+        }
+    }
+
+    /// The question that the conversation comes back to from here, when this is a detour.
+    #[must_use]
+    pub fn without_detour(self) -> Self {
+        match self {
+            Self::ConfirmingNoTexts { from }
+            | Self::StoppingTexts { from }
+            | Self::OfferingMessage { otherwise: Return::To(from) }
+            | Self::Transferring { otherwise: Return::To(from) } => *from,
+            other @ (Self::AskingIntent { .. }
+            | Self::AskingService { .. }
+            | Self::AskingProvider { .. }
+            | Self::AskingDays { .. }
+            | Self::Finding { .. }
+            | Self::Offering { .. }
+            | Self::AskingName { .. }
+            | Self::AskingPhone { .. }
+            | Self::Holding { .. }
+            | Self::Confirming { .. }
+            | Self::Booking { .. }
+            | Self::Reconsidering { .. }
+            | Self::Identifying { .. }
+            | Self::FindingAppointments { .. }
+            | Self::ChoosingAppointment { .. }
+            | Self::ConfirmingCallOff { .. }
+            | Self::CallingOff { .. }
+            | Self::OfferingAnother { .. }
+            | Self::ConfirmingMove { .. }
+            | Self::Moving { .. }
+            | Self::OfferingPerson { .. }
+            | Self::AnythingElse { .. }
+            | Self::OfferingMessage { otherwise: Return::Nowhere }
+            | Self::TakingMessage { .. }
+            | Self::Transferring { otherwise: Return::Nowhere }
+            | Self::Ended(_)) => other,
+        }
+    }
+
+    /// The state's name, for operators: what the call is doing.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::AskingIntent { .. } => "asking_intent",
+            Self::AskingService { .. } => "asking_service",
+            Self::AskingProvider { slip: Slip { purpose: Purpose::Moving(_), .. } } => {
+                "asking_new_provider"
+            }
+            Self::AskingProvider { .. } => "asking_provider",
+            Self::AskingDays { slip: Slip { purpose: Purpose::Moving(_), .. } } => {
+                "asking_new_days"
+            }
+            Self::AskingDays { .. } => "asking_days",
+            Self::Finding { purpose: Purpose::Moving(_), .. } => "finding_other",
+            Self::Finding { .. } => "finding",
+            Self::Offering { purpose: Purpose::Moving(_), .. } => "offering_other",
+            Self::Offering { .. } => "offering",
+            Self::AskingName { .. } => "asking_name",
+            Self::AskingPhone { .. } => "asking_phone",
+            Self::Holding { .. } => "holding",
+            Self::Confirming { .. } => "confirming",
+            Self::Booking { .. } => "booking",
+            Self::Reconsidering { .. } => "reconsidering",
+            Self::Identifying { .. } => "identifying",
+            Self::FindingAppointments { .. } => "finding_appointments",
+            Self::ChoosingAppointment { .. } => "choosing_appointment",
+            Self::ConfirmingCallOff { .. } => "confirming_call_off",
+            Self::CallingOff { .. } => "calling_off",
+            Self::OfferingAnother { .. } => "offering_another",
+            Self::ConfirmingMove { .. } => "confirming_move",
+            Self::Moving { .. } => "moving",
+            Self::OfferingPerson { .. } => "offering_person",
+            Self::ConfirmingNoTexts { .. } => "confirming_no_texts",
+            Self::StoppingTexts { .. } => "stopping_texts",
+            Self::AnythingElse { .. } => "anything_else",
+            Self::OfferingMessage { .. } => "offering_message",
+            Self::TakingMessage { .. } => "taking_message",
+            Self::Transferring { .. } => "transferring",
+            Self::Ended(_) => "ended",
+        }
+    }
+
+    /// What is known of who calls.
+    #[must_use]
+    pub fn who(&self) -> Who {
+        match self {
+            Self::AskingIntent { slip }
+            | Self::AskingService { slip }
+            | Self::AskingProvider { slip }
+            | Self::AskingDays { slip }
+            | Self::OfferingAnother { slip } => slip.who(),
+            Self::Finding { purpose, .. } | Self::Offering { purpose, .. } => purpose.who(),
+            Self::AskingName { who, .. }
+            | Self::OfferingPerson { who }
+            | Self::AnythingElse { who } => who.clone(),
+            Self::AskingPhone { name, .. } => Who { name: Some(name.clone()), phone: None },
+            Self::Holding { draft, .. }
+            | Self::Confirming { draft, .. }
+            | Self::Booking { draft, .. }
+            | Self::Reconsidering { draft, .. } => draft.clone().unmake().1,
+            Self::FindingAppointments { name, .. } | Self::ChoosingAppointment { name, .. } => {
+                Who { name: Some(GivenName::Given(name.clone())), phone: None }
+            }
+            Self::ConfirmingCallOff { appointment }
+            | Self::CallingOff { appointment }
+            | Self::ConfirmingMove { appointment, .. }
+            | Self::Moving { appointment, .. } => Who::of(appointment),
+            Self::ConfirmingNoTexts { from }
+            | Self::StoppingTexts { from }
+            | Self::OfferingMessage { otherwise: Return::To(from) }
+            | Self::Transferring { otherwise: Return::To(from) } => from.who(),
+            Self::OfferingMessage { otherwise: Return::Nowhere }
+            | Self::Transferring { otherwise: Return::Nowhere }
+            | Self::Identifying { .. }
+            | Self::TakingMessage { .. }
+            | Self::Ended(_) => Who::default(),
+        }
+    }
+}

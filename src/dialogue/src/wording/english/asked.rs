@@ -1,0 +1,215 @@
+//! Questions, what can be said to them, and what the keys do.
+
+use domain::{Practice, Service, ServiceId, Slot};
+
+use super::spoken;
+use crate::slip::{Asked, Draft, Purpose, ReachedBy, Slip};
+use crate::state::{About, State};
+
+/// The question of a state.
+pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option<String> {
+    Some(match state {
+        State::AskingIntent { .. } => "What can I do for you?".into(),
+        State::AskingService { .. } => {
+            let names: Vec<_> = practice.services.iter().map(|it| it.name.as_str()).collect();
+            format!("What would you like to come in for: {}?", spoken::or(&names))
+        }
+        State::AskingProvider { slip } => {
+            let names = spoken::or(&providers(slip.service, practice));
+            format!("Who would you like to see: {names}, or is anyone fine?")
+        }
+        State::AskingDays { slip: Slip { times: Some(_), .. } } => {
+            "And which day would that be?".into()
+        }
+        State::AskingDays { slip: Slip { purpose: Purpose::Moving(_), .. } } => {
+            "To what day and time would you like to move it?".into()
+        }
+        State::AskingDays { .. } => "What day and time would suit you?".into(),
+        State::Offering { slots, .. } => offer(slots, practice),
+        State::AskingName { how: Asked::Whole, .. } => "May I have your name, please?".into(),
+        State::AskingName { how: Asked::ByLetter, .. }
+        | State::Identifying { how: Asked::ByLetter, .. } => {
+            "Please spell your name for me, letter by letter.".into()
+        }
+        State::Identifying { how: Asked::Whole, .. } => {
+            "What name is the appointment under?".into()
+        }
+        State::AskingPhone { .. } => {
+            "At what number can we reach you? You can say it or key it in.".into()
+        }
+        State::Confirming { draft, .. } => read_back(draft, practice),
+        State::Reconsidering { .. } => "All right, I have not arranged anything yet. \
+             What would you like to change, or shall we leave it?"
+            .into(),
+        State::ChoosingAppointment { theirs, .. } => {
+            let all: Vec<_> = theirs.iter().map(|it| spoken::appointment(it, practice)).collect();
+            format!("{} Which one?", spoken::sentence(format!("I have {}", all.join("; "))))
+        }
+        State::ConfirmingCallOff { appointment } => {
+            let it = spoken::appointment(appointment, practice);
+            format!("{} Shall I cancel it?", spoken::sentence(format!("That is {it}")))
+        }
+        State::OfferingAnother { .. } => "Would you like to make another appointment?".into(),
+        State::ConfirmingMove { appointment, slot, .. } => {
+            let it = spoken::change(appointment, slot, practice);
+            format!("{} Shall I move it?", spoken::sentence(it))
+        }
+        State::OfferingPerson { .. } => "Shall I put you through to a person?".into(),
+        State::ConfirmingNoTexts { .. } => {
+            "Shall I stop all texts to the number you are calling from?".into()
+        }
+        State::AnythingElse { .. } => "Is there anything else I can do for you?".into(),
+        State::OfferingMessage { .. } => "Would you like to leave a message?".into(),
+        State::TakingMessage { about: About::Anything } => {
+            "I can write down a message for them. What would you like to tell them?".into()
+        }
+        State::TakingMessage { about: About::BeingLate } => {
+            "I will tell them. Who is it for, and how late will you be?".into()
+        }
+        State::Finding { .. }
+        | State::Holding { .. }
+        | State::Booking { .. }
+        | State::FindingAppointments { .. }
+        | State::CallingOff { .. }
+        | State::Moving { .. }
+        | State::StoppingTexts { .. }
+        | State::Transferring { .. }
+        | State::Ended(_) => return None,
+    })
+}
+
+fn offer(slots: &[Slot], practice: &Practice) -> String {
+    let zone = &practice.time_zone;
+    if let [only] = slots {
+        let only = spoken::sentence(format!("I have {}", spoken::slot(only, zone)));
+        format!("{only} Would that work?")
+    } else {
+        let all = spoken::sentence(format!("I have {}", spoken::slots(slots, zone)));
+        format!("{all} Which would you like?")
+    }
+}
+
+/// Weekday, date, time, service, provider and name; the number only when it was given.
+fn read_back(draft: &Draft, practice: &Practice) -> String {
+    let mut text = format!("That is {}", spoken::draft(draft, practice));
+    if let ReachedBy::Given(number) = &draft.phone {
+        text.push_str(", and we reach you at ");
+        text.push_str(&spoken::number(number));
+    }
+    format!("{} Shall I book it?", spoken::sentence(text))
+}
+
+fn service(id: Option<ServiceId>, practice: &Practice) -> Option<&Service> {
+    practice.service(id?)
+}
+
+fn providers(id: Option<ServiceId>, practice: &Practice) -> Vec<&str> {
+    match service(id, practice) {
+        Some(service) => {
+            let ids = service.providers.iter();
+            ids.filter_map(|id| practice.provider(*id)).map(|it| it.name.as_str()).collect()
+        }
+        None => practice.providers.iter().map(|it| it.name.as_str()).collect(),
+    }
+}
+
+/// What can be said at a question.
+pub(in crate::wording) fn options(state: &State) -> Option<String> {
+    let text = match state {
+        State::AskingIntent { .. } | State::AnythingElse { .. } => {
+            "I can make, move or cancel an appointment, tell you when yours is, give you our hours \
+             and address, or take a message."
+        }
+        State::AskingService { .. } => "You can name one of them, or say: a person.",
+        State::AskingProvider { .. } => "You can say a name, or: anyone.",
+        State::AskingDays { .. } => {
+            "You can say, for example, Tuesday morning, next week, or: as soon as possible."
+        }
+        State::Offering { .. } => {
+            "You can take one of them, or say: earlier, later, or another day."
+        }
+        State::AskingName { .. } | State::Identifying { .. } => {
+            "You can say your first and last name, or spell it letter by letter."
+        }
+        State::AskingPhone { .. } => "Please say the number digit by digit, with the area code.",
+        State::Confirming { .. }
+        | State::ConfirmingCallOff { .. }
+        | State::ConfirmingMove { .. }
+        | State::ConfirmingNoTexts { .. }
+        | State::OfferingPerson { .. }
+        | State::OfferingMessage { .. } => "You can say yes or no.",
+        State::Reconsidering { .. } => {
+            "You can name another day, time or person, or say: leave it."
+        }
+        State::ChoosingAppointment { .. } => "You can say the first one, or name its day.",
+        State::OfferingAnother { .. } => "You can name a day, or say no.",
+        State::TakingMessage { .. } => "Whatever you say now, I write down for them.",
+        State::Finding { .. }
+        | State::Holding { .. }
+        | State::Booking { .. }
+        | State::FindingAppointments { .. }
+        | State::CallingOff { .. }
+        | State::Moving { .. }
+        | State::StoppingTexts { .. }
+        | State::Transferring { .. }
+        | State::Ended(_) => return None,
+    };
+    Some(text.into())
+}
+
+/// What the keys do at a question.
+pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<String> {
+    let choices = |names: Vec<&str>| {
+        let presses = names.iter().zip(1..=8).map(|(name, key)| format!("{key} for {name}"));
+        format!("Press {}.", spoken::or(&presses.collect::<Vec<_>>()))
+    };
+    Some(match state {
+        State::AskingIntent { .. } => "Press 1 to make an appointment, 2 to move one, 3 to cancel \
+                                       one, 4 to hear when yours is, 5 for our hours and address, \
+                                       or 0 for a person."
+            .into(),
+        State::AskingService { .. } => {
+            choices(practice.services.iter().map(|service| service.name.as_str()).collect())
+        }
+        State::AskingProvider { slip } => {
+            service(slip.service, practice)?;
+            let mut names = providers(slip.service, practice);
+            names.insert(0, "anyone");
+            choices(names)
+        }
+        State::AskingDays { .. } => {
+            "Press 1 for the first time that is free, or 0 for a person.".into()
+        }
+        State::Offering { slots, .. } if slots.len() == 1 => {
+            "Press 1 for yes, 2 for another time.".into()
+        }
+        State::Offering { .. } | State::ChoosingAppointment { .. } => {
+            "Press 1 for the first, 2 for the second.".into()
+        }
+        State::AskingName { .. } => "Press 1 to leave the name open.".into(),
+        State::Identifying { .. } | State::AskingPhone { .. } => "Or press 0 for a person.".into(),
+        State::Confirming { .. }
+        | State::ConfirmingCallOff { .. }
+        | State::ConfirmingMove { .. }
+        | State::ConfirmingNoTexts { .. }
+        | State::OfferingPerson { .. }
+        | State::OfferingAnother { .. }
+        | State::OfferingMessage { .. } => "Press 1 for yes, 2 for no.".into(),
+        State::AnythingElse { .. } => {
+            "Press 1 if that is all, 2 for something else, or 0 for a person.".into()
+        }
+        State::Reconsidering { .. } => {
+            "Press 1 to hear it again, 2 to leave it, or star for another time.".into()
+        }
+        State::TakingMessage { .. }
+        | State::Finding { .. }
+        | State::Holding { .. }
+        | State::Booking { .. }
+        | State::FindingAppointments { .. }
+        | State::CallingOff { .. }
+        | State::Moving { .. }
+        | State::StoppingTexts { .. }
+        | State::Transferring { .. }
+        | State::Ended(_) => return None,
+    })
+}

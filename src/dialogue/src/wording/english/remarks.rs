@@ -1,0 +1,194 @@
+//! What is said that is no question.
+
+use domain::{ClosedFor, Doubt, Practice, ServiceId, Slot, Times, Upcoming, Why, Wish};
+use jiff::civil::DateTime;
+
+use super::spoken;
+use crate::slip::Draft;
+use crate::wording::{Plain, Remark};
+
+/// The words of a remark.
+pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String {
+    let name = &practice.name;
+    match remark {
+        Remark::Plain(it) => plain(*it).into(),
+        Remark::Greeting => match &practice.desk.greeting {
+            Some(own) => own.clone(),
+            None => format!("Thank you for calling {name}."),
+        },
+        Remark::CallNotTaken => format!(
+            "Thank you for calling {name}. I'm sorry, we cannot take calls from this number. \
+             Goodbye."
+        ),
+        Remark::AlsoIn(_) => "For English, say \"English\" or press 8.".into(),
+        Remark::ClosedNow { why, until } => {
+            format!("{}; I can still help with appointments.", closed(*why, *until))
+        }
+        Remark::ClosedToCalls { why, until } => spoken::sentence(closed(*why, *until)),
+        Remark::Hours => {
+            let hours = spoken::hours(&practice.hours);
+            spoken::sentence(if hours.is_empty() {
+                "We have no regular opening hours".into()
+            } else {
+                format!("We are open {hours}")
+            })
+        }
+        Remark::Address => match &practice.desk.address {
+            Some(address) => spoken::sentence(format!("You find us at {address}")),
+            None => "I'm sorry, I don't have the address at hand.".into(),
+        },
+        Remark::Services(ids) => services(ids, practice),
+        Remark::Emergency => practice.emergency.clone(),
+        Remark::WrongNumber => format!("This is {name}."),
+        Remark::DoesNotProvide { provider, service } => {
+            let service = spoken::service(*service, practice);
+            let who = practice.provider(*provider).map_or("They", |it| it.name.as_str());
+            let does = if who == "They" { "do" } else { "does" };
+            format!("{who} {does} not do {service} here.")
+        }
+        Remark::NotThen { why, wish } => not_then(*why, wish, practice),
+        Remark::TooFar => too_far(practice),
+        Remark::Booked(draft) => booked(draft, practice),
+        Remark::Moved { appointment, to } => moved(appointment, to, practice),
+        Remark::CalledOff(appointment) => called_off(appointment, practice),
+        Remark::Theirs(theirs) => {
+            let all: Vec<_> = theirs.iter().map(|it| spoken::appointment(it, practice)).collect();
+            spoken::sentence(format!("I have {}", all.join("; ")))
+        }
+        Remark::TooLate(appointment) => {
+            let it = spoken::appointment(appointment, practice);
+            format!(
+                "{} I'm sorry, it is too late to change that by phone with me.",
+                spoken::sentence(format!("That is {it}"))
+            )
+        }
+        Remark::Doubt(what) => doubt(what),
+    }
+}
+
+/// What is said in the same words whoever calls.
+const fn plain(plain: Plain) -> &'static str {
+    match plain {
+        Plain::NotWhileClosed => "I'm sorry, that can only be done while we are open.",
+        Plain::NothingFree => "I'm sorry, I can find nothing free for that.",
+        Plain::JustTaken => "I'm sorry, that time is gone: somebody else has just taken it.",
+        Plain::ThenAlready => "That is when it is already.",
+        Plain::TooMany => {
+            "I'm sorry, no more appointments can be made for this number by telephone."
+        }
+        Plain::NumberWithheld => "Your number does not show here.",
+        Plain::NumberTooShort => "That number seems to have too few digits.",
+        Plain::NumberTooLong => "That number seems to have too many digits.",
+        Plain::NumberNotAssigned => "That does not seem to be a number we could call.",
+        Plain::TextsStopped => "All right, you will get no more texts from us.",
+        Plain::MessageTaken => "Thank you, I have written that down for them. Goodbye.",
+        Plain::NothingArranged => "All right, nothing is arranged.",
+        Plain::NothingDoneYet => "Before you go: nothing is changed yet.",
+        Plain::BeforeYouGo => "Before you go: nothing is arranged yet.",
+        Plain::StaysAsItIs => "All right, it stays as it is.",
+        Plain::CannotVerify => {
+            "I'm sorry, I can only speak about appointments with a caller whose own number they \
+             are under."
+        }
+        Plain::NotFound => "I'm sorry, I can't find an appointment under that name and number.",
+        Plain::NoneLikeThat => "I don't see one like that.",
+        Plain::ChangedMeanwhile => "I'm sorry, that appointment has just been changed.",
+        Plain::HeardNothing => "Sorry, I did not hear anything.",
+        Plain::StillHeardNothing => "I still can't hear you.",
+        Plain::NotUnderstood => "Sorry, I did not get that.",
+        Plain::StillNotUnderstood => "I'm sorry, I still did not get that.",
+        Plain::WhichOne => "Which one of them?",
+        Plain::TakeYourTime => "Take your time.",
+        Plain::LanguageNotSpoken => "I'm sorry, I don't speak that language here.",
+        Plain::AllRight => "All right.",
+        Plain::TakingLong => "This is taking long, and I am sorry about that.",
+        Plain::CannotDoThat => "That is something I cannot do myself.",
+        Plain::PuttingThrough => "One moment, I will put you through to a person.",
+        Plain::NobodyThere => "I'm sorry, nobody can take your call right now.",
+        Plain::CouldNotHelp => "I'm sorry that I could not help. Please call again. Goodbye.",
+        Plain::Goodbye => "Thank you for calling. Goodbye.",
+    }
+}
+
+/// The one sentence with "booked" in it.
+fn booked(draft: &Draft, practice: &Practice) -> String {
+    spoken::sentence(format!("You are booked: {}", spoken::draft(draft, practice)))
+}
+
+/// The one sentence with "moved" in it.
+fn moved(appointment: &Upcoming, to: &Slot, practice: &Practice) -> String {
+    let moved = Upcoming { slot: *to, ..appointment.clone() };
+    spoken::sentence(format!("It is moved: {}", spoken::appointment(&moved, practice)))
+}
+
+/// The one sentence with "cancelled" in it.
+fn called_off(appointment: &Upcoming, practice: &Practice) -> String {
+    spoken::sentence(format!("It is cancelled: {}", spoken::appointment(appointment, practice)))
+}
+
+fn closed(why: ClosedFor, until: Option<DateTime>) -> String {
+    let closed = match why {
+        ClosedFor::TheDay => "We are closed right now",
+        ClosedFor::Lunch => "We are at lunch right now",
+        ClosedFor::Holiday => "We are closed today for the holiday",
+        ClosedFor::Closure => "We are closed today",
+    };
+    match until {
+        Some(until) => format!("{closed} and open again on {}", spoken::moment(until)),
+        None => closed.into(),
+    }
+}
+
+fn services(ids: &[ServiceId], practice: &Practice) -> String {
+    let said = ids.iter().filter_map(|id| practice.service(*id)).map(|service| {
+        let name = service.name.as_str();
+        match &service.price_note {
+            Some(price) => format!("{name}, {price}"),
+            None => name.to_owned(),
+        }
+    });
+    spoken::sentence(format!("We do {}", said.collect::<Vec<_>>().join("; ")))
+}
+
+fn not_then(why: Why, wish: &Wish, practice: &Practice) -> String {
+    let when = spoken::when(wish);
+    match why {
+        Why::Closed if wish.times == Times::Any => {
+            format!("I'm sorry, {} is not open {when}.", practice.name)
+        }
+        // The practice may well be open, only not for as long as the service takes.
+        Why::Closed => format!(
+            "I'm sorry, {} {when} does not fit into our opening hours.",
+            spoken::service(wish.service, practice)
+        ),
+        Why::Taken => format!("I'm sorry, there is nothing free {when}."),
+        Why::TooSoon => "I'm sorry, that is too soon for us.".into(),
+        Why::TooFar => too_far(practice),
+    }
+}
+
+fn too_far(practice: &Practice) -> String {
+    let days = practice.rules.horizon_days;
+    format!("I'm sorry, I can only arrange times within the next {days} days.")
+}
+
+fn doubt(doubt: &Doubt) -> String {
+    match doubt {
+        Doubt::WeekdayOfDate { weekday, date } => format!(
+            "{} is a {}, not a {}.",
+            spoken::date_alone(*date),
+            spoken::weekday(date.weekday()),
+            spoken::weekday(*weekday),
+        ),
+        Doubt::NoSuchDate => "I don't think that date exists.".into(),
+        Doubt::PastDate(date) => format!("{} is over already.", spoken::date(*date)),
+        Doubt::WhichDay(days) => {
+            let days: Vec<_> = days.iter().map(|day| spoken::date(*day)).collect();
+            format!("Do you mean {}?", spoken::or(&days))
+        }
+        Doubt::WhichTime(times) => {
+            let times: Vec<_> = times.iter().map(|time| spoken::time(*time)).collect();
+            format!("Do you mean {}?", spoken::or(&times))
+        }
+    }
+}

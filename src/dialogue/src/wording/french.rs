@@ -1,0 +1,43 @@
+//! French, as it is spoken in Canada: vous, and a clock of twenty-four hours.
+
+mod asked;
+mod remarks;
+mod spoken;
+
+use domain::Expecting;
+
+pub(super) use asked::{keys, options, question};
+pub(super) use remarks::remark;
+
+/// Words that the answer is likely to contain.
+pub(super) fn hints(expecting: Expecting) -> &'static str {
+    match expecting {
+        Expecting::Intent => {
+            "rendez-vous, prendre, déplacer, annuler, heures d'ouverture, adresse, message"
+        }
+        Expecting::Provider => "n'importe qui, peu importe",
+        Expecting::Date | Expecting::Time => {
+            "lundi, mardi, mercredi, jeudi, vendredi, demain, la semaine prochaine, le matin, \
+             l'après-midi"
+        }
+        Expecting::Slot => {
+            "le premier, le deuxième, plus tôt, plus tard, lundi, mardi, mercredi, jeudi, \
+             vendredi, demain, la semaine prochaine, le matin, l'après-midi"
+        }
+        Expecting::Confirmation => {
+            "oui, non, lundi, mardi, mercredi, jeudi, vendredi, demain, la semaine prochaine, \
+             le matin, l'après-midi"
+        }
+        Expecting::Anything => {
+            "non, c'est tout, oui, lundi, mardi, mercredi, jeudi, vendredi, demain, \
+             la semaine prochaine, le matin, l'après-midi"
+        }
+        Expecting::Appointment => "le premier, le deuxième, le troisième",
+        Expecting::Service
+        | Expecting::Name
+        | Expecting::Phone
+        | Expecting::Duration
+        | Expecting::Message
+        | Expecting::Ended => "",
+    }
+}

@@ -1,0 +1,221 @@
+//! Questions, what can be said to them, and what the keys do.
+
+use domain::{Practice, Service, ServiceId, Slot};
+
+use super::spoken;
+use crate::slip::{Asked, Draft, Purpose, ReachedBy, Slip};
+use crate::state::{About, State};
+
+/// The question of a state.
+pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option<String> {
+    Some(match state {
+        State::AskingIntent { .. } => "Que puis-je faire pour vous ?".into(),
+        State::AskingService { .. } => {
+            let names: Vec<_> = practice.services.iter().map(|it| it.name.as_str()).collect();
+            format!("Pour quel service désirez-vous venir : {} ?", spoken::list(&names, "ou"))
+        }
+        State::AskingProvider { slip } => {
+            let names = spoken::list(&providers(slip.service, practice), "ou");
+            format!("Qui désirez-vous voir : {names}, ou peu importe ?")
+        }
+        State::AskingDays { slip: Slip { times: Some(_), .. } } => "Et quel jour ?".into(),
+        State::AskingDays { slip: Slip { purpose: Purpose::Moving(_), .. } } => {
+            "À quel jour et à quelle heure désirez-vous le reporter ?".into()
+        }
+        State::AskingDays { .. } => "Quel jour et à quelle heure vous conviendrait ?".into(),
+        State::Offering { slots, .. } => offer(slots, practice),
+        State::AskingName { how: Asked::Whole, .. } => {
+            "Quel est votre nom, s'il vous plaît ?".into()
+        }
+        State::AskingName { how: Asked::ByLetter, .. }
+        | State::Identifying { how: Asked::ByLetter, .. } => {
+            "Veuillez épeler votre nom, lettre par lettre.".into()
+        }
+        State::Identifying { how: Asked::Whole, .. } => "À quel nom est le rendez-vous ?".into(),
+        State::AskingPhone { .. } => {
+            "À quel numéro pouvons-nous vous joindre ? Vous pouvez le dire ou le composer.".into()
+        }
+        State::Confirming { draft, .. } => read_back(draft, practice),
+        State::Reconsidering { .. } => {
+            "D'accord, rien n'est encore fixé. Que désirez-vous changer, ou préférez-vous laisser \
+             tomber ?"
+                .into()
+        }
+        State::ChoosingAppointment { theirs, .. } => {
+            let all: Vec<_> = theirs.iter().map(|it| spoken::appointment(it, practice)).collect();
+            format!("{} Lequel ?", spoken::sentence(format!("Je vois : {}", all.join(" ; "))))
+        }
+        State::ConfirmingCallOff { appointment } => {
+            let it = spoken::appointment(appointment, practice);
+            format!("{} Dois-je l'annuler ?", spoken::sentence(format!("C'est : {it}")))
+        }
+        State::OfferingAnother { .. } => "Désirez-vous prendre un autre rendez-vous ?".into(),
+        State::ConfirmingMove { appointment, slot, .. } => {
+            let it = spoken::change(appointment, slot, practice);
+            let it = spoken::sentence(format!("Changement de rendez-vous : {it}"));
+            format!("{it} Dois-je le reporter ?")
+        }
+        State::OfferingPerson { .. } => "Dois-je vous passer quelqu'un ?".into(),
+        State::ConfirmingNoTexts { .. } => {
+            "Dois-je arrêter tous les textos au numéro d'où vous appelez ?".into()
+        }
+        State::AnythingElse { .. } => "Puis-je faire autre chose pour vous ?".into(),
+        State::OfferingMessage { .. } => "Désirez-vous laisser un message ?".into(),
+        State::TakingMessage { about: About::Anything } => {
+            "Je peux noter un message pour l'équipe. Que désirez-vous lui dire ?".into()
+        }
+        State::TakingMessage { about: About::BeingLate } => {
+            "Je vais prévenir l'équipe. À quel nom, et de combien serez-vous en retard ?".into()
+        }
+        State::Finding { .. }
+        | State::Holding { .. }
+        | State::Booking { .. }
+        | State::FindingAppointments { .. }
+        | State::CallingOff { .. }
+        | State::Moving { .. }
+        | State::StoppingTexts { .. }
+        | State::Transferring { .. }
+        | State::Ended(_) => return None,
+    })
+}
+
+fn offer(slots: &[Slot], practice: &Practice) -> String {
+    let zone = &practice.time_zone;
+    if let [only] = slots {
+        let only = spoken::sentence(format!("J'ai {}", spoken::slot(only, zone)));
+        format!("{only} Est-ce que cela vous convient ?")
+    } else {
+        let all = spoken::sentence(format!("J'ai {}", spoken::slots(slots, zone)));
+        format!("{all} Que préférez-vous ?")
+    }
+}
+
+/// Service, provider, weekday, date, time and name; the number only when it was given.
+fn read_back(draft: &Draft, practice: &Practice) -> String {
+    let mut text = format!("C'est donc : {}", spoken::draft(draft, practice));
+    if let ReachedBy::Given(number) = &draft.phone {
+        text.push_str(", et nous vous joignons au ");
+        text.push_str(&spoken::number(number));
+    }
+    format!("{} Dois-je confirmer ce rendez-vous ?", spoken::sentence(text))
+}
+
+fn service(id: Option<ServiceId>, practice: &Practice) -> Option<&Service> {
+    practice.service(id?)
+}
+
+fn providers(id: Option<ServiceId>, practice: &Practice) -> Vec<&str> {
+    match service(id, practice) {
+        Some(service) => {
+            let ids = service.providers.iter();
+            ids.filter_map(|id| practice.provider(*id)).map(|it| it.name.as_str()).collect()
+        }
+        None => practice.providers.iter().map(|it| it.name.as_str()).collect(),
+    }
+}
+
+/// What can be said at a question.
+pub(in crate::wording) fn options(state: &State) -> Option<String> {
+    let text = match state {
+        State::AskingIntent { .. } | State::AnythingElse { .. } => {
+            "Je peux prendre, reporter ou annuler un rendez-vous, vous dire quand est le vôtre, \
+             donner nos heures et notre adresse, ou noter un message."
+        }
+        State::AskingService { .. } => "Vous pouvez en nommer un, ou dire : une personne.",
+        State::AskingProvider { .. } => "Vous pouvez dire un nom, ou : peu importe.",
+        State::AskingDays { .. } => {
+            "Vous pouvez dire, par exemple, mardi matin, la semaine prochaine, ou : dès que possible."
+        }
+        State::Offering { .. } => {
+            "Vous pouvez en choisir une, ou dire : plus tôt, plus tard, ou un autre jour."
+        }
+        State::AskingName { .. } | State::Identifying { .. } => {
+            "Vous pouvez dire votre prénom et votre nom, ou les épeler lettre par lettre."
+        }
+        State::AskingPhone { .. } => {
+            "Dites le numéro chiffre par chiffre, avec l'indicatif régional."
+        }
+        State::Confirming { .. }
+        | State::ConfirmingCallOff { .. }
+        | State::ConfirmingMove { .. }
+        | State::ConfirmingNoTexts { .. }
+        | State::OfferingPerson { .. }
+        | State::OfferingMessage { .. } => "Vous pouvez dire oui ou non.",
+        State::Reconsidering { .. } => {
+            "Vous pouvez nommer un autre jour, une autre heure ou une autre personne."
+        }
+        State::ChoosingAppointment { .. } => "Vous pouvez dire le premier, ou nommer son jour.",
+        State::OfferingAnother { .. } => "Vous pouvez nommer un jour, ou dire non.",
+        State::TakingMessage { .. } => "Ce que vous dites maintenant, je le note pour l'équipe.",
+        State::Finding { .. }
+        | State::Holding { .. }
+        | State::Booking { .. }
+        | State::FindingAppointments { .. }
+        | State::CallingOff { .. }
+        | State::Moving { .. }
+        | State::StoppingTexts { .. }
+        | State::Transferring { .. }
+        | State::Ended(_) => return None,
+    };
+    Some(text.into())
+}
+
+/// What the keys do at a question.
+pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<String> {
+    let choices = |names: Vec<&str>| {
+        let presses = names.iter().zip(1..=8).map(|(name, key)| format!("le {key} pour {name}"));
+        format!("Faites {}.", spoken::list(&presses.collect::<Vec<_>>(), "ou"))
+    };
+    Some(match state {
+        State::AskingIntent { .. } => "Faites le 1 pour prendre un rendez-vous, le 2 pour en \
+                                       reporter un, le 3 pour en annuler un, le 4 pour savoir quand \
+                                       est le vôtre, le 5 pour nos heures et notre adresse, ou le 0 \
+                                       pour une personne."
+            .into(),
+        State::AskingService { .. } => {
+            choices(practice.services.iter().map(|service| service.name.as_str()).collect())
+        }
+        State::AskingProvider { slip } => {
+            service(slip.service, practice)?;
+            let mut names = providers(slip.service, practice);
+            names.insert(0, "peu importe qui");
+            choices(names)
+        }
+        State::AskingDays { .. } => {
+            "Faites le 1 pour la première heure libre, ou le 0 pour une personne.".into()
+        }
+        State::Offering { slots, .. } if slots.len() == 1 => {
+            "Faites le 1 pour oui, le 2 pour un autre moment.".into()
+        }
+        State::Offering { .. } | State::ChoosingAppointment { .. } => {
+            "Faites le 1 pour le premier choix, le 2 pour le deuxième.".into()
+        }
+        State::AskingName { .. } => "Faites le 1 pour continuer sans nom.".into(),
+        State::Identifying { .. } | State::AskingPhone { .. } => {
+            "Ou faites le 0 pour une personne.".into()
+        }
+        State::Confirming { .. }
+        | State::ConfirmingCallOff { .. }
+        | State::ConfirmingMove { .. }
+        | State::ConfirmingNoTexts { .. }
+        | State::OfferingPerson { .. }
+        | State::OfferingAnother { .. }
+        | State::OfferingMessage { .. } => "Faites le 1 pour oui, le 2 pour non.".into(),
+        State::AnythingElse { .. } => {
+            "Faites le 1 si c'est tout, le 2 pour autre chose, ou le 0 pour une personne.".into()
+        }
+        State::Reconsidering { .. } => "Faites le 1 pour l'entendre de nouveau, le 2 pour laisser \
+                                        tomber, ou l'étoile pour un autre moment."
+            .into(),
+        State::TakingMessage { .. }
+        | State::Finding { .. }
+        | State::Holding { .. }
+        | State::Booking { .. }
+        | State::FindingAppointments { .. }
+        | State::CallingOff { .. }
+        | State::Moving { .. }
+        | State::StoppingTexts { .. }
+        | State::Transferring { .. }
+        | State::Ended(_) => return None,
+    })
+}

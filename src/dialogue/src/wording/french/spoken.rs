@@ -1,0 +1,228 @@
+//! Dates, times, numbers and lists as people say them.
+
+use domain::{Days, PhoneNumber, Practice, ServiceId, Slot, Times, Upcoming, WeeklyHours, Wish};
+use jiff::civil::{Date, DateTime, Time, Weekday};
+use jiff::tz::TimeZone;
+
+use crate::slip::{Draft, GivenName};
+use crate::wording::week::{Stretch, stretches};
+
+/// "nettoyage"
+pub(super) fn service(id: ServiceId, practice: &Practice) -> &str {
+    practice.service(id).map_or("visite", |it| it.name.as_str())
+}
+
+/// "nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h, au nom de Sarah Johnson"
+pub(super) fn draft(draft: &Draft, practice: &Practice) -> String {
+    let what = service(draft.wish.service, practice);
+    let mut text = format!("{what}{}", with_and_when(&draft.slot, practice));
+    if let GivenName::Given(name) = &draft.name {
+        text.push_str(", au nom de ");
+        text.push_str(name.as_str());
+    }
+    text
+}
+
+/// "nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h"
+pub(super) fn appointment(appointment: &Upcoming, practice: &Practice) -> String {
+    let what = service(appointment.service, practice);
+    format!("{what}{}", with_and_when(&appointment.slot, practice))
+}
+
+/// "nettoyage, du mardi 24 novembre à 10 h au jeudi 26 novembre à 14 h"
+pub(super) fn change(appointment: &Upcoming, to: &Slot, practice: &Practice) -> String {
+    let what = service(appointment.service, practice);
+    let zone = &practice.time_zone;
+    let from = bare(&appointment.slot, zone);
+    let mut text = format!("{what}, du {from} au {}", bare(to, zone));
+    if to.provider != appointment.slot.provider
+        && let Some(provider) = practice.provider(to.provider)
+    {
+        text.push_str(", avec ");
+        text.push_str(&provider.name);
+    }
+    text
+}
+
+fn with_and_when(slot: &Slot, practice: &Practice) -> String {
+    let mut text = String::new();
+    if let Some(provider) = practice.provider(slot.provider) {
+        text.push_str(" avec ");
+        text.push_str(&provider.name);
+    }
+    text.push_str(", ");
+    text.push_str(&self::slot(slot, &practice.time_zone));
+    text
+}
+
+/// "du lundi au vendredi de 9 h à midi et de 13 h à 17 h"
+pub(super) fn hours(hours: &WeeklyHours) -> String {
+    let said = |Stretch { first, last, periods }: &Stretch<'_>| {
+        let periods: Vec<_> = periods
+            .iter()
+            .map(|period| format!("de {} à {}", time(period.opens), time(period.closes)))
+            .collect();
+        let days = if first == last {
+            format!("le {}", weekday(*first))
+        } else {
+            format!("du {} au {}", weekday(*first), weekday(*last))
+        };
+        format!("{days} {}", list(&periods, "et"))
+    };
+    list(&stretches(hours).iter().map(said).collect::<Vec<_>>(), "et")
+}
+
+/// "le mardi 24 novembre à 10 h"
+pub(super) fn slot(slot: &Slot, zone: &TimeZone) -> String {
+    format!("le {}", bare(slot, zone))
+}
+
+/// "mardi 24 novembre à 10 h"
+fn bare(slot: &Slot, zone: &TimeZone) -> String {
+    let wall = slot.starts_at.to_zoned(zone.clone());
+    format!("{} à {}", bare_date(wall.date()), time(wall.time()))
+}
+
+/// "le mardi 24 novembre à 9 h ou 14 h 30, ou le jeudi 26 novembre à 10 h"
+pub(super) fn slots(slots: &[Slot], zone: &TimeZone) -> String {
+    let mut days: Vec<(Date, Vec<String>)> = Vec::new();
+    for slot in slots {
+        let wall = slot.starts_at.to_zoned(zone.clone());
+        let at = time(wall.time());
+        match days.last_mut() {
+            Some((day, times)) if *day == wall.date() => times.push(at),
+            _ => days.push((wall.date(), vec![at])),
+        }
+    }
+    let days = days.iter().map(|(day, times)| format!("{} à {}", date(*day), list(times, "ou")));
+    days.collect::<Vec<_>>().join(", ou ")
+}
+
+/// "le dimanche 29 novembre", "à 10 h le …", "entre midi et 13 h le …", "à ce moment-là".
+pub(super) fn when(wish: &Wish) -> String {
+    let day = match &wish.days {
+        Days::On(day) => Some(date(*day)),
+        Days::Soonest | Days::Between { .. } | Days::AnyOf(_) => None,
+    };
+    let at = match wish.times {
+        Times::Any => None,
+        Times::At(at) | Times::Around(at) => Some(format!("à {}", time(at))),
+        Times::From(from) => Some(format!("à partir de {}", time(from))),
+        Times::Until(until) => Some(format!("avant {}", time(until))),
+        Times::Between { from, until } => Some(format!("entre {} et {}", time(from), time(until))),
+    };
+    match (day, at) {
+        (Some(day), Some(at)) => format!("{at} {day}"),
+        (Some(day), None) => day,
+        (None, Some(at)) => at,
+        (None, None) => "à ce moment-là".into(),
+    }
+}
+
+/// "le lundi 23 novembre à 9 h"
+pub(super) fn moment(wall: DateTime) -> String {
+    format!("{} à {}", date(wall.date()), time(wall.time()))
+}
+
+/// "le mardi 24 novembre"
+pub(super) fn date(date: Date) -> String {
+    format!("le {}", bare_date(date))
+}
+
+/// "mardi 1er décembre"
+fn bare_date(date: Date) -> String {
+    format!("{} {}", weekday(date.weekday()), day_and_month(date))
+}
+
+/// "24 novembre", "premier décembre"
+pub(super) fn day_and_month(date: Date) -> String {
+    let month = match date.month() {
+        1 => "janvier",
+        2 => "février",
+        3 => "mars",
+        4 => "avril",
+        5 => "mai",
+        6 => "juin",
+        7 => "juillet",
+        8 => "août",
+        9 => "septembre",
+        10 => "octobre",
+        11 => "novembre",
+        _ => "décembre",
+    };
+    match date.day() {
+        1 => format!("premier {month}"),
+        day => format!("{day} {month}"),
+    }
+}
+
+/// "mardi"
+pub(super) fn weekday(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "lundi",
+        Weekday::Tuesday => "mardi",
+        Weekday::Wednesday => "mercredi",
+        Weekday::Thursday => "jeudi",
+        Weekday::Friday => "vendredi",
+        Weekday::Saturday => "samedi",
+        Weekday::Sunday => "dimanche",
+    }
+}
+
+/// "10 h", "14 h 30", "midi"
+pub(super) fn time(time: Time) -> String {
+    match (time.hour(), time.minute()) {
+        (0, 0) => "minuit".into(),
+        (12, 0) => "midi".into(),
+        (hour, 0) => format!("{hour} h"),
+        (hour, minute) => format!("{hour} h {minute:02}"),
+    }
+}
+
+/// A number in groups, digit by digit: "4 0 3, 2 6 6, 1 2 3 4".
+pub(super) fn number(number: &PhoneNumber) -> String {
+    crate::wording::digits::in_groups(number)
+}
+
+/// "a", "b ou c" as "a, b ou c".
+pub(super) fn list<T: AsRef<str>>(items: &[T], joined_by: &str) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [init @ .., last] => {
+            let init: Vec<&str> = init.iter().map(AsRef::as_ref).collect();
+            format!("{} {joined_by} {}", init.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// The words with a full stop, unless they end with one.
+pub(super) fn sentence(mut words: String) -> String {
+    if !words.ends_with('.') {
+        words.push('.');
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil;
+
+    use super::*;
+
+    #[test]
+    fn dates_are_said_with_weekday_and_the_first_as_an_ordinal() {
+        assert_eq!(date(civil::date(2026, 11, 24)), "le mardi 24 novembre");
+        assert_eq!(date(civil::date(2026, 12, 1)), "le mardi premier décembre");
+    }
+
+    #[test]
+    fn times_are_said_as_on_a_clock_of_twenty_four_hours() {
+        let said = |hour, minute| time(civil::time(hour, minute, 0, 0));
+        assert_eq!(said(9, 0), "9 h");
+        assert_eq!(said(14, 30), "14 h 30");
+        assert_eq!(said(14, 5), "14 h 05");
+        assert_eq!(said(12, 0), "midi");
+        assert_eq!(said(0, 0), "minuit");
+    }
+}

@@ -1,0 +1,272 @@
+//! Who may hear of an appointment, and when it is.
+
+use domain::testing::maple_dental;
+use expect_test::{Expect, expect};
+
+use crate::script::play;
+
+const CALLER: &str = "+14032661234";
+
+#[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
+fn check(lines: &[&str], expected: Expect) {
+    expected.assert_eq(&crate::script::play(&maple_dental(), CALLER, lines));
+}
+
+#[test]
+fn an_appointment_is_told_to_whoever_gives_its_name() {
+    check(
+        &[
+            "intent:check",
+            "name:Sarah_Johnson",
+            "theirs 24T10:00/khan/cleaning/Sarah_Johnson",
+            "no",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > intent:check
+              What name is the appointment under?
+              [name]
+            > name:Sarah_Johnson
+              ~ appointments of +14032661234
+            > theirs 24T10:00/khan/cleaning/Sarah_Johnson
+              I have your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.
+              Is there anything else I can do for you?
+              [anything]
+            > no
+              Thank you for calling. Goodbye.
+              [hang up]
+              = answered
+        "#]],
+    );
+}
+
+#[test]
+fn several_are_told_at_once_and_only_their_own() {
+    check(
+        &[
+            "intent:check name:Sarah_Johnson",
+            "theirs 24T10:00/khan/cleaning/Sarah_Johnson 26T14:00/tremblay/check-up/Sarah_Johnson 27T09:00/khan/filling/Tom_Johnson",
+            "no",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > intent:check name:Sarah_Johnson
+              ~ appointments of +14032661234
+            > theirs 24T10:00/khan/cleaning/Sarah_Johnson 26T14:00/tremblay/check-up/Sarah_Johnson 27T09:00/khan/filling/Tom_Johnson
+              I have your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.; your check-up with Dr. Luc Tremblay on Thursday, November 26th at 2 p.m.
+              Is there anything else I can do for you?
+              [anything]
+            > no
+              Thank you for calling. Goodbye.
+              [hang up]
+              = answered
+        "#]],
+    );
+}
+
+#[test]
+fn one_of_them_is_told_by_its_day() {
+    check(
+        &[
+            "intent:check name:sarah_johnson day:26",
+            "theirs 24T10:00/khan/cleaning/Sarah_Johnson 26T14:00/tremblay/check-up/Sarah_Johnson 27T09:00/khan/filling/Tom_Johnson",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > intent:check name:sarah_johnson day:26
+              ~ appointments of +14032661234
+            > theirs 24T10:00/khan/cleaning/Sarah_Johnson 26T14:00/tremblay/check-up/Sarah_Johnson 27T09:00/khan/filling/Tom_Johnson
+              I have your check-up with Dr. Luc Tremblay on Thursday, November 26th at 2 p.m.
+              Is there anything else I can do for you?
+              [anything]
+        "#]],
+    );
+}
+
+#[test]
+fn a_wrong_name_and_an_unknown_number_hear_the_same() {
+    check(
+        &[
+            "intent:check",
+            "name:John_Smith",
+            "theirs 24T10:00/khan/cleaning/Sarah_Johnson",
+            "name:Jane_Smith",
+            "theirs",
+            "transfer no-answer",
+            "mumble",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > intent:check
+              What name is the appointment under?
+              [name]
+            > name:John_Smith
+              ~ appointments of +14032661234
+            > theirs 24T10:00/khan/cleaning/Sarah_Johnson
+              I'm sorry, I can't find an appointment under that name and number.
+              What name is the appointment under?
+              [name]
+            > name:Jane_Smith
+              ~ appointments of +14032661234
+            > theirs
+              I'm sorry, I can't find an appointment under that name and number.
+              One moment, I will put you through to a person.
+              ~ transfer to +15875550199
+            > transfer no-answer
+              I'm sorry, nobody can take your call right now.
+              I can write down a message for them. What would you like to tell them?
+              [message]
+            > mumble
+              Thank you, I have written that down for them. Goodbye.
+              [hang up]
+              = message_left
+        "#]],
+    );
+}
+
+#[test]
+fn a_name_left_open_verifies_nobody() {
+    check(
+        &["intent:check name:Sarah_Johnson", "theirs 24T10:00/khan/cleaning/-"],
+        expect![[r#"
+          Thank you for calling Maple Dental.
+          What can I do for you?
+          [intent]
+        > intent:check name:Sarah_Johnson
+          ~ appointments of +14032661234
+        > theirs 24T10:00/khan/cleaning/-
+          I'm sorry, I can't find an appointment under that name and number.
+          What name is the appointment under?
+          [name]
+    "#]],
+    );
+}
+
+#[test]
+fn a_withheld_caller_hears_nothing_of_appointments() {
+    expect![[r#"
+          Thank you for calling Maple Dental.
+          What can I do for you?
+          [intent]
+        > intent:check name:Sarah_Johnson
+          I'm sorry, I can only speak about appointments with a caller whose own number they are under.
+          One moment, I will put you through to a person.
+          ~ transfer to +15875550199
+    "#]].assert_eq(&play(
+        &maple_dental(),
+        "anonymous",
+        &["intent:check name:Sarah_Johnson"],
+    ));
+}
+
+#[test]
+fn another_number_than_the_one_they_call_from_verifies_nobody() {
+    check(
+        &["intent:cancel", "name:Sarah_Johnson phone:+17805550134"],
+        expect![[r#"
+          Thank you for calling Maple Dental.
+          What can I do for you?
+          [intent]
+        > intent:cancel
+          What name is the appointment under?
+          [name]
+        > name:Sarah_Johnson phone:+17805550134
+          I'm sorry, I can only speak about appointments with a caller whose own number they are under.
+          One moment, I will put you through to a person.
+          ~ transfer to +15875550199
+    "#]],
+    );
+}
+
+#[test]
+fn the_name_is_asked_once_for_several_errands() {
+    check(
+        &[
+            "intent:check name:Sarah_Johnson",
+            "theirs 24T10:00/khan/cleaning/Sarah_Johnson",
+            "intent:reschedule day:26 at:14:00",
+            "theirs 24T10:00/khan/cleaning/Sarah_Johnson",
+            "found exactly 26T14:00/khan",
+            "yes",
+            "moved",
+            "intent:cancel",
+            "theirs 24T10:00/khan/cleaning/Sarah_Johnson",
+            "no",
+            "no",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > intent:check name:Sarah_Johnson
+              ~ appointments of +14032661234
+            > theirs 24T10:00/khan/cleaning/Sarah_Johnson
+              I have your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.
+              Is there anything else I can do for you?
+              [anything]
+            > intent:reschedule day:26 at:14:00
+              ~ appointments of +14032661234
+            > theirs 24T10:00/khan/cleaning/Sarah_Johnson
+              ~ find instead On(2026-11-26) At(14:00:00)
+            > found exactly 26T14:00/khan
+              Moving your cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m. Shall I move it?
+              [confirmation]
+            > yes
+              ~ move to 2026-11-26T14:00:00
+            > moved
+              It is moved: your cleaning with Dr. Amira Khan on Thursday, November 26th at 2 p.m.
+              Is there anything else I can do for you?
+              [anything]
+            > intent:cancel
+              ~ appointments of +14032661234
+            > theirs 24T10:00/khan/cleaning/Sarah_Johnson
+              That is your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              [confirmation]
+            > no
+              All right, it stays as it is.
+              Is there anything else I can do for you?
+              [anything]
+            > no
+              Thank you for calling. Goodbye.
+              [hang up]
+              = moved
+        "#]],
+    );
+}
+
+#[test]
+fn a_name_can_be_spelled() {
+    check(
+        &[
+            "intent:check",
+            "spell",
+            "name:Sarah_Johnson",
+            "theirs 24T10:00/khan/cleaning/Sarah_Johnson",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > intent:check
+              What name is the appointment under?
+              [name]
+            > spell
+              Please spell your name for me, letter by letter.
+              [name]
+            > name:Sarah_Johnson
+              ~ appointments of +14032661234
+            > theirs 24T10:00/khan/cleaning/Sarah_Johnson
+              I have your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.
+              Is there anything else I can do for you?
+              [anything]
+        "#]],
+    );
+}

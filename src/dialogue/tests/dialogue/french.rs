@@ -1,0 +1,233 @@
+//! In French, and from one language to the other.
+
+use domain::testing::maple_dental;
+use domain::{Language, Practice};
+use expect_test::{Expect, expect};
+
+use crate::script::play;
+
+const CALLER: &str = "+14032661234";
+
+fn spoken_in(languages: &[Language]) -> Practice {
+    let mut practice = maple_dental();
+    practice.desk.languages = languages.to_vec();
+    for (service, name) in practice.services.iter_mut().zip(["examen", "nettoyage", "obturation"]) {
+        service.name = name.into();
+    }
+    practice
+}
+
+fn in_french() -> Practice {
+    spoken_in(&[Language::French])
+}
+
+fn bilingual() -> Practice {
+    spoken_in(&[Language::English, Language::French])
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
+fn check(lines: &[&str], expected: Expect) {
+    expected.assert_eq(&crate::script::play(&maple_dental(), CALLER, lines));
+}
+
+#[test]
+fn a_booking_in_french() {
+    expect![[r#"
+          Merci d'appeler Maple Dental.
+          Que puis-je faire pour vous ?
+          [intent]
+        > book
+          Pour quel service désirez-vous venir : examen, nettoyage ou obturation ?
+          [service]
+        > cleaning
+          Qui désirez-vous voir : Dr. Amira Khan ou Dr. Luc Tremblay, ou peu importe ?
+          [provider]
+        > anyone
+          Quel jour et à quelle heure vous conviendrait ?
+          [date]
+        > day:24
+          ~ find On(2026-11-24) Any
+        > found fitting 24T09:00/khan 24T14:30/tremblay
+          J'ai le mardi 24 novembre à 9 h ou 14 h 30. Que préférez-vous ?
+          [slot]
+        > second
+          Quel est votre nom, s'il vous plaît ?
+          [name]
+        > name:Sarah_Tremblay
+          ~ hold 2026-11-24T14:30:00 with tremblay
+        > held
+          C'est donc : nettoyage avec Dr. Luc Tremblay, le mardi 24 novembre à 14 h 30, au nom de Sarah Tremblay. Dois-je confirmer ce rendez-vous ?
+          [confirmation]
+        > yes
+          ~ book for +14032661234
+        > booked
+          C'est réservé : nettoyage avec Dr. Luc Tremblay, le mardi 24 novembre à 14 h 30, au nom de Sarah Tremblay.
+          Puis-je faire autre chose pour vous ?
+          [anything]
+        > no
+          Merci de votre appel. Au revoir.
+          [hang up]
+          = booked
+    "#]].assert_eq(&play(
+        &in_french(),
+        CALLER,
+        &[
+            "book",
+            "cleaning",
+            "anyone",
+            "day:24",
+            "found fitting 24T09:00/khan 24T14:30/tremblay",
+            "second",
+            "name:Sarah_Tremblay",
+            "held",
+            "yes",
+            "booked",
+            "no",
+        ],
+    ));
+}
+
+#[test]
+fn a_move_in_french() {
+    expect![[r#"
+          Merci d'appeler Maple Dental.
+          Que puis-je faire pour vous ?
+          [intent]
+        > intent:reschedule
+          À quel nom est le rendez-vous ?
+          [name]
+        > name:Sarah_Johnson
+          ~ appointments of +14032661234
+        > theirs 24T10:00/khan/cleaning/Sarah_Johnson
+          À quel jour et à quelle heure désirez-vous le reporter ?
+          [date]
+        > at:14:30
+          Et quel jour ?
+          [date]
+        > day:26
+          ~ find instead On(2026-11-26) At(14:30:00)
+        > found exactly 26T14:30/tremblay
+          Changement de rendez-vous : nettoyage, du mardi 24 novembre à 10 h au jeudi 26 novembre à 14 h 30, avec Dr. Luc Tremblay. Dois-je le reporter ?
+          [confirmation]
+        > yes
+          ~ move to 2026-11-26T14:30:00
+        > moved
+          C'est reporté : nettoyage avec Dr. Luc Tremblay, le jeudi 26 novembre à 14 h 30.
+          Puis-je faire autre chose pour vous ?
+          [anything]
+        > 
+          Merci de votre appel. Au revoir.
+          [hang up]
+          = moved
+    "#]].assert_eq(&play(
+        &in_french(),
+        CALLER,
+        &[
+            "intent:reschedule",
+            "name:Sarah_Johnson",
+            "theirs 24T10:00/khan/cleaning/Sarah_Johnson",
+            "at:14:30",
+            "day:26",
+            "found exactly 26T14:30/tremblay",
+            "yes",
+            "moved",
+            "",
+        ],
+    ));
+}
+
+#[test]
+fn a_cancellation_and_questions_in_french() {
+    expect![[r#"
+          Merci d'appeler Maple Dental.
+          Que puis-je faire pour vous ?
+          [intent]
+        > intent:hours
+          Nous sommes ouverts du lundi au vendredi de 9 h à midi et de 13 h à 17 h.
+          Puis-je faire autre chose pour vous ?
+          [anything]
+        > intent:cancel
+          À quel nom est le rendez-vous ?
+          [name]
+        > mumble
+          Je regrette, je n'ai pas compris.
+          À quel nom est le rendez-vous ?
+          [name]
+        > 
+          Je regrette, je n'ai rien entendu.
+          À quel nom est le rendez-vous ?
+          [name]
+        > name:Sarah_Johnson
+          ~ appointments of +14032661234
+        > theirs 24T10:00/khan/cleaning/Sarah_Johnson 26T14:00/tremblay/check-up/Sarah_Johnson 27T09:00/khan/filling/Tom_Johnson
+          Je vois : nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h ; examen avec Dr. Luc Tremblay, le jeudi 26 novembre à 14 h. Lequel ?
+          [appointment]
+        > first
+          C'est : nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h. Dois-je l'annuler ?
+          [confirmation]
+        > yes
+          ~ call off
+        > called off
+          C'est annulé : nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h.
+          Désirez-vous prendre un autre rendez-vous ?
+          [anything]
+        > no
+          Puis-je faire autre chose pour vous ?
+          [anything]
+        > no
+          Merci de votre appel. Au revoir.
+          [hang up]
+          = cancelled
+    "#]].assert_eq(&play(&in_french(), CALLER, &["intent:hours", "intent:cancel", "mumble", "", "name:Sarah_Johnson", "theirs 24T10:00/khan/cleaning/Sarah_Johnson 26T14:00/tremblay/check-up/Sarah_Johnson 27T09:00/khan/filling/Tom_Johnson", "first", "yes", "called off", "no", "no"]));
+}
+
+#[test]
+fn a_bilingual_practice_says_so_once_and_goes_on_in_either() {
+    expect![[r#"
+          Thank you for calling Maple Dental.
+          Pour le français, dites « français » ou faites le 8.
+          What can I do for you?
+          [intent]
+        > key 8
+          Que puis-je faire pour vous ?
+          Faites le 1 pour prendre un rendez-vous, le 2 pour en reporter un, le 3 pour en annuler un, le 4 pour savoir quand est le vôtre, le 5 pour nos heures et notre adresse, ou le 0 pour une personne.
+          [intent]
+        > book
+          Pour quel service désirez-vous venir : examen, nettoyage ou obturation ?
+          [service]
+        > speak:en
+          What would you like to come in for: examen, nettoyage or obturation?
+          [service]
+        > cleaning
+          Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
+          [provider]
+        > help
+          You can say a name, or: anyone.
+          Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
+          Press 1 for anyone, 2 for Dr. Amira Khan or 3 for Dr. Luc Tremblay.
+          [provider]
+    "#]].assert_eq(&play(
+        &bilingual(),
+        CALLER,
+        &["key 8", "book", "speak:en", "cleaning", "help"],
+    ));
+}
+
+#[test]
+fn a_language_that_is_not_spoken_is_not_promised() {
+    check(
+        &["speak:fr", "book"],
+        expect![[r#"
+          Thank you for calling Maple Dental.
+          What can I do for you?
+          [intent]
+        > speak:fr
+          I'm sorry, I don't speak that language here.
+          What can I do for you?
+          [intent]
+        > book
+          What would you like to come in for: check-up, cleaning or filling?
+          [service]
+    "#]],
+    );
+}
