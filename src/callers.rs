@@ -12,7 +12,8 @@ use hyper::{Method, StatusCode};
 use jiff::civil::{Date, Time, time};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
-use telephony::carrier::{Carrier, Line};
+use telephony::carrier::{Carrier, Line, Webhook};
+use telephony::routes;
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 use uuid::Uuid;
@@ -164,7 +165,7 @@ impl Callers {
                     Heard::Question(next) => break next,
                     Heard::Booked => {
                         figures.heard.insert(line.call());
-                        return Ok(());
+                        return self.hangs_up(wire, &line).await;
                     }
                     Heard::OneMoment(back) if again < MOST_AGAIN => {
                         figures.errors += 1;
@@ -183,7 +184,16 @@ impl Callers {
         Ok(())
     }
 
-    /// Sends one webhook. A connection that broke is made anew, and the webhook sent again, once.
+    /// The caller has what they wanted and hangs up. The carrier's word of that is no turn.
+    async fn hangs_up(&self, wire: &mut Wire, line: &Line) -> anyhow::Result<()> {
+        let mut pairs = line.parameters(&[]);
+        for (_, status) in pairs.iter_mut().filter(|(name, _)| name == "CallStatus") {
+            *status = "completed".into();
+        }
+        self.send(wire, self.carrier.signed(routes::STATUS, &pairs)).await.map(drop)
+    }
+
+    /// Sends the webhook of a turn.
     async fn turn(
         &self,
         wire: &mut Wire,
@@ -192,19 +202,23 @@ impl Callers {
         fields: &[(&'static str, &str)],
     ) -> anyhow::Result<Heard> {
         let webhook = self.carrier.signed(target, &line.parameters(fields));
+        Ok(heard(&self.send(wire, webhook).await?))
+    }
+
+    /// Sends one webhook. A connection that broke is made anew, and the webhook sent again, once.
+    async fn send(&self, wire: &mut Wire, webhook: Webhook) -> anyhow::Result<Answer> {
         let signature = webhook.signature.context("the webhook is not signed")?;
         let headers = [
             ("content-type", "application/x-www-form-urlencoded; charset=utf-8"),
             ("x-twilio-signature", signature.as_str()),
         ];
+        let target = &webhook.target;
         let sent = wire.send(Method::POST, target, &headers, webhook.body.clone()).await;
-        let answer = if let Ok(answer) = sent {
-            answer
-        } else {
-            wire.reconnect().await?;
-            wire.send(Method::POST, target, &headers, webhook.body).await?
-        };
-        Ok(heard(&answer))
+        if let Ok(answer) = sent {
+            return Ok(answer);
+        }
+        wire.reconnect().await?;
+        wire.send(Method::POST, target, &headers, webhook.body).await
     }
 
     fn line(&self, number: u32) -> Line {

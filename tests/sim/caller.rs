@@ -86,8 +86,20 @@ impl Caller {
         }
     }
 
-    /// What the caller does when something is awaited of them.
-    pub(crate) fn answers(&mut self, expecting: Expecting, chance: &mut Chance) -> Heard {
+    /// What the caller does when something is awaited of them, having heard this.
+    pub(crate) fn answers(
+        &mut self,
+        expecting: Expecting,
+        heard: &str,
+        chance: &mut Chance,
+    ) -> Heard {
+        if heard.contains("You are booked") {
+            // That was all they wanted.
+            return match chance.one_of(&["no, thank you", "that's all", "1", ""]) {
+                "1" => Heard::read("", "1"),
+                words => Heard::read(words, ""),
+            };
+        }
         if chance.per_mille(self.silent) {
             return Heard::Silence;
         }

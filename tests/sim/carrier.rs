@@ -129,7 +129,7 @@ impl Line {
             return Ok(self.is_put_through(turn, 0).await);
         }
         sleep(self.chance.millis(300, 5000)).await;
-        let heard = self.caller.answers(reply.expecting, &mut self.chance);
+        let heard = self.caller.answers(reply.expecting, &self.heard, &mut self.chance);
         self.world.history.said(self.call, turn, &heard, &self.heard);
         Ok(Next::Turn { turn, heard, again: 0 })
     }

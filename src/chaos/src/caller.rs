@@ -101,8 +101,16 @@ impl Caller {
         }
     }
 
-    /// What they do when this is awaited.
-    pub(crate) fn answers(&mut self, expecting: &str, chance: &mut Chance) -> Does {
+    /// What they do when this is awaited, having heard this.
+    pub(crate) fn answers(&mut self, expecting: &str, heard: &str, chance: &mut Chance) -> Does {
+        if heard.contains("You are booked") {
+            // That was all they wanted.
+            return match chance.one_of(["no, thank you", "that's all", "1", ""]) {
+                "" => Does::KeepsSilent,
+                "1" => Does::Presses("1"),
+                words => Does::Says(words.into()),
+            };
+        }
         if chance.per_mille(self.silent) {
             return Does::KeepsSilent;
         }

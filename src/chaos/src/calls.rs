@@ -130,7 +130,8 @@ impl Callers {
                     if answers == MOST_ANSWERS {
                         return LineEnd::Endless;
                     }
-                    let does = caller.answers(now.expecting().unwrap_or_default(), chance);
+                    let expecting = now.expecting().unwrap_or_default();
+                    let does = caller.answers(expecting, &heard, chance);
                     let hanging_up = caller.hangs_up.filter(|(after, _)| *after == answers);
                     answers += 1;
                     match hanging_up {
