@@ -1,6 +1,6 @@
 //! What a step wants done, as data.
 
-use domain::{AppointmentId, Expecting, PhoneNumber, ServiceId, Slot, Wish};
+use domain::{AppointmentId, Expecting, Language, PhoneNumber, ServiceId, Slot, Wish};
 use jiff::Timestamp;
 
 use crate::state::GivenName;
@@ -35,15 +35,20 @@ pub enum Effect {
     CallOff(CallingOff),
     /// Send no more texts to a number.
     StopTexts(PhoneNumber),
-    /// Connect the caller with a person.
-    Transfer(PhoneNumber),
+    /// Connect the caller with a person: the first of these, at least one, who answers.
+    Transfer(Vec<PhoneNumber>),
     /// End the call.
     HangUp,
 }
 
 /// A sentence or two to be said, as plain text.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Phrase(pub String);
+pub struct Phrase {
+    /// The words.
+    pub words: String,
+    /// The language that they are in.
+    pub language: Language,
+}
 
 impl std::fmt::Debug for Phrase {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -121,6 +126,8 @@ pub struct CallingOff {
 pub struct Reply {
     /// What to say, in order.
     pub say: Vec<Phrase>,
+    /// The language that the caller is expected to answer in. A phrase may be in another one.
+    pub language: Language,
     /// What to do after it.
     pub then: Then,
 }
@@ -130,13 +137,19 @@ pub struct Reply {
 pub enum Then {
     /// Wait for the caller.
     Listen(Listen),
-    /// Connect them with a person.
-    Transfer(PhoneNumber),
+    /// Connect them with a person: the first of these, at least one, who answers.
+    Transfer(Vec<PhoneNumber>),
     /// End the call.
     HangUp,
 }
 
 impl Reply {
+    /// A reply in the language of its last phrase: that one is the question.
+    fn of(say: Vec<Phrase>, then: Then) -> Self {
+        let language = say.last().map_or(Language::English, |phrase| phrase.language);
+        Self { say, language, then }
+    }
+
     /// What the conversation waits for after this reply.
     #[must_use]
     pub const fn expecting(&self) -> Expecting {
@@ -214,9 +227,9 @@ impl Plan {
                     say.push(phrase);
                     continue;
                 }
-                Effect::Listen(listen) => Next::Reply(Reply { say, then: Then::Listen(listen) }),
-                Effect::Transfer(to) => Next::Reply(Reply { say, then: Then::Transfer(to) }),
-                Effect::HangUp => Next::Reply(Reply { say, then: Then::HangUp }),
+                Effect::Listen(listen) => Next::Reply(Reply::of(say, Then::Listen(listen))),
+                Effect::Transfer(to) => Next::Reply(Reply::of(say, Then::Transfer(to))),
+                Effect::HangUp => Next::Reply(Reply::of(say, Then::HangUp)),
                 Effect::FindSlots(wish) => Next::Request(Request::FindSlots(wish)),
                 Effect::FindOtherSlots { wish, than } => {
                     Next::Request(Request::FindOtherSlots { wish, than })
@@ -230,11 +243,8 @@ impl Plan {
             };
             return Self { release, next };
         }
-        let next = if say.is_empty() {
-            Next::Nothing
-        } else {
-            Next::Reply(Reply { say, then: Then::HangUp })
-        };
+        let next =
+            if say.is_empty() { Next::Nothing } else { Next::Reply(Reply::of(say, Then::HangUp)) };
         Self { release, next }
     }
 }

@@ -107,7 +107,7 @@ fn understood(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -
     match heard.intent {
         Some(Intent::Emergency) => {
             return again(dialogue, policy)
-                .after_saying(crate::Phrase(policy.practice.emergency.clone()));
+                .after_saying(wording::phrase(policy.practice.emergency.clone()));
         }
         Some(Intent::Person) => return leaving::to_a_person(policy),
         Some(Intent::Message) => return leaving::to_a_message(policy),

@@ -1,6 +1,6 @@
 //! The dialogue: one conversation, its numbering and its budgets, taken on event by event.
 
-use domain::{CallOutcome, CallerId, Expecting, Slot, Turn};
+use domain::{CallOutcome, CallerId, Expecting, Language, Slot, Turn};
 
 use crate::state::{Slip, State, Tries};
 use crate::{Effect, Event, Line, Policy, finding, hearing, leaving, question, wording};
@@ -111,6 +111,12 @@ impl Dialogue {
     #[must_use]
     pub const fn expecting(&self) -> Expecting {
         self.state.expecting()
+    }
+
+    /// The language that it is in: the practice's first.
+    #[must_use]
+    pub fn language(&self, practice: &domain::Practice) -> Language {
+        practice.desk.languages.first().copied().unwrap_or(Language::English)
     }
 
     /// The slots just offered, in the order in which they were said.

@@ -45,7 +45,10 @@ fn of_state(state: &State, policy: &Policy<'_>) -> Vec<Effect> {
         State::TakingMessage => say(wording::ask_message()),
         State::Transferring => match &policy.practice.transfer_to {
             Some(number) => {
-                vec![Effect::Say(wording::putting_through()), Effect::Transfer(number.clone())]
+                vec![
+                    Effect::Say(wording::putting_through()),
+                    Effect::Transfer(vec![number.clone()]),
+                ]
             }
             // The number was taken away while the call rang there.
             None => vec![Effect::Say(wording::goodbye()), Effect::HangUp],

@@ -13,8 +13,8 @@ use crate::state::{Draft, GivenName, ReachedBy, State};
 /// Most phrases given to speech recognition as hints (Twilio takes 500; more do not help).
 const MAX_HINTS: usize = 40;
 
-fn phrase(text: impl Into<String>) -> Phrase {
-    Phrase(text.into())
+pub(crate) fn phrase(text: impl Into<String>) -> Phrase {
+    Phrase { words: text.into(), language: domain::Language::English }
 }
 
 /// The practice's own words, when it has some.
@@ -306,7 +306,7 @@ pub(crate) fn keypad_help(state: &State, practice: &Practice) -> Option<Phrase> 
         | State::Transferring
         | State::Ended(_) => return None,
     };
-    Some(Phrase(text))
+    Some(phrase(text))
 }
 
 /// Words that the answer is likely to contain, for speech recognition.

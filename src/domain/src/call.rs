@@ -90,6 +90,10 @@ impl Seq {
 pub enum CallOutcome {
     /// An appointment was booked, and the booking is committed.
     Booked,
+    /// An appointment was moved, and the move is committed.
+    Moved,
+    /// An appointment was called off, and that is committed.
+    Cancelled,
     /// A person took over.
     Transferred,
     /// The caller left a message.
@@ -100,6 +104,8 @@ pub enum CallOutcome {
     Abandoned,
     /// The caller could not be helped: no person could be reached and no message was left.
     Unserved,
+    /// The caller heard what they wanted to know.
+    Answered,
 }
 
 /// A text that names no outcome.
@@ -108,16 +114,39 @@ pub enum CallOutcome {
 pub struct UnknownOutcome;
 
 impl CallOutcome {
+    /// Every outcome, the most important one first: what counts of a call that did several things.
+    pub const ALL: [Self; 9] = [
+        Self::Booked,
+        Self::Moved,
+        Self::Cancelled,
+        Self::Transferred,
+        Self::MessageLeft,
+        Self::Unserved,
+        Self::Answered,
+        Self::Declined,
+        Self::Abandoned,
+    ];
+
+    /// The more important one of two things that one call did.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        let first = |it: &Self| *it == self || *it == other;
+        Self::ALL.into_iter().find(first).unwrap_or(self)
+    }
+
     /// The name that the database and the API use.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Booked => "booked",
+            Self::Moved => "moved",
+            Self::Cancelled => "cancelled",
             Self::Transferred => "transferred",
             Self::MessageLeft => "message_left",
             Self::Declined => "declined",
             Self::Abandoned => "abandoned",
             Self::Unserved => "unserved",
+            Self::Answered => "answered",
         }
     }
 }
@@ -126,23 +155,23 @@ impl FromStr for CallOutcome {
     type Err = UnknownOutcome;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        [
-            Self::Booked,
-            Self::Transferred,
-            Self::MessageLeft,
-            Self::Declined,
-            Self::Abandoned,
-            Self::Unserved,
-        ]
-        .into_iter()
-        .find(|outcome| outcome.as_str() == text)
-        .ok_or(UnknownOutcome)
+        Self::ALL.into_iter().find(|outcome| outcome.as_str() == text).ok_or(UnknownOutcome)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn outcomes_read_what_they_print_and_the_most_important_one_counts() {
+        for outcome in CallOutcome::ALL {
+            assert_eq!(outcome.as_str().parse(), Ok(outcome));
+            assert_eq!(outcome.or(CallOutcome::Abandoned), outcome);
+            assert_eq!(CallOutcome::Booked.or(outcome), CallOutcome::Booked);
+        }
+        assert_eq!(CallOutcome::Answered.or(CallOutcome::Moved), CallOutcome::Moved);
+    }
 
     #[test]
     fn a_sid_reads_what_it_prints() {

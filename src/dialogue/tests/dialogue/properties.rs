@@ -175,7 +175,7 @@ fn assert_well_formed(effects: &[Effect]) {
 
 fn says_booked(effects: &[Effect]) -> bool {
     effects.iter().any(|effect| match effect {
-        Effect::Say(phrase) => phrase.0.to_lowercase().contains("booked"),
+        Effect::Say(phrase) => phrase.words.to_lowercase().contains("booked"),
         _ => false,
     })
 }

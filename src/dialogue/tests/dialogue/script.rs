@@ -44,7 +44,7 @@ pub(crate) fn play(practice: &Practice, caller: &str, lines: &[&str]) -> String 
 fn write_down(transcript: &mut String, practice: &Practice, effects: &[Effect]) {
     for effect in effects {
         match effect {
-            Effect::Say(phrase) => writeln!(transcript, "  {}", phrase.0),
+            Effect::Say(phrase) => writeln!(transcript, "  {}", phrase.words),
             Effect::Listen(listen) => writeln!(transcript, "  [{}]", listen.expecting.as_str()),
             Effect::FindSlots(wish) => {
                 writeln!(transcript, "  ~ find {:?} {:?}", wish.days, wish.times)
@@ -72,7 +72,7 @@ fn write_down(transcript: &mut String, practice: &Practice, effects: &[Effect]) 
                 writeln!(transcript, "  ~ no more texts to {}", phone.as_str())
             }
             Effect::Release(_) => writeln!(transcript, "  ~ release"),
-            Effect::Transfer(to) => writeln!(transcript, "  ~ transfer to {}", to.as_str()),
+            Effect::Transfer(to) => writeln!(transcript, "  ~ transfer to {}", to[0].as_str()),
             Effect::HangUp => writeln!(transcript, "  [hang up]"),
         }
         .unwrap();
