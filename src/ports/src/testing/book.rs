@@ -1,13 +1,13 @@
 //! Journal, appointment book and directory in memory, with the rules of the real ones.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
-use dialogue::Booking;
+use dialogue::{Booking, CallingOff, DiaryAnswer, GivenName, Moving};
 use domain::{
-    AppointmentId, CallOutcome, CallSid, PhoneNumber, Place, Practice, PracticeId, PracticeVersion,
-    Resource, Seq, Turn,
+    AppointmentId, CallOutcome, CallSid, PersonName, PhoneNumber, Place, Practice, PracticeId,
+    PracticeVersion, ProviderId, Resource, Seq, TimeRange, Turn, Upcoming,
 };
 use jiff::Timestamp;
 use scheduling::Occupied;
@@ -28,8 +28,10 @@ pub struct MemoryBook {
 struct Inside {
     journal: BTreeMap<(CallSid, Seq), Stored>,
     appointments: HashMap<AppointmentId, Held>,
-    /// The numbers that appointments were booked for.
-    booked_for: HashMap<AppointmentId, PhoneNumber>,
+    /// For whom appointments were booked.
+    booked_for: HashMap<AppointmentId, Customer>,
+    /// The numbers that get no texts.
+    without_texts: BTreeSet<PhoneNumber>,
     outcomes: HashMap<CallSid, CallOutcome>,
     groups: Vec<usize>,
     /// Errors to give instead of the next answers, latest last.
@@ -39,6 +41,12 @@ struct Inside {
     blocked: Option<CallSid>,
     /// Whether groups that fail are written all the same, as when an answer is lost on its way.
     writes_all_the_same: bool,
+}
+
+/// For whom an appointment is.
+struct Customer {
+    phone: PhoneNumber,
+    name: Option<PersonName>,
 }
 
 /// A row of the journal.
@@ -127,6 +135,19 @@ impl MemoryBook {
         lock(&self.inside).appointments.insert(held.hold.id, held);
     }
 
+    /// Puts an appointment into the book that somebody has made before.
+    pub fn book_for(&self, held: Held, phone: PhoneNumber, name: Option<PersonName>) {
+        let mut inside = lock(&self.inside);
+        inside.booked_for.insert(held.hold.id, Customer { phone, name });
+        inside.appointments.insert(held.hold.id, Held { booked: true, ..held });
+    }
+
+    /// Whether a number gets no texts.
+    #[must_use]
+    pub fn is_without_texts(&self, phone: &PhoneNumber) -> bool {
+        lock(&self.inside).without_texts.contains(phone)
+    }
+
     /// Takes a row out of the book, as when a hold expired and somebody else needed the time.
     pub fn remove(&self, id: AppointmentId) {
         lock(&self.inside).appointments.remove(&id);
@@ -139,6 +160,7 @@ impl Inside {
             journal: BTreeMap::new(),
             appointments: HashMap::new(),
             booked_for: HashMap::new(),
+            without_texts: BTreeSet::new(),
             outcomes: HashMap::new(),
             groups: Vec::new(),
             failing: Vec::new(),
@@ -152,7 +174,7 @@ impl Inside {
         self.journal.range((call, Seq(0))..=(call, Seq(u32::MAX))).map(|(_, row)| row)
     }
 
-    fn write(&mut self, entry: &Entry) -> Fate {
+    fn write(&mut self, practice: &Practice, entry: &Entry) -> Fate {
         let key = (entry.call, entry.seq);
         if self.journal.contains_key(&key) {
             return Fate::Fenced;
@@ -189,6 +211,26 @@ impl Inside {
                     None => (Fate::Lost, lost(state)),
                 }
             }
+            Change::Move { moving, won, lost: state, gone } => {
+                match self.moved(practice, *moving, entry.at) {
+                    Fate::Won => (Fate::Won, won.clone()),
+                    Fate::Gone => (Fate::Gone, gone.clone()),
+                    Fate::Lost | Fate::Over | Fate::Fenced => (Fate::Lost, lost(state)),
+                }
+            }
+            Change::CallOff { calling_off, won, gone } => {
+                let CallingOff { appointment, starts_at } = *calling_off;
+                if self.may_be_changed(practice, appointment, starts_at, entry.at) {
+                    self.appointments.remove(&appointment);
+                    (Fate::Won, won.clone())
+                } else {
+                    (Fate::Gone, gone.clone())
+                }
+            }
+            Change::StopTexts { phone, leads } => {
+                self.without_texts.insert(phone.clone());
+                (Fate::Won, leads.clone())
+            }
         };
         if let Some(outcome) = leads.ended {
             self.outcomes.entry(entry.call).or_insert(outcome);
@@ -202,14 +244,54 @@ impl Inside {
         if let Some(held) = self.appointments.get_mut(&booking.hold) {
             held.booked = true;
         }
-        self.booked_for.insert(booking.hold, booking.phone.clone());
+        let name = match &booking.name {
+            GivenName::Given(name) => Some(name.clone()),
+            GivenName::LeftOpen => None,
+        };
+        let customer = Customer { phone: booking.phone.clone(), name };
+        self.booked_for.insert(booking.hold, customer);
+    }
+
+    /// Whether an appointment is booked for the time that its customer heard, and not too soon.
+    fn may_be_changed(
+        &self,
+        practice: &Practice,
+        id: AppointmentId,
+        heard: Timestamp,
+        now: Timestamp,
+    ) -> bool {
+        let booked = self.appointments.get(&id).filter(|held| held.booked);
+        booked.is_some_and(|held| held.hold.request.slot.starts_at == heard)
+            && now < heard
+            && scheduling::may_cancel(practice, heard, now)
+    }
+
+    fn moved(&mut self, practice: &Practice, moving: Moving, now: Timestamp) -> Fate {
+        let Moving { appointment, starts_at, service, to } = moving;
+        if !self.may_be_changed(practice, appointment, starts_at, now) {
+            return Fate::Gone;
+        }
+        let Some(service) = practice.service(service) else { return Fate::Lost };
+        let Ok(occupies) = scheduling::occupies(service, to) else { return Fate::Lost };
+        let places = scheduling::places(practice, service, to.provider);
+        let Some(place) = self.free(to.provider, occupies, &places, Some(appointment), now) else {
+            return Fate::Lost;
+        };
+        if let Some(held) = self.appointments.get_mut(&appointment) {
+            held.place = place;
+            held.hold.request.service = service.id;
+            held.hold.request.slot = to;
+            held.hold.occupies = occupies;
+            held.hold.wall = practice.time_zone.to_datetime(to.starts_at);
+        }
+        Fate::Won
     }
 
     /// Whether a number has fewer appointments than it may, on a day and to come.
     fn may_have_another(&self, phone: &PhoneNumber, allowance: Allowance, now: Timestamp) -> bool {
         let Allowance { day, most } = allowance;
         let has = || {
-            let of_number = self.booked_for.iter().filter(|(_, number)| *number == phone);
+            let of_number = self.booked_for.iter().filter(|(_, customer)| customer.phone == *phone);
             of_number.filter_map(|(id, _)| Some(&self.appointments.get(id)?.hold))
         };
         let a_day = has().filter(|hold| hold.wall.date() == day).count();
@@ -218,17 +300,30 @@ impl Inside {
     }
 
     fn free_place(&mut self, wanted: &NewHold, now: Timestamp) -> Option<Place> {
-        self.appointments.retain(|_, held| held.booked || held.hold.expires_at > now);
         let provider = wanted.request.slot.provider;
+        self.free(provider, wanted.occupies, &wanted.places, None, now)
+    }
+
+    /// The first of these places that is free, apart from one appointment.
+    fn free(
+        &mut self,
+        provider: ProviderId,
+        occupies: TimeRange,
+        places: &[Place],
+        except: Option<AppointmentId>,
+        now: Timestamp,
+    ) -> Option<Place> {
+        self.appointments.retain(|_, held| held.booked || held.hold.expires_at > now);
+        let others = || self.appointments.values().filter(|held| Some(held.hold.id) != except);
         let free = |place: &&Place| {
-            !self.appointments.values().any(|held| {
+            !others().any(|held| {
                 let is_same_provider = held.hold.request.slot.provider == provider;
-                held.hold.occupies.overlaps(wanted.occupies)
+                held.hold.occupies.overlaps(occupies)
                     && (is_same_provider && held.place.seats.overlap(place.seats)
                         || place.room.is_some() && held.place.room == place.room)
             })
         };
-        wanted.places.iter().find(free).copied()
+        places.iter().find(free).copied()
     }
 }
 
@@ -250,7 +345,7 @@ impl Journal for MemoryBook {
         let version = Some(self.practice.version);
         let written = group
             .iter()
-            .map(|entry| Written { fate: inside.write(entry), practice: version })
+            .map(|entry| Written { fate: inside.write(&self.practice, entry), practice: version })
             .collect();
         failure.map_or(Ok(written), Err)
     }
@@ -326,6 +421,33 @@ impl Diary for MemoryBook {
                 taken.map(move |resource| Occupied { resource, range }).collect::<Vec<_>>()
             })
             .collect())
+    }
+
+    async fn upcoming(
+        &self,
+        practice: &Practice,
+        phone: &PhoneNumber,
+        now: Timestamp,
+    ) -> Result<Vec<Upcoming>, DiaryError> {
+        let inside = lock(&self.inside);
+        let theirs = inside.booked_for.iter().filter(|(_, customer)| customer.phone == *phone);
+        let mut upcoming: Vec<_> = theirs
+            .filter_map(|(id, customer)| {
+                let request = inside.appointments.get(id)?.hold.request;
+                Some(Upcoming {
+                    id: *id,
+                    service: request.service,
+                    slot: request.slot,
+                    name: customer.name.clone(),
+                    can_be_changed: scheduling::may_cancel(practice, request.slot.starts_at, now),
+                })
+            })
+            .filter(|upcoming| upcoming.slot.starts_at > now)
+            .collect();
+        upcoming.sort_unstable_by_key(|upcoming| (upcoming.slot.starts_at, upcoming.id));
+        let most = usize::try_from(DiaryAnswer::MOST_APPOINTMENTS).unwrap_or(usize::MAX);
+        upcoming.truncate(most);
+        Ok(upcoming)
     }
 }
 
