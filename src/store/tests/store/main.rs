@@ -7,6 +7,7 @@ mod booking;
 mod crosswise;
 mod desk;
 mod ending;
+mod errands;
 mod fence;
 mod limits;
 mod moving;
