@@ -45,10 +45,9 @@ fn of_state(state: &State, policy: &Policy<'_>) -> Vec<Effect> {
         State::TakingMessage => say(wording::ask_message()),
         State::Transferring => match &policy.practice.transfer_to {
             Some(number) => {
-                vec![
-                    Effect::Say(wording::putting_through()),
-                    Effect::Transfer(vec![number.clone()]),
-                ]
+                let more = &policy.practice.desk.more_people;
+                let people = std::iter::once(number).chain(more).cloned().collect();
+                vec![Effect::Say(wording::putting_through()), Effect::Transfer(people)]
             }
             // The number was taken away while the call rang there.
             None => vec![Effect::Say(wording::goodbye()), Effect::HangUp],
