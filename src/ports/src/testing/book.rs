@@ -1,10 +1,12 @@
 //! Journal, appointment book and directory in memory, with the rules of the real ones.
 
+mod errands;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
-use dialogue::{Booking, CallingOff, DiaryAnswer, GivenName, Moving};
+use dialogue::{Booking, GivenName};
 use domain::{
     AppointmentId, CallOutcome, CallSid, PersonName, PhoneNumber, Place, Practice, PracticeId,
     PracticeVersion, ProviderId, Resource, Seq, TimeRange, Turn, Upcoming,
@@ -17,6 +19,7 @@ use crate::{
     Allowance, CallUnderWay, Change, Diary, DiaryError, Directory, DirectoryError, Entry, Fate,
     Housekeeping, Journal, JournalError, Leads, Look, NewHold, Recorded, StoredReply, Written,
 };
+use errands::Customer;
 
 /// Journal, appointment book and directory of one practice, in memory.
 pub struct MemoryBook {
@@ -41,12 +44,6 @@ struct Inside {
     blocked: Option<CallSid>,
     /// Whether groups that fail are written all the same, as when an answer is lost on its way.
     writes_all_the_same: bool,
-}
-
-/// For whom an appointment is.
-struct Customer {
-    phone: PhoneNumber,
-    name: Option<PersonName>,
 }
 
 /// A row of the journal.
@@ -211,25 +208,8 @@ impl Inside {
                     None => (Fate::Lost, lost(state)),
                 }
             }
-            Change::Move { moving, won, lost: state, gone } => {
-                match self.moved(practice, *moving, entry.at) {
-                    Fate::Won => (Fate::Won, won.clone()),
-                    Fate::Gone => (Fate::Gone, gone.clone()),
-                    Fate::Lost | Fate::Over | Fate::Fenced => (Fate::Lost, lost(state)),
-                }
-            }
-            Change::CallOff { calling_off, won, gone } => {
-                let CallingOff { appointment, starts_at } = *calling_off;
-                if self.may_be_changed(practice, appointment, starts_at, entry.at) {
-                    self.appointments.remove(&appointment);
-                    (Fate::Won, won.clone())
-                } else {
-                    (Fate::Gone, gone.clone())
-                }
-            }
-            Change::StopTexts { phone, leads } => {
-                self.without_texts.insert(phone.clone());
-                (Fate::Won, leads.clone())
+            Change::Move { .. } | Change::CallOff { .. } | Change::StopTexts { .. } => {
+                self.errand(practice, entry)
             }
         };
         if let Some(outcome) = leads.ended {
@@ -250,41 +230,6 @@ impl Inside {
         };
         let customer = Customer { phone: booking.phone.clone(), name };
         self.booked_for.insert(booking.hold, customer);
-    }
-
-    /// Whether an appointment is booked for the time that its customer heard, and not too soon.
-    fn may_be_changed(
-        &self,
-        practice: &Practice,
-        id: AppointmentId,
-        heard: Timestamp,
-        now: Timestamp,
-    ) -> bool {
-        let booked = self.appointments.get(&id).filter(|held| held.booked);
-        booked.is_some_and(|held| held.hold.request.slot.starts_at == heard)
-            && now < heard
-            && scheduling::may_cancel(practice, heard, now)
-    }
-
-    fn moved(&mut self, practice: &Practice, moving: Moving, now: Timestamp) -> Fate {
-        let Moving { appointment, starts_at, service, to } = moving;
-        if !self.may_be_changed(practice, appointment, starts_at, now) {
-            return Fate::Gone;
-        }
-        let Some(service) = practice.service(service) else { return Fate::Lost };
-        let Ok(occupies) = scheduling::occupies(service, to) else { return Fate::Lost };
-        let places = scheduling::places(practice, service, to.provider);
-        let Some(place) = self.free(to.provider, occupies, &places, Some(appointment), now) else {
-            return Fate::Lost;
-        };
-        if let Some(held) = self.appointments.get_mut(&appointment) {
-            held.place = place;
-            held.hold.request.service = service.id;
-            held.hold.request.slot = to;
-            held.hold.occupies = occupies;
-            held.hold.wall = practice.time_zone.to_datetime(to.starts_at);
-        }
-        Fate::Won
     }
 
     /// Whether a number has fewer appointments than it may, on a day and to come.
@@ -429,25 +374,7 @@ impl Diary for MemoryBook {
         phone: &PhoneNumber,
         now: Timestamp,
     ) -> Result<Vec<Upcoming>, DiaryError> {
-        let inside = lock(&self.inside);
-        let theirs = inside.booked_for.iter().filter(|(_, customer)| customer.phone == *phone);
-        let mut upcoming: Vec<_> = theirs
-            .filter_map(|(id, customer)| {
-                let request = inside.appointments.get(id)?.hold.request;
-                Some(Upcoming {
-                    id: *id,
-                    service: request.service,
-                    slot: request.slot,
-                    name: customer.name.clone(),
-                    can_be_changed: scheduling::may_cancel(practice, request.slot.starts_at, now),
-                })
-            })
-            .filter(|upcoming| upcoming.slot.starts_at > now)
-            .collect();
-        upcoming.sort_unstable_by_key(|upcoming| (upcoming.slot.starts_at, upcoming.id));
-        let most = usize::try_from(DiaryAnswer::MOST_APPOINTMENTS).unwrap_or(usize::MAX);
-        upcoming.truncate(most);
-        Ok(upcoming)
+        Ok(lock(&self.inside).upcoming(practice, phone, now))
     }
 }
 
