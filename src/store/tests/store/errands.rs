@@ -6,7 +6,7 @@ use dialogue::texts::Happened;
 use dialogue::{CallingOff, Moving};
 use domain::{AppointmentId, AppointmentStatus, CallOutcome, Minutes, Practice, Seats, Seq, Slot};
 use ports::{
-    AppointmentItem, Bookkeeping, Change, Claimed, Diary, Directory, Entry, Fate, Journal, Leads,
+    AppointmentItem, Bookkeeping, Change, Claimed, Diary, Entry, Fate, Journal, Leads,
     Outbox,
 };
 use store::Store;
@@ -170,7 +170,7 @@ fn a_time_that_somebody_else_has_leads_back_to_looking_without_a_word() {
         assert_eq!(told(&store).await, []);
         // A time at which the practice is closed is as good as taken.
         begun(&store, &maple, 2).await;
-        let lunch = moved(&maple, 2, moving(&item, &maple, "2026-11-23T19:00:00Z"));
+        let lunch = moved(&maple, 2, moving(&item, &maple, "2026-11-23T18:00:00Z"));
         assert_eq!(done(&store, &lunch).await, Fate::Lost);
         // Into its own overlapping time it can go.
         begun(&store, &maple, 3).await;
