@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use dialogue::{Dialogue, Policy, TransferOutcome};
 use domain::{CallSid, Practice, Seq, Turn};
+use jiff::Timestamp;
 use ports::{Interfered, Point, StoredReply};
 use tokio::time::Instant;
 
@@ -133,10 +134,10 @@ impl Conversation {
             return Ok(Attempt::Done(Answered::NoPractice));
         };
         around.disturbed(Point::Step, self.call, Turn(0)).await?;
-        let policy = Policy { practice: &practice, budgets: around.budgets };
+        let now = around.clock.now();
+        let policy = policy(&practice, now, around);
         let (dialogue, effects) = Dialogue::begin(numbers.caller.clone(), &policy);
-        let mut turn =
-            stepping::TurnUnderWay::of_a_new_call(self.call, begun, around.clock.now(), numbers);
+        let mut turn = stepping::TurnUnderWay::of_a_new_call(self.call, begun, now, numbers);
         let mut known =
             Known { practice, dialogue, next_seq: Seq(0), unanswered: None, replied: None };
         let attempt = known.finish(&mut turn, effects, around).await?;
@@ -161,17 +162,18 @@ impl Known {
             Place::Answered(turn) => self.stored(call, turn, around).await,
             Place::Unanswered(turn) => {
                 // The turn was begun, by us or by a process that is gone, and needs its reply.
-                let effects = self.dialogue.resume(&self.policy(around));
-                let mut turn =
-                    stepping::TurnUnderWay::resumed(call, turn, begun, around.clock.now());
+                let now = around.clock.now();
+                let effects = self.dialogue.resume(&self.policy(now, around));
+                let mut turn = stepping::TurnUnderWay::resumed(call, turn, begun, now);
                 self.finish(&mut turn, effects, around).await
             }
             Place::Next(happening) => self.take(call, happening, begun, around).await,
         }
     }
 
-    fn policy(&self, around: &Surroundings) -> Policy<'_> {
-        Policy { practice: &self.practice, budgets: around.budgets }
+    /// What a step may rely on that is taken by this reading of the clock.
+    fn policy(&self, now: Timestamp, around: &Surroundings) -> Policy<'_> {
+        policy(&self.practice, now, around)
     }
 
     /// The reply of a turn, as it is stored.
@@ -189,6 +191,10 @@ impl Known {
         let answered = reply.map_or(Answered::Over, |reply| Answered::Reply(reply, Source::Stored));
         Ok(Attempt::Done(answered))
     }
+}
+
+fn policy<'a>(practice: &'a Practice, now: Timestamp, around: &Surroundings) -> Policy<'a> {
+    Policy { practice, budgets: around.budgets, moment: scheduling::moment(practice, now) }
 }
 
 /// Whether memory will do. What names no turn is answered with the present question, and only the

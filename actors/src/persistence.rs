@@ -6,7 +6,8 @@
 //! **Invariant:** one step that the database refuses does not take its group with it.
 //!
 //! Steps that ask something of the book wait in a lane of their own: they take the database longer,
-//! and most steps need not wait for them.
+//! and most steps need not wait for them. Errands wait in a third one and are written one by one, each
+//! in a transaction.
 
 mod waiting;
 
@@ -31,7 +32,7 @@ pub struct Persistence {
     meter: Arc<dyn Meter>,
     limits: Limits,
     /// By [`Lane`].
-    lanes: [Queue; 2],
+    lanes: [Queue; 3],
 }
 
 /// What waits in a lane, and whether a group of it is being committed.
@@ -49,8 +50,10 @@ struct Queue {
 enum Lane {
     /// Those that ask nothing of the book.
     Plain,
-    /// The others.
+    /// Those that ask something of the book for the call itself.
     Book,
+    /// [Errands](ports::Change::is_errand).
+    Errand,
 }
 
 /// Who waits for a step to be written.
@@ -90,16 +93,17 @@ impl Persistence {
             not_before: Instant::now(),
             gathering: false,
         };
-        let actor = Self { journal, meter, limits, lanes: [lane(), lane()] };
+        let actor = Self { journal, meter, limits, lanes: [lane(), lane(), lane()] };
         let task = actix::spawn(context.into_future(actor));
         (scribe, task)
     }
 
     fn queue(&mut self, lane: Lane) -> &mut Queue {
-        let [plain, book] = &mut self.lanes;
+        let [plain, book, errand] = &mut self.lanes;
         match lane {
             Lane::Plain => plain,
             Lane::Book => book,
+            Lane::Errand => errand,
         }
     }
 
@@ -160,7 +164,21 @@ impl Persistence {
 
 impl Lane {
     fn of(entry: &Entry) -> Self {
-        if entry.change.is_plain() { Self::Plain } else { Self::Book }
+        if entry.change.is_plain() {
+            Self::Plain
+        } else if entry.change.is_errand() {
+            Self::Errand
+        } else {
+            Self::Book
+        }
+    }
+
+    /// With whom a step of this lane can be written.
+    const fn company(self) -> Company {
+        match self {
+            Self::Plain | Self::Book => Company::Any,
+            Self::Errand => Company::Alone,
+        }
     }
 }
 
@@ -236,7 +254,7 @@ impl Handler<Write> for Persistence {
         let key = (slip.entry.call, slip.entry.seq);
         let lane = Lane::of(&slip.entry);
         let until = Instant::now() + self.limits.write_patience;
-        let waiting = Waiting { key, until, company: Company::Any, what: slip };
+        let waiting = Waiting { key, until, company: lane.company(), what: slip };
         match self.queue(lane).waiting.push(waiting) {
             Ok(()) => self.commit(lane, context),
             Err(Waiting { what, .. }) => what.refuse(JournalError::Overloaded),

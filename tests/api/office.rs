@@ -48,6 +48,32 @@ fn settings_are_changed_by_whoever_has_seen_them_and_callers_hear_it() {
 }
 
 #[test]
+fn a_practice_says_where_it_is_and_who_else_picks_up() {
+    let bella = Bella::start(BELLA);
+    let own = format!("/api/v1/practices/{MAPLE}");
+    let people = json!(["+15875550198", "+15875550197"]);
+    let change = json!({ "address": " 12 Elm Street ", "more_people": people,
+        "greets_by_name": true });
+    assert_eq!(ask(&bella, "PATCH", &own, &change).status, 200);
+    let seen = bella.ask(API_KEY, "GET", &own, &[], None).body;
+    assert_eq!(seen["address"], "12 Elm Street");
+    assert_eq!((&seen["more_people"], &seen["greets_by_name"]), (&people, &json!(true)));
+    let wrong = json!({ "address": "", "more_people": ["+15875550198", "1"] });
+    let wrong = ask(&bella, "PATCH", &own, &wrong);
+    assert_eq!(wrong.status, 400);
+    assert_eq!(wrong.fields(), ["address", "more_people[1]"].map(str::to_owned));
+    let five = json!({ "more_people": vec!["+15875550198"; 5] });
+    assert_eq!(ask(&bella, "PATCH", &own, &five).fields(), ["more_people".to_owned()]);
+    // Nobody is called second where nobody is called first.
+    let alone = json!({ "transfer_to": null });
+    assert_eq!(ask(&bella, "PATCH", &own, &alone).fields(), ["more_people".to_owned()]);
+    let none = json!({ "address": null, "more_people": [] });
+    assert_eq!(ask(&bella, "PATCH", &own, &none).status, 200);
+    let seen = bella.ask(API_KEY, "GET", &own, &[], None).body;
+    assert_eq!((&seen["address"], &seen["more_people"]), (&json!(null), &json!([])));
+}
+
+#[test]
 fn a_practice_can_change_itself_and_only_the_operator_makes_practices_and_gives_numbers() {
     let bella = Bella::start(BELLA);
     let key = key_of(&bella, MAPLE, &["read", "write", "admin"]);

@@ -22,12 +22,17 @@ fn rows(file: &str) -> impl Iterator<Item = (&str, &str)> {
 /// How a call goes on that is picked up there.
 fn goes_on(dialogue: &Dialogue) -> String {
     let practice = maple_dental();
-    let policy = Policy { practice: &practice, budgets: Budgets::default() };
+    let moment = domain::testing::monday_morning();
+    let policy = Policy { practice: &practice, budgets: Budgets::default(), moment };
     match dialogue.resume(&policy).last() {
         Some(Effect::Listen(listen)) => format!("listens for {}", listen.expecting.as_str()),
-        Some(Effect::FindSlots(_)) => "looks for slots".to_owned(),
+        Some(Effect::FindSlots(_) | Effect::FindOtherSlots { .. }) => "looks for slots".to_owned(),
+        Some(Effect::FindAppointments(_)) => "looks for appointments".to_owned(),
         Some(Effect::Hold(_)) => "holds a slot".to_owned(),
         Some(Effect::Book(_)) => "books".to_owned(),
+        Some(Effect::Move(_)) => "moves an appointment".to_owned(),
+        Some(Effect::CallOff(_)) => "calls an appointment off".to_owned(),
+        Some(Effect::StopTexts(_)) => "stops texts".to_owned(),
         Some(Effect::Transfer(_)) => "transfers".to_owned(),
         Some(Effect::Say(_) | Effect::Release(_) | Effect::HangUp) => "ends".to_owned(),
         None => "does nothing".to_owned(),

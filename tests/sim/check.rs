@@ -96,7 +96,10 @@ fn ends_the_call(row: &Stored) -> bool {
     let (Change::Nothing(leads)
     | Change::Release { leads, .. }
     | Change::Hold { won: leads, .. }
-    | Change::Book { won: leads, .. }) = &row.entry.change;
+    | Change::Book { won: leads, .. }
+    | Change::Move { won: leads, .. }
+    | Change::CallOff { won: leads, .. }
+    | Change::StopTexts { leads, .. }) = &row.entry.change;
     leads.ended.is_some() && leads.state == row.state
 }
 
@@ -206,9 +209,13 @@ fn booked_in(rows: &[Stored], held: &Held) -> Option<(Turn, String)> {
             };
             (row.state == won.state).then_some((row.entry.turn, name))
         }
-        Change::Book { .. } | Change::Nothing(_) | Change::Release { .. } | Change::Hold { .. } => {
-            None
-        }
+        Change::Book { .. }
+        | Change::Nothing(_)
+        | Change::Release { .. }
+        | Change::Hold { .. }
+        | Change::Move { .. }
+        | Change::CallOff { .. }
+        | Change::StopTexts { .. } => None,
     })
 }
 

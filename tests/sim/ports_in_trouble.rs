@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use domain::{CallSid, PhoneNumber, Practice, PracticeId, PracticeVersion, Turn};
+use domain::{CallSid, PhoneNumber, Practice, PracticeId, PracticeVersion, Turn, Upcoming};
+use jiff::Timestamp;
 use ports::testing::MemoryBook;
 use ports::{
     Diary, DiaryError, Directory, DirectoryError, Entry, Interfered, Interference, Journal,
@@ -130,6 +131,18 @@ impl Diary for Ports {
         taken.sort_by_key(|it| (it.range.from(), it.resource));
         self.travel().await;
         Ok(taken)
+    }
+
+    async fn upcoming(
+        &self,
+        practice: &Practice,
+        phone: &PhoneNumber,
+        now: Timestamp,
+    ) -> Result<Vec<Upcoming>, DiaryError> {
+        self.reaches_to_read(None).await.map_err(|why| DiaryError(why.into()))?;
+        let upcoming = self.book.upcoming(practice, phone, now).await;
+        self.travel().await;
+        upcoming
     }
 }
 

@@ -1,6 +1,10 @@
-//! Looking a wish up in the appointment book.
+//! Looking into the appointment book: what could be had, and what somebody has.
 
-use domain::{Availability, CallSid, Practice, ProviderWish, TimeRange, Turn, Wish};
+use dialogue::DiaryAnswer;
+use domain::{
+    AppointmentId, Availability, CallSid, PhoneNumber, Practice, ProviderWish, TimeRange, Turn,
+    Wish,
+};
 use jiff::Timestamp;
 use ports::{Look, Point};
 use scheduling::{Book, Lookup};
@@ -12,16 +16,58 @@ use crate::surroundings::Surroundings;
 /// Readings of the book that a wish is answered after, at most.
 const READINGS: usize = 2;
 
-/// What the book has for a wish.
+/// A question to the book whose answer changes nothing.
+pub(super) enum Question {
+    /// What could be had?
+    Slots {
+        /// What is wished for.
+        wish: Wish,
+        /// An appointment whose own time counts as free.
+        except: Option<AppointmentId>,
+    },
+    /// Which appointments does a number have?
+    Appointments(PhoneNumber),
+}
+
+/// Whose question it is, and when it is asked.
+#[derive(Clone, Copy)]
+pub(super) struct Asker<'a> {
+    pub(super) call: CallSid,
+    pub(super) turn: Turn,
+    pub(super) practice: &'a Practice,
+    pub(super) now: Timestamp,
+}
+
+/// What the book answers.
 pub(super) async fn look_up(
-    call: CallSid,
-    turn: Turn,
-    practice: &Practice,
+    asker: Asker<'_>,
+    question: Question,
+    around: &Surroundings,
+) -> Result<DiaryAnswer, Trouble> {
+    around.disturbed(Point::Diary, asker.call, asker.turn).await?;
+    match question {
+        Question::Slots { wish, except } => {
+            slots(asker, &wish, except, around).await.map(DiaryAnswer::Found)
+        }
+        Question::Appointments(phone) => {
+            let mut silence = Silence::default();
+            loop {
+                match around.diary.upcoming(asker.practice, &phone, asker.now).await {
+                    Ok(upcoming) => return Ok(DiaryAnswer::Appointments(upcoming)),
+                    Err(error) => silence.outlast(&*error.0, around).await,
+                }
+            }
+        }
+    }
+}
+
+/// What the book has for a wish.
+async fn slots(
+    Asker { practice, now, .. }: Asker<'_>,
     wish: &Wish,
-    now: Timestamp,
+    except: Option<AppointmentId>,
     around: &Surroundings,
 ) -> Result<Availability, Trouble> {
-    around.disturbed(Point::Diary, call, turn).await?;
     let mut lookup = scheduling::first_look(practice, wish, now);
     for _ in 0..READINGS {
         let read = match lookup {
@@ -30,7 +76,7 @@ pub(super) async fn look_up(
         };
         let mut silence = Silence::default();
         let taken = loop {
-            match around.diary.taken(look(practice, wish, read, now)).await {
+            match around.diary.taken(Look { except, ..look(practice, wish, read, now) }).await {
                 Ok(taken) => break taken,
                 Err(error) => silence.outlast(&*error.0, around).await,
             }

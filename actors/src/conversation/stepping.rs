@@ -1,8 +1,8 @@
 //! Taking a turn from what was heard to its reply, step by step.
 
 use dialogue::{
-    DiaryAnswer, Effect, Event, HoldRequest, Line, Next, Plan, Reply, Request, write_event,
-    write_understanding,
+    Dialogue, DiaryAnswer, Effect, Event, HoldRequest, Line, Next, Plan, Reply, Request,
+    write_event, write_understanding,
 };
 use domain::{AppointmentId, CallSid, Expectation, Heard, Turn, Understanding};
 use jiff::Timestamp;
@@ -10,9 +10,10 @@ use ports::{Begins, NewHold, Point, Stage, StoredReply, TurnAddress};
 use serde_json::Value;
 use tokio::time::Instant;
 
+use super::looking::{self, Asker, Question};
 use super::numbering::Happening;
-use super::writing::{Decision, Following, OfTheBook, Step, Took, Wanted};
-use super::{Attempt, Known, looking};
+use super::writing::{Following, OfTheBook, Step, Took, Wanted};
+use super::{Attempt, Known};
 use crate::asked::{Answered, Source, Trouble};
 use crate::surroundings::Surroundings;
 
@@ -60,6 +61,14 @@ impl TurnUnderWay {
     }
 }
 
+/// What a request comes to.
+enum Asked {
+    /// A look, which changes nothing.
+    Look(Question),
+    /// Something that the book decides.
+    Decision(Wanted),
+}
+
 impl Known {
     /// Takes the call on by what happened.
     pub(super) async fn take(
@@ -74,7 +83,8 @@ impl Known {
         let event = self.event(happening, &mut turn, around);
         turn.events.push(write_event(&event));
         let begun = Instant::now();
-        let (dialogue, effects) = self.dialogue.clone().step(event, &self.policy(around));
+        let policy = self.policy(turn.now, around);
+        let (dialogue, effects) = self.dialogue.clone().step(event, &policy);
         around.meter.took(Stage::Step, begun.elapsed());
         self.dialogue = dialogue;
         self.finish(&mut turn, effects, around).await
@@ -118,6 +128,7 @@ impl Known {
         let expectation = Expectation {
             asked: self.dialogue.expecting(),
             vocabulary: self.practice.vocabulary(),
+            language: self.dialogue.language(&self.practice),
             offered: &offered,
         };
         language::understand(words, &expectation, &now.to_zoned(zone.clone()))
@@ -142,32 +153,19 @@ impl Known {
             }
             let Plan { release, next } = Plan::of(effects);
             let step = match (next, release) {
-                (Next::Request(Request::FindSlots(wish)), None) => {
-                    let (call, number) = (turn.call, turn.turn);
-                    let begun = Instant::now();
-                    let found =
-                        looking::look_up(call, number, &self.practice, &wish, turn.now, around)
-                            .await?;
-                    around.meter.took(Stage::Look, begun.elapsed());
-                    effects = self.hear_of(DiaryAnswer::Found(found), turn, around);
-                    continue;
-                }
                 // What is given back has to be free before anything else is looked for or held.
                 (Next::Request(_) | Next::Nothing, Some(hold)) => Step::giving_back(hold),
+                (Next::Request(request), None) => match self.asked(request, turn, around).await? {
+                    Asked::Look(question) => {
+                        effects = self.look(question, turn, around).await?;
+                        continue;
+                    }
+                    Asked::Decision(wanted) => Step::deciding(wanted),
+                },
                 (Next::Reply(reply), release) => {
                     let reply = self.rendered(&reply, turn, around).await?;
                     let change = release.map_or(OfTheBook::Nothing, OfTheBook::Release);
                     Step { reply: Some(reply), change }
-                }
-                (Next::Request(Request::Hold(request)), None) => {
-                    let hold = self.new_hold(turn, request, around)?;
-                    let won = self.following(DiaryAnswer::Held(hold.id), turn, around).await?;
-                    self.every_way(Wanted::Hold { hold, won }, around)
-                }
-                (Next::Request(Request::Book(booking)), None) => {
-                    let won = self.following(DiaryAnswer::Booked, turn, around).await?;
-                    let over = self.following(DiaryAnswer::TooMany, turn, around).await?;
-                    self.every_way(Wanted::Booking { booking, won, over }, around)
                 }
                 (Next::Nothing, None) => Step { reply: None, change: OfTheBook::Nothing },
             };
@@ -177,9 +175,66 @@ impl Known {
                     return Ok(Attempt::Done(Answered::Reply(reply, Source::Fresh)));
                 }
                 Took::End => return Ok(Attempt::Done(Answered::Noted)),
-                Took::Step => self.dialogue.resume(&self.policy(around)),
+                Took::Step => self.dialogue.resume(&self.policy(turn.now, around)),
             };
         }
+    }
+
+    /// What the book is asked; when it has to decide, every way is taken beforehand, and it takes one.
+    async fn asked(
+        &self,
+        request: Request,
+        turn: &TurnUnderWay,
+        around: &Surroundings,
+    ) -> Result<Asked, Trouble> {
+        let question = match request {
+            Request::FindSlots(wish) => Question::Slots { wish, except: None },
+            Request::FindOtherSlots { wish, than } => Question::Slots { wish, except: Some(than) },
+            Request::FindAppointments(phone) => Question::Appointments(phone),
+            Request::Hold(request) => {
+                let hold = self.new_hold(turn, request, around)?;
+                let won = self.following(DiaryAnswer::Held(hold.id), turn, around).await?;
+                let lost = self.lost(turn, around);
+                return Ok(Asked::Decision(Wanted::Hold { hold, won, lost }));
+            }
+            Request::Book(booking) => {
+                let won = self.following(DiaryAnswer::Booked, turn, around).await?;
+                let over = self.following(DiaryAnswer::TooMany, turn, around).await?;
+                let lost = self.lost(turn, around);
+                return Ok(Asked::Decision(Wanted::Booking { booking, won, lost, over }));
+            }
+            Request::Move(moving) => {
+                let won = self.following(DiaryAnswer::Moved, turn, around).await?;
+                let gone = self.following(DiaryAnswer::Gone, turn, around).await?;
+                let lost = self.lost(turn, around);
+                return Ok(Asked::Decision(Wanted::Move { moving, won, lost, gone }));
+            }
+            Request::CallOff(calling_off) => {
+                let won = self.following(DiaryAnswer::CalledOff, turn, around).await?;
+                let gone = self.following(DiaryAnswer::Gone, turn, around).await?;
+                return Ok(Asked::Decision(Wanted::CallOff { calling_off, won, gone }));
+            }
+            Request::StopTexts(phone) => {
+                let won = self.following(DiaryAnswer::TextsStopped, turn, around).await?;
+                return Ok(Asked::Decision(Wanted::NoTexts { phone, won }));
+            }
+        };
+        Ok(Asked::Look(question))
+    }
+
+    /// Looks into the book, and lets the dialogue hear of it.
+    async fn look(
+        &mut self,
+        question: Question,
+        turn: &mut TurnUnderWay,
+        around: &Surroundings,
+    ) -> Result<Vec<Effect>, Trouble> {
+        let begun = Instant::now();
+        let practice = &self.practice;
+        let asker = Asker { call: turn.call, turn: turn.turn, practice, now: turn.now };
+        let answer = looking::look_up(asker, question, around).await?;
+        around.meter.took(Stage::Look, begun.elapsed());
+        Ok(self.hear_of(answer, turn, around))
     }
 
     /// The dialogue hears the book's answer.
@@ -191,7 +246,8 @@ impl Known {
     ) -> Vec<Effect> {
         let event = Event::Diary(answer);
         turn.events.push(write_event(&event));
-        let (dialogue, effects) = self.dialogue.clone().step(event, &self.policy(around));
+        let policy = self.policy(turn.now, around);
+        let (dialogue, effects) = self.dialogue.clone().step(event, &policy);
         self.dialogue = dialogue;
         effects
     }
@@ -203,7 +259,7 @@ impl Known {
         turn: &TurnUnderWay,
         around: &Surroundings,
     ) -> Result<Following, Trouble> {
-        let policy = self.policy(around);
+        let policy = self.policy(turn.now, around);
         let (dialogue, effects) = self.dialogue.clone().step(Event::Diary(answer), &policy);
         let reply = match Plan::of(effects).next {
             Next::Reply(reply) => Some(self.rendered(&reply, turn, around).await?),
@@ -212,11 +268,10 @@ impl Known {
         Ok(Following { dialogue, reply })
     }
 
-    /// A step that the book decides: every way is taken beforehand, and the database takes one.
-    fn every_way(&self, wanted: Wanted, around: &Surroundings) -> Step {
-        let policy = self.policy(around);
-        let lost = self.dialogue.clone().step(Event::Diary(DiaryAnswer::Taken), &policy).0;
-        Step { reply: None, change: OfTheBook::Decision(Box::new(Decision { wanted, lost })) }
+    /// The conversation when somebody else was faster.
+    fn lost(&self, turn: &TurnUnderWay, around: &Surroundings) -> Dialogue {
+        let policy = self.policy(turn.now, around);
+        self.dialogue.clone().step(Event::Diary(DiaryAnswer::Taken), &policy).0
     }
 
     async fn rendered(

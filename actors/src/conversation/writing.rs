@@ -1,7 +1,7 @@
 //! Writing a step down, and knowing afterwards what the journal knows.
 
-use dialogue::{Booking, Dialogue, write_dialogue};
-use domain::{AppointmentId, CallOutcome};
+use dialogue::{Booking, CallingOff, Dialogue, Moving, write_dialogue};
+use domain::{AppointmentId, CallOutcome, PhoneNumber};
 use jiff::Timestamp;
 use ports::{
     Allowance, Change, Entry, Fate, Leads, NewHold, News, Point, Stage, StoredReply, Written,
@@ -27,6 +27,11 @@ impl Step {
     pub(super) const fn giving_back(hold: AppointmentId) -> Self {
         Self { reply: None, change: OfTheBook::Release(hold) }
     }
+
+    /// The book decides, and with it what is said.
+    pub(super) fn deciding(wanted: Wanted) -> Self {
+        Self { reply: None, change: OfTheBook::Decision(Box::new(wanted)) }
+    }
 }
 
 /// What is to happen in the book.
@@ -36,18 +41,10 @@ pub(super) enum OfTheBook {
     /// A hold is given back.
     Release(AppointmentId),
     /// It has to decide.
-    Decision(Box<Decision>),
+    Decision(Box<Wanted>),
 }
 
-/// What the book decides: where it leads is known beforehand.
-pub(super) struct Decision {
-    /// What is wanted of the book.
-    pub(super) wanted: Wanted,
-    /// The conversation when somebody else was faster.
-    pub(super) lost: Dialogue,
-}
-
-/// What can be wanted of the book.
+/// What the book decides: where each way leads is known beforehand.
 pub(super) enum Wanted {
     /// A slot kept.
     Hold {
@@ -55,6 +52,8 @@ pub(super) enum Wanted {
         hold: NewHold,
         /// Where it leads when it is kept.
         won: Following,
+        /// The conversation when somebody else was faster.
+        lost: Dialogue,
     },
     /// The hold made an appointment.
     Booking {
@@ -62,8 +61,37 @@ pub(super) enum Wanted {
         booking: Booking,
         /// Where it leads when it is made one.
         won: Following,
+        /// The conversation when the hold is gone.
+        lost: Dialogue,
         /// Where it leads when the number has as many as it may.
         over: Following,
+    },
+    /// An appointment moved.
+    Move {
+        /// Which, and where to.
+        moving: Moving,
+        /// Where it leads when it is moved.
+        won: Following,
+        /// The conversation when somebody else was faster.
+        lost: Dialogue,
+        /// Where it leads when there is nothing to be moved any more.
+        gone: Following,
+    },
+    /// An appointment called off.
+    CallOff {
+        /// Which.
+        calling_off: CallingOff,
+        /// Where it leads when it is called off.
+        won: Following,
+        /// Where it leads when there is nothing to be called off any more.
+        gone: Following,
+    },
+    /// No more texts to a number.
+    NoTexts {
+        /// Which number.
+        phone: PhoneNumber,
+        /// Where it leads.
+        won: Following,
     },
 }
 
@@ -91,6 +119,7 @@ struct Ways {
     won: Following,
     lost: Option<Dialogue>,
     over: Option<Following>,
+    gone: Option<Following>,
 }
 
 /// What came of writing a step.
@@ -144,8 +173,11 @@ impl Known {
         let Following { dialogue, reply } = match (fate, ways) {
             (Fate::Lost, Ways { lost: Some(dialogue), .. }) => Following { dialogue, reply: None },
             (Fate::Over, Ways { over: Some(over), .. }) => over,
-            // The others cannot be lost.
-            (Fate::Won | Fate::Lost | Fate::Over | Fate::Fenced, Ways { won, .. }) => won,
+            (Fate::Gone, Ways { gone: Some(gone), .. }) => gone,
+            // The others cannot go that way.
+            (Fate::Won | Fate::Lost | Fate::Over | Fate::Gone | Fate::Fenced, Ways { won, .. }) => {
+                won
+            }
         };
         self.dialogue = dialogue;
         if let Some(outcome) = self.dialogue.outcome() {
@@ -177,32 +209,9 @@ impl Known {
     /// What a step asks of the book, and every way that it can go.
     fn asked_of_the_book(&self, step: Step) -> (Change, Ways) {
         let here = |reply| Following { dialogue: self.dialogue.clone(), reply };
-        let only = |won| Ways { won, lost: None, over: None };
+        let only = |won| Ways { won, lost: None, over: None, gone: None };
         match step.change {
-            OfTheBook::Decision(decision) => {
-                let Decision { wanted, lost } = *decision;
-                let state = write_dialogue(&lost);
-                let (change, won, over) = match wanted {
-                    Wanted::Hold { hold, won } => {
-                        (Change::Hold { hold, won: won.leads(), lost: state }, won, None)
-                    }
-                    Wanted::Booking { booking, won, over } => {
-                        let is_told = self.practice.desk.texts.are_sent;
-                        let news = if is_told { News::Told } else { News::Untold };
-                        let (leads, too_many) = (won.leads(), over.leads());
-                        let change = Change::Book {
-                            allowance: self.allowance(booking.starts_at),
-                            booking,
-                            won: leads,
-                            lost: state,
-                            over: too_many,
-                            news,
-                        };
-                        (change, won, Some(over))
-                    }
-                };
-                (change, Ways { won, lost: Some(lost), over })
-            }
+            OfTheBook::Decision(wanted) => self.decided(*wanted),
             OfTheBook::Release(hold) => {
                 let won = here(step.reply);
                 (Change::Release { hold, leads: won.leads() }, only(won))
@@ -210,6 +219,44 @@ impl Known {
             OfTheBook::Nothing => {
                 let won = here(step.reply);
                 (Change::Nothing(won.leads()), only(won))
+            }
+        }
+    }
+
+    fn decided(&self, wanted: Wanted) -> (Change, Ways) {
+        match wanted {
+            Wanted::Hold { hold, won, lost } => {
+                let change = Change::Hold { hold, won: won.leads(), lost: write_dialogue(&lost) };
+                (change, Ways { won, lost: Some(lost), over: None, gone: None })
+            }
+            Wanted::Booking { booking, won, lost, over } => {
+                let is_told = self.practice.desk.texts.are_sent;
+                let change = Change::Book {
+                    allowance: self.allowance(booking.starts_at),
+                    booking,
+                    won: won.leads(),
+                    lost: write_dialogue(&lost),
+                    over: over.leads(),
+                    news: if is_told { News::Told } else { News::Untold },
+                };
+                (change, Ways { won, lost: Some(lost), over: Some(over), gone: None })
+            }
+            Wanted::Move { moving, won, lost, gone } => {
+                let change = Change::Move {
+                    moving,
+                    won: won.leads(),
+                    lost: write_dialogue(&lost),
+                    gone: gone.leads(),
+                };
+                (change, Ways { won, lost: Some(lost), over: None, gone: Some(gone) })
+            }
+            Wanted::CallOff { calling_off, won, gone } => {
+                let change = Change::CallOff { calling_off, won: won.leads(), gone: gone.leads() };
+                (change, Ways { won, lost: None, over: None, gone: Some(gone) })
+            }
+            Wanted::NoTexts { phone, won } => {
+                let change = Change::StopTexts { phone, leads: won.leads() };
+                (change, Ways { won, lost: None, over: None, gone: None })
             }
         }
     }

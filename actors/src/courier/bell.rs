@@ -23,7 +23,8 @@ impl Bell {
     }
 }
 
-/// A journal that rings when an appointment is booked of which its customer is to be told.
+/// A journal that rings when an appointment is booked of which its customer is to be told, and when
+/// one is moved or called off.
 pub struct RingingJournal {
     journal: Arc<dyn Journal>,
     bell: Bell,
@@ -43,7 +44,12 @@ impl Journal for RingingJournal {
         let written = self.journal.append(group).await?;
         let is_news = |(entry, written): (&Arc<Entry>, &Written)| {
             written.fate == Fate::Won
-                && matches!(entry.change, Change::Book { news: News::Told, .. })
+                && matches!(
+                    entry.change,
+                    Change::Book { news: News::Told, .. }
+                        | Change::Move { .. }
+                        | Change::CallOff { .. }
+                )
         };
         if group.iter().zip(&written).any(is_news) {
             self.bell.ring();

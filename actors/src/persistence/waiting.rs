@@ -22,7 +22,7 @@ pub(super) struct Waiting<T> {
 pub(super) enum Company {
     /// With whatever else is there.
     Any,
-    /// With nothing: it was in the others' way before.
+    /// With nothing: it is an errand, or was in the others' way before.
     Alone,
 }
 

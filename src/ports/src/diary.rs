@@ -1,7 +1,9 @@
 //! The appointment book, for looking.
 
 use async_trait::async_trait;
-use domain::{AppointmentId, PracticeId, ProviderId, RoomId, TimeRange};
+use domain::{
+    AppointmentId, PhoneNumber, Practice, PracticeId, ProviderId, RoomId, TimeRange, Upcoming,
+};
 use jiff::Timestamp;
 use scheduling::Occupied;
 
@@ -13,6 +15,17 @@ pub trait Diary: Send + Sync {
     /// What takes time of providers and rooms: appointments with their buffers, holds that have not
     /// expired, time off.
     async fn taken(&self, look: Look) -> Result<Vec<Occupied>, DiaryError>;
+
+    /// The appointments of whoever the practice knows by this number: those that are booked and
+    /// start after `now`, the soonest first, at most
+    /// [`MOST_APPOINTMENTS`](dialogue::DiaryAnswer::MOST_APPOINTMENTS). Whether they can be changed is
+    /// for [`may_cancel`](scheduling::may_cancel) to say.
+    async fn upcoming(
+        &self,
+        practice: &Practice,
+        phone: &PhoneNumber,
+        now: Timestamp,
+    ) -> Result<Vec<Upcoming>, DiaryError>;
 }
 
 /// What is looked at.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use dialogue::{Booking, HoldRequest};
+use dialogue::{Booking, CallingOff, HoldRequest, Moving};
 use domain::{
     AppointmentId, CallOutcome, CallSid, CallerId, Expecting, PerCaller, PhoneNumber, Place,
     PracticeId, PracticeVersion, Seq, TimeRange, Turn,
@@ -109,6 +109,34 @@ pub enum Change {
         /// What the customer gets to read of it.
         news: News,
     },
+    /// An appointment is moved by its customer, who is told of it if the practice sends texts. It
+    /// keeps its old time until it has the new one.
+    Move {
+        /// Which, and where to.
+        moving: Moving,
+        /// Where the step leads when it is moved.
+        won: Leads,
+        /// The state when somebody else has the new time: back to looking, and no reply yet.
+        lost: String,
+        /// Where the step leads when there is nothing to be moved any more.
+        gone: Leads,
+    },
+    /// An appointment is called off by its customer, who is told of it if the practice sends texts.
+    CallOff {
+        /// Which.
+        calling_off: CallingOff,
+        /// Where the step leads when it is called off.
+        won: Leads,
+        /// Where the step leads when there is nothing to be called off any more.
+        gone: Leads,
+    },
+    /// A number gets no more texts of the practice. That cannot fail.
+    StopTexts {
+        /// Which number.
+        phone: PhoneNumber,
+        /// Where the step leads.
+        leads: Leads,
+    },
 }
 
 /// How many appointments the number that is booked for may have, this one counted in.
@@ -141,7 +169,25 @@ impl Change {
     pub fn plainly(&self) -> Option<&Leads> {
         match self {
             Self::Nothing(leads) if leads.ended.is_none() => Some(leads),
-            Self::Nothing(_) | Self::Release { .. } | Self::Hold { .. } | Self::Book { .. } => None,
+            Self::Nothing(_)
+            | Self::Release { .. }
+            | Self::Hold { .. }
+            | Self::Book { .. }
+            | Self::Move { .. }
+            | Self::CallOff { .. }
+            | Self::StopTexts { .. } => None,
+        }
+    }
+
+    /// Whether it is an errand: a change of something that the call has not made. There are few of
+    /// them and they take longer, so that each is written alone.
+    #[must_use]
+    pub const fn is_errand(&self) -> bool {
+        match self {
+            Self::Move { .. } | Self::CallOff { .. } | Self::StopTexts { .. } => true,
+            Self::Nothing(_) | Self::Release { .. } | Self::Hold { .. } | Self::Book { .. } => {
+                false
+            }
         }
     }
 }
@@ -204,6 +250,9 @@ pub enum Fate {
     /// It is written, and not booked: the number to be booked for has as many appointments as it
     /// may. The hold is given back.
     Over,
+    /// It is written, and nothing is changed: the appointment is not booked for the time that the
+    /// caller heard any more, or it is too late for them to change it.
+    Gone,
     /// It is not written: that number is taken. Read again.
     Fenced,
 }

@@ -25,6 +25,7 @@ mod booking;
 mod cancelling;
 mod candidates;
 mod customers;
+mod errand;
 mod limits;
 mod moving;
 mod noting;
@@ -49,6 +50,8 @@ use crate::Store;
 use crate::books::BookVersion;
 use crate::error::StoreError;
 use crate::reports;
+pub(crate) use errand::{CallersErrand, do_for_caller};
+pub(crate) use reading::book_version;
 use stop::Stop;
 
 /// How often a change is tried again that met somebody else's crosswise, or waited too long for

@@ -3,7 +3,11 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use domain::{AppointmentId, Place, PracticeId, ProviderId, Resource, RoomId, Seats, TimeRange};
+use dialogue::DiaryAnswer;
+use domain::{
+    AppointmentId, PhoneNumber, Place, Practice, PracticeId, ProviderId, Resource, RoomId, Seats,
+    ServiceId, Slot, TimeRange, Upcoming,
+};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 use ports::{Diary, DiaryError, Look};
@@ -40,6 +44,67 @@ impl Diary for Store {
         let taken = self.run(async move |mut session| read_window(&mut session, look).await);
         taken.await.map_err(failed)
     }
+
+    async fn upcoming(
+        &self,
+        practice: &Practice,
+        phone: &PhoneNumber,
+        now: Timestamp,
+    ) -> Result<Vec<Upcoming>, DiaryError> {
+        let (id, number) = (practice.id, phone.clone());
+        let theirs =
+            self.run(async move |mut session| read_upcoming(&mut session, id, &number, now).await);
+        let mut theirs = theirs.await.map_err(|error| DiaryError(Box::new(error)))?;
+        for upcoming in &mut theirs {
+            upcoming.can_be_changed =
+                scheduling::may_cancel(practice, upcoming.slot.starts_at, now);
+        }
+        Ok(theirs)
+    }
+}
+
+/// The appointments to come of everybody who is known by a number; that they can be changed is not
+/// known of any of them.
+async fn read_upcoming(
+    session: &mut PgConnection,
+    practice: PracticeId,
+    phone: &PhoneNumber,
+    now: Timestamp,
+) -> Result<Vec<Upcoming>, StoreError> {
+    let rows = sqlx::query!(
+        r#"
+        SELECT a.id, a.service_id, a.provider_id, a.starts_at, a.ends_at, c.name
+        FROM customer_phones k
+            JOIN appointments a
+                ON a.practice_id = k.practice_id AND a.customer_id = k.customer_id
+            JOIN customers c ON c.practice_id = k.practice_id AND c.id = k.customer_id
+        WHERE k.practice_id = $1 AND k.phone = $2 AND a.status = 'booked' AND a.starts_at > $3
+            AND (SELECT set_config('app.practice_ids', $4, true)) IS NOT NULL
+        ORDER BY a.starts_at, a.id
+        LIMIT $5
+        "#,
+        practice.uuid(),
+        phone.as_str(),
+        now.to_sqlx() as _,
+        practice.to_string(),
+        i64::from(DiaryAnswer::MOST_APPOINTMENTS),
+    )
+    .fetch_all(session)
+    .await
+    .map_err(StoreError::while_doing("look for a caller's appointments"))?;
+    let upcoming = rows.into_iter().map(|row| Upcoming {
+        id: AppointmentId::new(row.id),
+        service: ServiceId::new(row.service_id),
+        slot: Slot {
+            provider: ProviderId::new(row.provider_id),
+            starts_at: row.starts_at.to_jiff(),
+            ends_at: row.ends_at.to_jiff(),
+        },
+        // One that cannot be said aloud is as good as none.
+        name: row.name.and_then(|name| name.parse().ok()),
+        can_be_changed: false,
+    });
+    Ok(upcoming.collect())
 }
 
 /// The whole book from now on, with its version; no lines when it is too large to be remembered.

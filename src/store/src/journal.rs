@@ -2,6 +2,7 @@
 
 mod append;
 mod columns;
+mod errand;
 mod expired;
 mod read;
 
@@ -31,18 +32,18 @@ struct Outcome {
 #[async_trait]
 impl Journal for Store {
     async fn append(&self, group: &[Arc<Entry>]) -> Result<Vec<Written>, JournalError> {
-        let group = group.to_vec();
-        let (books, sweeps) = (Arc::clone(&self.books), Arc::clone(&self.sweeps));
-        let written = self.run(async move |mut session| {
-            let outcomes = write(&mut session, &group, &sweeps).await?;
-            // Here, and not where the answer is awaited: what was written is known at once, and
-            // also when nobody waits any more.
-            note(&books, &group, &outcomes);
-            Ok(outcomes)
+        let mut written = Vec::with_capacity(group.len());
+        // Seldom more than none; what is written alone has nothing to wait for.
+        for errand in group.iter().filter(|entry| entry.change.is_errand()) {
+            written.push(self.write_errand(errand).await?);
+        }
+        let mut errands = written.into_iter();
+        let steps = group.iter().filter(|entry| !entry.change.is_errand()).cloned().collect();
+        let mut steps = self.write_group(steps).await?.into_iter();
+        let outcomes = group.iter().filter_map(|entry| {
+            if entry.change.is_errand() { errands.next() } else { steps.next() }
         });
-        let outcomes = written.await?;
         Ok(outcomes
-            .into_iter()
             .map(|it| Written { fate: it.fate, practice: it.versions.map(|it| it.0) })
             .collect())
     }
@@ -53,6 +54,24 @@ impl Journal for Store {
 
     async fn reply(&self, call: CallSid, turn: Turn) -> Result<Option<StoredReply>, JournalError> {
         Ok(self.run(async move |mut session| read::reply(&mut session, call, turn).await).await?)
+    }
+}
+
+impl Store {
+    /// Writes steps that are no errands together.
+    async fn write_group(&self, group: Vec<Arc<Entry>>) -> Result<Vec<Outcome>, StoreError> {
+        if group.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (books, sweeps) = (Arc::clone(&self.books), Arc::clone(&self.sweeps));
+        let written = self.run(async move |mut session| {
+            let outcomes = write(&mut session, &group, &sweeps).await?;
+            // Here, and not where the answer is awaited: what was written is known at once, and
+            // also when nobody waits any more.
+            note(&books, &group, &outcomes);
+            Ok(outcomes)
+        });
+        written.await
     }
 }
 

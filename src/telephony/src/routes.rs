@@ -31,15 +31,20 @@ pub const CONNECTION_OVERRIDES: &str = "#rc=2&rp=5xx,ct,rt&rt=4000&tt=14000";
 const MAX_TURN: u32 = 99_999;
 /// How often one turn can have been put off. The reply after a few is a person or goodbye.
 const MAX_AGAIN: u8 = 9;
+/// Most people who are dialled one after the other, with others behind.
+const MAX_PERSON: u8 = 9;
 
-/// What stands in the query of an action or redirect URL: `turn=N`, and `again=K` when the turn
-/// has been put off before.
+/// What stands in the query of an action or redirect URL: `turn=N`, `again=K` when the turn has been
+/// put off before, and `person=P` when one of several people is dialled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ActionQuery {
     /// The turn that the webhook is.
     pub turn: Turn,
     /// How often this turn has been put off with "one moment", 0 to 9.
     pub again: u8,
+    /// How many people have been dialled with this one, when there are more behind; 0 when there are
+    /// none. Up to 9.
+    pub person: u8,
 }
 
 /// Why a query is not one of ours. It never repeats the query.
@@ -54,8 +59,11 @@ pub enum ActionQueryError {
     /// `again` is not a number from 0 to 9.
     #[error("again is not a number from 0 to {MAX_AGAIN}")]
     BadAgain,
-    /// `turn` or `again` stands there twice.
-    #[error("the query names the turn or again twice")]
+    /// `person` is not a number from 0 to 9.
+    #[error("person is not a number from 0 to {MAX_PERSON}")]
+    BadPerson,
+    /// One of them stands there twice.
+    #[error("the query names the turn, again or person twice")]
     Repeated,
 }
 
@@ -63,18 +71,21 @@ impl ActionQuery {
     /// The query of a turn that is asked for the first time.
     #[must_use]
     pub const fn of(turn: Turn) -> Self {
-        Self { turn, again: 0 }
+        Self { turn, again: 0, person: 0 }
     }
 
     /// Reads the query of a request, without its `?`. Other parameters are left alone.
     pub fn read(query: &str) -> Result<Self, ActionQueryError> {
         let mut turn = None;
         let mut again = None;
+        let mut person = None;
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
             let seen = match name.as_ref() {
                 "turn" => turn.replace(number(&value, MAX_TURN).ok_or(ActionQueryError::BadTurn)?),
                 "again" => again
                     .replace(number(&value, MAX_AGAIN.into()).ok_or(ActionQueryError::BadAgain)?),
+                "person" => person
+                    .replace(number(&value, MAX_PERSON.into()).ok_or(ActionQueryError::BadPerson)?),
                 _ => None,
             };
             if seen.is_some() {
@@ -82,7 +93,15 @@ impl ActionQuery {
             }
         }
         let again = u8::try_from(again.unwrap_or(0)).map_err(|_| ActionQueryError::BadAgain)?;
-        Ok(Self { turn: Turn(turn.ok_or(ActionQueryError::NoTurn)?), again })
+        let person = u8::try_from(person.unwrap_or(0)).map_err(|_| ActionQueryError::BadPerson)?;
+        Ok(Self { turn: Turn(turn.ok_or(ActionQueryError::NoTurn)?), again, person })
+    }
+
+    /// The same for a person who is dialled after `before` others, with `behind` more to come.
+    #[must_use]
+    pub fn dialling(self, before: u8, behind: usize) -> Self {
+        let person = before.saturating_add(1);
+        Self { person: if behind == 0 || person > MAX_PERSON { 0 } else { person }, ..self }
     }
 
     /// The URL under `route` that asks for this turn, as it stands in TwiML: without a host, with
@@ -98,8 +117,12 @@ impl fmt::Display for ActionQuery {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "turn={}", self.turn)?;
         match self.again {
+            0 => {}
+            again => write!(f, "&again={again}")?,
+        }
+        match self.person {
             0 => Ok(()),
-            again => write!(f, "&again={again}"),
+            person => write!(f, "&person={person}"),
         }
     }
 }
@@ -118,15 +141,15 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_query_reads_what_it_writes(turn in 0..=MAX_TURN, again in 0..=MAX_AGAIN) {
-            let query = ActionQuery { turn: Turn(turn), again };
+        fn a_query_reads_what_it_writes(turn in 0..=MAX_TURN, again in 0..=MAX_AGAIN, person in 0..=MAX_PERSON) {
+            let query = ActionQuery { turn: Turn(turn), again, person };
             prop_assert_eq!(ActionQuery::read(&query.to_string()), Ok(query));
         }
     }
 
     #[test]
     fn a_url_carries_how_it_is_to_be_requested() {
-        let query = ActionQuery { turn: Turn(7), again: 2 };
+        let query = ActionQuery { turn: Turn(7), again: 2, person: 0 };
         assert_eq!(
             query.url(COLLECT),
             "/twilio/voice/collect?turn=7&again=2#rc=2&rp=5xx,ct,rt&rt=4000&tt=14000"
@@ -135,14 +158,14 @@ mod tests {
 
     #[test]
     fn other_parameters_are_left_alone() {
-        let query = ActionQuery { turn: Turn(3), again: 0 };
+        let query = ActionQuery { turn: Turn(3), again: 0, person: 0 };
         assert_eq!(ActionQuery::read("x=1&turn=3&again=&y").ok(), None);
         assert_eq!(ActionQuery::read("x=1&turn=3&y&"), Ok(query));
     }
 
     #[test]
     fn what_is_no_turn_is_refused() {
-        use ActionQueryError::{BadAgain, BadTurn, NoTurn, Repeated};
+        use ActionQueryError::{BadAgain, BadPerson, BadTurn, NoTurn, Repeated};
         for (query, error) in [
             ("", NoTurn),
             ("again=1", NoTurn),
@@ -158,6 +181,9 @@ mod tests {
             ("turn=1&again=1&again=2", Repeated),
             ("turn=1&again=10", BadAgain),
             ("turn=1&again=x", BadAgain),
+            ("turn=1&person=10", BadPerson),
+            ("turn=1&person=-1", BadPerson),
+            ("turn=1&person=1&person=1", Repeated),
         ] {
             assert_eq!(ActionQuery::read(query), Err(error), "{query}");
         }

@@ -2,15 +2,15 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use dialogue::{Keypad, Listen, Phrase, Reply, Then};
-use domain::{Country, Expecting, PhoneNumber, Turn};
+use domain::{Country, Expecting, Language, PhoneNumber, Turn};
 use ports::{RenderError, Renderer, TurnAddress};
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 use telephony::carrier;
 use telephony::routes::{ActionQuery, COLLECT};
 use telephony::twiml::{
-    MAX_DOCUMENT_BYTES, TwimlRenderer, cannot_be_answered, empty, give_up, message, no_practice,
-    one_moment, too_many_calls,
+    MAX_DOCUMENT_BYTES, TwimlRenderer, cannot_be_answered, empty, give_up, message, next_person,
+    no_practice, one_moment, too_many_calls,
 };
 
 /// An element: its attributes with a check of their values, the elements that may be in it, and
@@ -126,7 +126,14 @@ fn listening(say: &[&str], keypad: Keypad, hints: &[&str]) -> Reply {
 }
 
 fn saying(say: &[&str]) -> Reply {
-    Reply { say: say.iter().map(|it| Phrase(it.to_string())).collect(), then: Then::HangUp }
+    in_languages(say.iter().map(|it| (*it, Language::English)))
+}
+
+fn in_languages<'a>(said: impl Iterator<Item = (&'a str, Language)>) -> Reply {
+    let say: Vec<_> =
+        said.map(|(words, language)| Phrase { words: words.to_owned(), language }).collect();
+    let language = say.last().map_or(Language::English, |it| it.language);
+    Reply { say, language, then: Then::HangUp }
 }
 
 fn rendered_in(country: Country, reply: &Reply) -> Result<String, RenderError> {
@@ -208,8 +215,52 @@ fn every_country_has_a_voice_of_its_own_language() {
 }
 
 #[test]
+fn french_is_spoken_and_heard_as_it_is_in_the_country() {
+    for (country, language, voice) in [
+        (Country::Canada, "fr-CA", "Polly.Gabrielle-Neural"),
+        (Country::UnitedStates, "fr-CA", "Polly.Gabrielle-Neural"),
+        (Country::UnitedKingdom, "fr-FR", "Polly.Lea-Neural"),
+        (Country::Australia, "fr-FR", "Polly.Lea-Neural"),
+    ] {
+        let said =
+            [("In an emergency dial 911.", Language::English), ("Bonjour.", Language::French)];
+        let reply = Reply {
+            then: listening(&[], Keypad::OneKey, &[]).then,
+            ..in_languages(said.into_iter())
+        };
+        let document = rendered_in(country, &reply).unwrap();
+        let parsed = checked(&document);
+        let gather = parsed.descendants().find(|node| node.has_tag_name("Gather")).unwrap();
+        assert_eq!(gather.attribute("language"), Some(language));
+        assert_eq!(gather.attribute("speechModel"), Some("phone_call"));
+        let says: Vec<_> = gather.children().filter(|node| node.has_tag_name("Say")).collect();
+        assert!(says[0].attribute("language").unwrap().starts_with("en-"));
+        assert_eq!(says[1].attribute("language"), Some(language));
+        assert_eq!(says[1].attribute("voice"), Some(voice));
+    }
+}
+
+#[test]
+fn several_people_are_dialled_one_by_one() {
+    let people = vec![number(), "+15875550198".parse().unwrap()];
+    let reply = Reply { then: Then::Transfer(people), ..saying(&["One second."]) };
+    let document = rendered(&reply);
+    assert_eq!(verbs(&checked(&document)), ["Response", "Say", "Dial", "Number"]);
+    assert!(document.contains("<Number>+15875550199</Number>"));
+    let action = attribute(&document, "Dial", "action").unwrap();
+    assert!(action.starts_with("/twilio/voice/transfer?turn=4&person=1#"), "{action}");
+    let next = next_person(&number(), ActionQuery::of(Turn(4)).dialling(1, 1));
+    assert_eq!(verbs(&checked(&next)), ["Response", "Dial", "Number"]);
+    let action = attribute(&next, "Dial", "action").unwrap();
+    assert!(action.starts_with("/twilio/voice/transfer?turn=4&person=2#"), "{action}");
+    let last = next_person(&number(), ActionQuery::of(Turn(4)).dialling(2, 0));
+    let action = attribute(&last, "Dial", "action").unwrap();
+    assert!(action.starts_with("/twilio/voice/transfer?turn=4#"), "{action}");
+}
+
+#[test]
 fn a_transfer_dials_and_reports_as_the_next_turn() {
-    let reply = Reply { then: Then::Transfer(number()), ..saying(&["One second."]) };
+    let reply = Reply { then: Then::Transfer(vec![number()]), ..saying(&["One second."]) };
     let document = rendered(&reply);
     let parsed = checked(&document);
     assert_eq!(verbs(&parsed), ["Response", "Say", "Dial", "Number"]);
@@ -237,7 +288,7 @@ fn a_document_that_the_carrier_refuses_is_not_written() {
 
 #[test]
 fn what_is_said_outside_the_journal_claims_nothing() {
-    let turn = ActionQuery { turn: Turn(4), again: 2 };
+    let turn = ActionQuery { again: 2, ..ActionQuery::of(Turn(4)) };
     let number = number();
     for (document, expected) in [
         (one_moment(COLLECT, turn), &["Response", "Say", "Pause", "Redirect"][..]),

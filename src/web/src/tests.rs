@@ -2,6 +2,7 @@
 
 mod bench;
 mod texts;
+mod transfers;
 
 use std::num::NonZeroU32;
 

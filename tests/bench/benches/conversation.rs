@@ -31,7 +31,8 @@ fn understand(criterion: &mut Criterion<ThreadTime>) {
         criterion.bench_function(&format!("understand/{name}"), |bencher| {
             bencher.iter(|| {
                 let vocabulary = practice.vocabulary();
-                let expectation = Expectation { asked, vocabulary, offered: &[] };
+                let language = domain::Language::English;
+                let expectation = Expectation { asked, vocabulary, language, offered: &[] };
                 language::understand(black_box(words), &expectation, &now.to_zoned(zone.clone()))
             });
         });

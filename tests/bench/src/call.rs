@@ -106,7 +106,8 @@ pub fn practice() -> Practice {
 /// What a conversation with the practice may rely on.
 #[must_use]
 pub fn policy(practice: &Practice) -> Policy<'_> {
-    Policy { practice, budgets: Budgets::default() }
+    let now: Timestamp = NOW.parse().expect("an instant");
+    Policy { practice, budgets: Budgets::default(), moment: scheduling::moment(practice, now) }
 }
 
 /// What the server believes to be its address.
@@ -185,8 +186,12 @@ pub fn played(practice: &Practice) -> Vec<Turn> {
 fn taken(before: Dialogue, words: &'static str, practice: &Practice) -> Turn {
     let now: Timestamp = NOW.parse().expect("an instant");
     let policy = policy(practice);
-    let expectation =
-        Expectation { asked: before.expecting(), vocabulary: practice.vocabulary(), offered: &[] };
+    let expectation = Expectation {
+        asked: before.expecting(),
+        vocabulary: practice.vocabulary(),
+        language: before.language(practice),
+        offered: &[],
+    };
     let wall = now.to_zoned(practice.time_zone.clone());
     let understood = language::understand(words, &expectation, &wall);
     let answer = Answer::Words(understood.clone());
@@ -208,6 +213,13 @@ fn taken(before: Dialogue, words: &'static str, practice: &Practice) -> Turn {
                 DiaryAnswer::Held(AppointmentId::of_step(call, Seq(4)))
             }
             Next::Request(Request::Book(_)) => DiaryAnswer::Booked,
+            Next::Request(
+                Request::FindOtherSlots { .. }
+                | Request::FindAppointments(_)
+                | Request::Move(_)
+                | Request::CallOff(_)
+                | Request::StopTexts(_),
+            ) => panic!("the caller books after {words:?}"),
             Next::Nothing => panic!("the caller is left in silence after {words:?}"),
         };
         events.push(Event::Diary(answer));

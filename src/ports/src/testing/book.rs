@@ -1,13 +1,15 @@
 //! Journal, appointment book and directory in memory, with the rules of the real ones.
 
-use std::collections::{BTreeMap, HashMap};
+mod errands;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
-use dialogue::Booking;
+use dialogue::{Booking, GivenName};
 use domain::{
-    AppointmentId, CallOutcome, CallSid, PhoneNumber, Place, Practice, PracticeId, PracticeVersion,
-    Resource, Seq, Turn,
+    AppointmentId, CallOutcome, CallSid, PersonName, PhoneNumber, Place, Practice, PracticeId,
+    PracticeVersion, ProviderId, Resource, Seq, TimeRange, Turn, Upcoming,
 };
 use jiff::Timestamp;
 use scheduling::Occupied;
@@ -17,6 +19,7 @@ use crate::{
     Allowance, CallUnderWay, Change, Diary, DiaryError, Directory, DirectoryError, Entry, Fate,
     Housekeeping, Journal, JournalError, Leads, Look, NewHold, Recorded, StoredReply, Written,
 };
+use errands::Customer;
 
 /// Journal, appointment book and directory of one practice, in memory.
 pub struct MemoryBook {
@@ -28,8 +31,10 @@ pub struct MemoryBook {
 struct Inside {
     journal: BTreeMap<(CallSid, Seq), Stored>,
     appointments: HashMap<AppointmentId, Held>,
-    /// The numbers that appointments were booked for.
-    booked_for: HashMap<AppointmentId, PhoneNumber>,
+    /// For whom appointments were booked.
+    booked_for: HashMap<AppointmentId, Customer>,
+    /// The numbers that get no texts.
+    without_texts: BTreeSet<PhoneNumber>,
     outcomes: HashMap<CallSid, CallOutcome>,
     groups: Vec<usize>,
     /// Errors to give instead of the next answers, latest last.
@@ -127,6 +132,19 @@ impl MemoryBook {
         lock(&self.inside).appointments.insert(held.hold.id, held);
     }
 
+    /// Puts an appointment into the book that somebody has made before.
+    pub fn book_for(&self, held: Held, phone: PhoneNumber, name: Option<PersonName>) {
+        let mut inside = lock(&self.inside);
+        inside.booked_for.insert(held.hold.id, Customer { phone, name });
+        inside.appointments.insert(held.hold.id, Held { booked: true, ..held });
+    }
+
+    /// Whether a number gets no texts.
+    #[must_use]
+    pub fn is_without_texts(&self, phone: &PhoneNumber) -> bool {
+        lock(&self.inside).without_texts.contains(phone)
+    }
+
     /// Takes a row out of the book, as when a hold expired and somebody else needed the time.
     pub fn remove(&self, id: AppointmentId) {
         lock(&self.inside).appointments.remove(&id);
@@ -139,6 +157,7 @@ impl Inside {
             journal: BTreeMap::new(),
             appointments: HashMap::new(),
             booked_for: HashMap::new(),
+            without_texts: BTreeSet::new(),
             outcomes: HashMap::new(),
             groups: Vec::new(),
             failing: Vec::new(),
@@ -152,7 +171,7 @@ impl Inside {
         self.journal.range((call, Seq(0))..=(call, Seq(u32::MAX))).map(|(_, row)| row)
     }
 
-    fn write(&mut self, entry: &Entry) -> Fate {
+    fn write(&mut self, practice: &Practice, entry: &Entry) -> Fate {
         let key = (entry.call, entry.seq);
         if self.journal.contains_key(&key) {
             return Fate::Fenced;
@@ -189,6 +208,9 @@ impl Inside {
                     None => (Fate::Lost, lost(state)),
                 }
             }
+            Change::Move { .. } | Change::CallOff { .. } | Change::StopTexts { .. } => {
+                self.errand(practice, entry)
+            }
         };
         if let Some(outcome) = leads.ended {
             self.outcomes.entry(entry.call).or_insert(outcome);
@@ -202,14 +224,19 @@ impl Inside {
         if let Some(held) = self.appointments.get_mut(&booking.hold) {
             held.booked = true;
         }
-        self.booked_for.insert(booking.hold, booking.phone.clone());
+        let name = match &booking.name {
+            GivenName::Given(name) => Some(name.clone()),
+            GivenName::LeftOpen => None,
+        };
+        let customer = Customer { phone: booking.phone.clone(), name };
+        self.booked_for.insert(booking.hold, customer);
     }
 
     /// Whether a number has fewer appointments than it may, on a day and to come.
     fn may_have_another(&self, phone: &PhoneNumber, allowance: Allowance, now: Timestamp) -> bool {
         let Allowance { day, most } = allowance;
         let has = || {
-            let of_number = self.booked_for.iter().filter(|(_, number)| *number == phone);
+            let of_number = self.booked_for.iter().filter(|(_, customer)| customer.phone == *phone);
             of_number.filter_map(|(id, _)| Some(&self.appointments.get(id)?.hold))
         };
         let a_day = has().filter(|hold| hold.wall.date() == day).count();
@@ -218,17 +245,30 @@ impl Inside {
     }
 
     fn free_place(&mut self, wanted: &NewHold, now: Timestamp) -> Option<Place> {
-        self.appointments.retain(|_, held| held.booked || held.hold.expires_at > now);
         let provider = wanted.request.slot.provider;
+        self.free(provider, wanted.occupies, &wanted.places, None, now)
+    }
+
+    /// The first of these places that is free, apart from one appointment.
+    fn free(
+        &mut self,
+        provider: ProviderId,
+        occupies: TimeRange,
+        places: &[Place],
+        except: Option<AppointmentId>,
+        now: Timestamp,
+    ) -> Option<Place> {
+        self.appointments.retain(|_, held| held.booked || held.hold.expires_at > now);
+        let others = || self.appointments.values().filter(|held| Some(held.hold.id) != except);
         let free = |place: &&Place| {
-            !self.appointments.values().any(|held| {
+            !others().any(|held| {
                 let is_same_provider = held.hold.request.slot.provider == provider;
-                held.hold.occupies.overlaps(wanted.occupies)
+                held.hold.occupies.overlaps(occupies)
                     && (is_same_provider && held.place.seats.overlap(place.seats)
                         || place.room.is_some() && held.place.room == place.room)
             })
         };
-        wanted.places.iter().find(free).copied()
+        places.iter().find(free).copied()
     }
 }
 
@@ -250,7 +290,7 @@ impl Journal for MemoryBook {
         let version = Some(self.practice.version);
         let written = group
             .iter()
-            .map(|entry| Written { fate: inside.write(entry), practice: version })
+            .map(|entry| Written { fate: inside.write(&self.practice, entry), practice: version })
             .collect();
         failure.map_or(Ok(written), Err)
     }
@@ -326,6 +366,15 @@ impl Diary for MemoryBook {
                 taken.map(move |resource| Occupied { resource, range }).collect::<Vec<_>>()
             })
             .collect())
+    }
+
+    async fn upcoming(
+        &self,
+        practice: &Practice,
+        phone: &PhoneNumber,
+        now: Timestamp,
+    ) -> Result<Vec<Upcoming>, DiaryError> {
+        Ok(lock(&self.inside).upcoming(practice, phone, now))
     }
 }
 

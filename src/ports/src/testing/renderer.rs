@@ -14,7 +14,7 @@ impl Renderer for PlainRenderer {
     fn render(&self, reply: &Reply, address: TurnAddress) -> Result<String, RenderError> {
         let mut text = format!("[{}]", address.turn);
         for phrase in &reply.say {
-            write!(text, " {}", phrase.0).map_err(|_| RenderError::Unwritable)?;
+            write!(text, " {}", phrase.words).map_err(|_| RenderError::Unwritable)?;
         }
         text.push_str(match reply.then {
             Then::Listen(_) => " (listening)",

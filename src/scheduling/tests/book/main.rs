@@ -12,6 +12,8 @@ mod instead;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
+mod moment;
+#[cfg(test)]
 mod opening;
 #[cfg(test)]
 mod properties;

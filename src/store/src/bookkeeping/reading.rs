@@ -67,7 +67,7 @@ pub(super) async fn practice_of_appointment(
 }
 
 /// How far a practice's book has come.
-pub(super) async fn book_version(
+pub(crate) async fn book_version(
     session: &mut PgConnection,
     practice: PracticeId,
 ) -> Result<BookVersion, StoreError> {

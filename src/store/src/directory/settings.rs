@@ -30,6 +30,9 @@ pub(crate) struct SettingsRow {
     pub(crate) most_to_come: i32,
     pub(crate) languages: Vec<String>,
     pub(crate) greeting: Option<String>,
+    pub(crate) address: Option<String>,
+    pub(crate) more_people: Vec<String>,
+    pub(crate) greets_by_name: bool,
     pub(crate) after_hours: String,
     pub(crate) forwards_calls: bool,
     pub(crate) sends_texts: bool,
@@ -78,10 +81,14 @@ impl SettingsRow {
     fn desk(&self) -> Result<FrontDesk, Unusable> {
         let languages = self.languages.iter().map(|it| it.parse()).collect::<Result<_, _>>();
         let reminders = self.reminder_minutes.iter().map(|it| minutes("reminder", *it));
+        let people = self.more_people.iter().map(|it| it.parse()).collect::<Result<_, _>>();
         let count = |what, value: i32| u16::try_from(value).map_err(Unusable::because(what));
         Ok(FrontDesk {
             greeting: self.greeting.clone(),
             languages: languages.map_err(Unusable::because("languages"))?,
+            address: self.address.clone(),
+            more_people: people.map_err(Unusable::because("more people"))?,
+            greets_by_name: self.greets_by_name,
             forwards_calls: self.forwards_calls,
             after_hours: self.after_hours.parse().map_err(Unusable::because("after hours"))?,
             // Rows of their own.

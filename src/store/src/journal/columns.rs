@@ -190,6 +190,7 @@ impl<'a> Over<'a> {
 }
 
 impl<'a> Columns<'a> {
+    /// The columns of a group without [errands](Change::is_errand).
     pub(super) fn of(group: &[&'a Entry]) -> Self {
         let mut columns = Self { steps: Steps::of(group), ..Self::default() };
         let mut booked_for = HashMap::new();
@@ -210,10 +211,19 @@ impl<'a> Columns<'a> {
         self.tells.push(matches!(&entry.change, Change::Book { news: News::Told, .. }));
         self.over.push(match &entry.change {
             Change::Book { over, .. } => Some(over),
-            Change::Nothing(_) | Change::Release { .. } | Change::Hold { .. } => None,
+            Change::Nothing(_)
+            | Change::Release { .. }
+            | Change::Hold { .. }
+            | Change::Move { .. }
+            | Change::CallOff { .. }
+            | Change::StopTexts { .. } => None,
         });
         match &entry.change {
-            Change::Nothing(leads) => {
+            // The last three are not of a group; the row would say what it can without the book.
+            Change::Nothing(leads)
+            | Change::Move { gone: leads, .. }
+            | Change::CallOff { gone: leads, .. }
+            | Change::StopTexts { leads, .. } => {
                 self.push_leads(NOTHING, leads, None);
                 self.push_hold(None);
                 self.push_customer(None, None, None);
@@ -285,6 +295,6 @@ impl<'a> Columns<'a> {
 }
 
 /// Turns and steps count single answers of one call: they do not come near 2^31.
-fn integer(number: u32) -> i32 {
+pub(super) fn integer(number: u32) -> i32 {
     i32::try_from(number).unwrap_or(i32::MAX)
 }

@@ -30,14 +30,16 @@ pub(super) async fn insert(
     name_it.fetch_one(&mut *session).await?;
     let desk = &practice.desk;
     let languages: Vec<_> = desk.languages.iter().map(|it| it.as_str().to_owned()).collect();
+    let people: Vec<_> = desk.more_people.iter().map(|it| it.as_str().to_owned()).collect();
     let reminders: Vec<_> = desk.texts.reminders.iter().map(|it| i32::from(it.0)).collect();
     let inserted = sqlx::query!(
         "INSERT INTO practices (id, name, time_zone, country, notice_minutes, horizon_days,
             grid_minutes, transfer_to, emergency, simulated, region, keeps_holidays,
             cancel_notice_minutes, most_a_day, most_to_come, languages, greeting, after_hours,
-            forwards_calls, sends_texts, reminder_minutes, quiet_from, quiet_until)
+            forwards_calls, sends_texts, reminder_minutes, quiet_from, quiet_until,
+            address, more_people, greets_by_name)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-            $19, $20, $21, $22, $23)
+            $19, $20, $21, $22, $23, $24, $25, $26)
         ON CONFLICT DO NOTHING",
         id,
         practice.name,
@@ -62,6 +64,9 @@ pub(super) async fn insert(
         &reminders,
         desk.texts.quiet.from.to_sqlx() as _,
         desk.texts.quiet.until.to_sqlx() as _,
+        desk.address,
+        &people,
+        desk.greets_by_name,
     );
     if inserted.execute(&mut *session).await?.rows_affected() == 0 {
         return Ok(false);

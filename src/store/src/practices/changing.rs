@@ -41,13 +41,15 @@ pub(super) async fn settings(
     let settings = &asked.what.settings;
     let desk = &settings.desk;
     let languages: Vec<_> = desk.languages.iter().map(|it| it.as_str().to_owned()).collect();
+    let people: Vec<_> = desk.more_people.iter().map(|it| it.as_str().to_owned()).collect();
     let reminders: Vec<_> = desk.texts.reminders.iter().map(|it| i32::from(it.0)).collect();
     sqlx::query!(
         "UPDATE practices SET name = $2, time_zone = $3, country = $4, notice_minutes = $5,
             horizon_days = $6, grid_minutes = $7, transfer_to = $8, emergency = $9, region = $10,
             keeps_holidays = $11, cancel_notice_minutes = $12, most_a_day = $13, most_to_come = $14,
             languages = $15, greeting = $16, after_hours = $17, forwards_calls = $18,
-            sends_texts = $19, reminder_minutes = $20, quiet_from = $21, quiet_until = $22
+            sends_texts = $19, reminder_minutes = $20, quiet_from = $21, quiet_until = $22,
+            address = $23, more_people = $24, greets_by_name = $25
         WHERE id = $1",
         id.uuid(),
         settings.name,
@@ -71,6 +73,9 @@ pub(super) async fn settings(
         &reminders,
         desk.texts.quiet.from.to_sqlx() as _,
         desk.texts.quiet.until.to_sqlx() as _,
+        desk.address,
+        &people,
+        desk.greets_by_name,
     )
     .execute(&mut *session)
     .await

@@ -8,6 +8,7 @@ mod crosswise;
 mod crowd;
 mod desk;
 mod ending;
+mod errands;
 mod fence;
 mod limits;
 mod moving;

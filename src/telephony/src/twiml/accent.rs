@@ -1,6 +1,6 @@
 //! In what language and with what voice a practice speaks and listens.
 
-use domain::Country;
+use domain::{Country, Language};
 
 /// How speech is recognised: the model for telephone lines, which exists for every language below.
 pub(super) const SPEECH_MODEL: &str = "phone_call";
@@ -16,8 +16,26 @@ impl Accent {
     /// How it is spoken where no practice is known.
     pub(super) const ANYWHERE: Self = Self { language: "en-US", voice: "Polly.Joanna-Neural" };
 
-    /// How it is spoken in a country.
-    pub(super) const fn of(country: Country) -> Self {
+    /// How a language is spoken in a country.
+    pub(super) const fn of(country: Country, language: Language) -> Self {
+        match language {
+            Language::English => Self::of_english(country),
+            Language::French => Self::of_french(country),
+        }
+    }
+
+    const fn of_french(country: Country) -> Self {
+        match country {
+            Country::Canada | Country::UnitedStates => {
+                Self { language: "fr-CA", voice: "Polly.Gabrielle-Neural" }
+            }
+            Country::UnitedKingdom | Country::Australia => {
+                Self { language: "fr-FR", voice: "Polly.Lea-Neural" }
+            }
+        }
+    }
+
+    const fn of_english(country: Country) -> Self {
         match country {
             // For Canadian English there is no neural voice and no model for telephone lines.
             Country::Canada | Country::UnitedStates => Self::ANYWHERE,

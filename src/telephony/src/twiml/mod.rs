@@ -14,5 +14,7 @@ mod renderer;
 
 pub use document::MAX_DOCUMENT_BYTES;
 pub use message::message;
-pub use outside::{cannot_be_answered, empty, give_up, no_practice, one_moment, too_many_calls};
+pub use outside::{
+    cannot_be_answered, empty, give_up, next_person, no_practice, one_moment, too_many_calls,
+};
 pub use renderer::TwimlRenderer;

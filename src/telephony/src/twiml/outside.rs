@@ -48,6 +48,12 @@ pub fn give_up(transfer_to: Option<&PhoneNumber>, turn: ActionQuery) -> String {
     })
 }
 
+/// To a transfer that nobody answered, when there is somebody else to be dialled.
+#[must_use]
+pub fn next_person(number: &PhoneNumber, turn: ActionQuery) -> String {
+    written(|xml| dial(xml, number, turn))
+}
+
 /// To a call for a number that no practice has.
 #[must_use]
 pub fn no_practice() -> String {

@@ -3,6 +3,7 @@
 use std::io;
 
 use dialogue::{Keypad, Listen, Reply, Then};
+use domain::Country;
 use ports::{RenderError, Renderer, TurnAddress};
 
 use super::accent::{Accent, SPEECH_MODEL};
@@ -25,21 +26,27 @@ pub struct TwimlRenderer;
 
 impl Renderer for TwimlRenderer {
     fn render(&self, reply: &Reply, address: TurnAddress) -> Result<String, RenderError> {
-        let accent = Accent::of(address.country);
+        let country = address.country;
         let next = address.turn.next();
         document(|xml| match &reply.then {
             Then::Listen(listen) => {
                 let action = ActionQuery::of(next).url(COLLECT);
-                gather(xml, accent, listen, &action, reply)?;
+                gather(xml, country, listen, &action, reply)?;
                 // Reached only when gathering itself fails: silence has the action.
                 redirect(xml, &action)
             }
-            Then::Transfer(to) => {
-                say_all(xml, accent, reply)?;
-                dial(xml, to, ActionQuery::of(next))
+            Then::Transfer(people) => {
+                say_all(xml, country, reply)?;
+                match people.split_first() {
+                    Some((first, others)) => {
+                        let next = ActionQuery::of(next).dialling(0, others.len());
+                        dial(xml, first, next)
+                    }
+                    None => hang_up(xml),
+                }
             }
             Then::HangUp => {
-                say_all(xml, accent, reply)?;
+                say_all(xml, country, reply)?;
                 hang_up(xml)
             }
         })
@@ -49,11 +56,12 @@ impl Renderer for TwimlRenderer {
 /// `Gather` with the prompts inside it, where the caller can cut them short.
 fn gather(
     xml: &mut Xml,
-    accent: Accent,
+    country: Country,
     listen: &Listen,
     action: &str,
     reply: &Reply,
 ) -> io::Result<()> {
+    let accent = Accent::of(country, reply.language);
     let hints = hints(&listen.hints);
     let mut gather = xml
         .create_element("Gather")
@@ -77,12 +85,14 @@ fn gather(
         }
         Keypad::Number => gather.with_attribute(("finishOnKey", "#")),
     };
-    gather.write_inner_content(|xml| say_all(xml, accent, reply))?;
+    gather.write_inner_content(|xml| say_all(xml, country, reply))?;
     Ok(())
 }
 
-fn say_all(xml: &mut Xml, accent: Accent, reply: &Reply) -> io::Result<()> {
-    reply.say.iter().try_for_each(|phrase| say(xml, accent, &phrase.0))
+/// Every phrase in its own language.
+fn say_all(xml: &mut Xml, country: Country, reply: &Reply) -> io::Result<()> {
+    let mut phrases = reply.say.iter();
+    phrases.try_for_each(|it| say(xml, Accent::of(country, it.language), &it.words))
 }
 
 /// The hints with commas between them, and none inside.

@@ -28,6 +28,8 @@ use crate::server::configure;
 use crate::{ApiKey, Edge, Exposure, HttpLimits};
 
 pub(super) const MAPLE: &str = "+15875550100";
+/// Who is dialled when the first does not answer.
+pub(super) const MORE_PEOPLE: [&str; 2] = ["+15875550198", "+15875550197"];
 pub(super) const ANA: &str = "+14035550101";
 pub(super) const BEN: &str = "+14035550102";
 pub(super) const KEY: &str = "0123456789abcdef0123456789abcdef";
@@ -83,7 +85,9 @@ pub(super) fn with_bench(
 
 impl Bench {
     fn new(gate: Gate) -> Self {
-        let book = Arc::new(MemoryBook::new(maple_dental(), vec![MAPLE.parse().unwrap()]));
+        let mut maple = maple_dental();
+        maple.desk.more_people = MORE_PEOPLE.map(|number| number.parse().unwrap()).to_vec();
+        let book = Arc::new(MemoryBook::new(maple, vec![MAPLE.parse().unwrap()]));
         let clock = Arc::new(StoppedClock::at("2026-11-23T14:00:00Z".parse().unwrap()));
         let limits = Limits::default();
         let (scribe, _) = Persistence::start(book.clone(), Arc::new(ports::Unmetered), limits);

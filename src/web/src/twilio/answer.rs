@@ -33,10 +33,15 @@ impl Back {
         Self { route: routes::TRANSFER, query }
     }
 
+    /// What stands in its URL.
+    pub(super) const fn query(self) -> ActionQuery {
+        self.query
+    }
+
     /// To the present question: the webhook named no turn, and another one's reply would take the
     /// caller through the call again.
     pub(super) const fn to_present(again: u8) -> Self {
-        Self { route: routes::FALLBACK, query: ActionQuery { turn: Turn(0), again } }
+        Self { route: routes::FALLBACK, query: ActionQuery { turn: Turn(0), again, person: 0 } }
     }
 }
 
@@ -87,6 +92,12 @@ impl Twiml {
         let again = ActionQuery { again: query.again + 1, ..query };
         let body = twiml::one_moment(route, again);
         Self { body, expecting: None, origin: Origin::Safe }
+    }
+
+    /// The next person is dialled. That changes nothing: the call waits for the same outcome.
+    pub(super) fn dialling(person: &PhoneNumber, query: ActionQuery) -> Self {
+        let body = twiml::next_person(person, query);
+        Self { body, expecting: Some(Expecting::Ended), origin: Origin::Fresh }
     }
 
     /// As an HTTP answer.
@@ -162,7 +173,7 @@ pub(super) fn names_no_call(edge: &Edge) -> HttpResponse {
 
 /// Writes trouble to the log, once, with its causes.
 pub(super) fn report(call: CallSid, back: Back, trouble: &Trouble) {
-    let ActionQuery { turn, again } = back.query;
+    let ActionQuery { turn, again, person: _ } = back.query;
     let reason = Chain(trouble);
     tracing::error!(%call, turn = turn.0, again, %reason, "the safe reply");
 }

@@ -1,9 +1,14 @@
 //! `POST /twilio/voice/transfer?turn=N`: a transfer ended, and the line is back.
+//!
+//! Twilio rings everybody whom one `Dial` names at once, so people are dialled one after the other:
+//! `person=P` says that so many have been, and that there was somebody behind them. The call hears of
+//! the last one, and of whoever answers.
 
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use actors::{TransferOutcome, Wanted};
-use telephony::payload::VoiceWebhook;
+use domain::PhoneNumber;
+use telephony::payload::{DialStatus, VoiceWebhook};
 use telephony::routes::ActionQuery;
 use telephony::twiml;
 
@@ -38,6 +43,12 @@ pub(super) async fn transfer(
     if let Some(refused) = limited::webhook(&edge, call, back, &webhook) {
         return refused;
     }
+    if let (Wanted::Transferred { outcome: TransferOutcome::Unanswered, .. }, true) =
+        (&wanted, is_waiting(&webhook))
+        && let Some((person, query)) = next_person(&edge, &webhook, back.query()).await
+    {
+        return Twiml::dialling(&person, query).respond(&edge);
+    }
     let answered = edge.registry.ask(ask(call, wanted, &webhook)).await;
     if let (Err(trouble), TransferOutcome::Answered) = (&answered, outcome) {
         // A person has talked to the caller: there is nothing to come back to.
@@ -45,4 +56,27 @@ pub(super) async fn transfer(
         return Twiml::safe_ending(twiml::empty()).respond(&edge);
     }
     answer::respond(&edge, call, back, &webhook, answered)
+}
+
+/// Whether the caller is still there: a webhook like this one comes too when they hang up.
+fn is_waiting(webhook: &VoiceWebhook<'_>) -> bool {
+    webhook.dialled != Some(DialStatus::Canceled)
+        && webhook.status.is_none_or(|status| !status.is_terminal())
+}
+
+/// Who is to be dialled after those who did not answer, and where that leads; `None` when there is
+/// nobody, and when the practice cannot be asked.
+async fn next_person(
+    edge: &Edge,
+    webhook: &VoiceWebhook<'_>,
+    query: ActionQuery,
+) -> Option<(PhoneNumber, ActionQuery)> {
+    if query.person == 0 {
+        return None;
+    }
+    let practice = edge.directory.by_number(&webhook.called().ok()?).await.ok()??;
+    let people = practice.transfer_to.iter().chain(&practice.desk.more_people);
+    let mut behind = people.skip(query.person.into());
+    let next = behind.next()?.clone();
+    Some((next, query.dialling(query.person, behind.count())))
 }

@@ -74,6 +74,14 @@ pub(crate) struct SentPractice {
     /// What callers hear first, instead of the usual greeting.
     #[schema(min_length = 1, max_length = 300)]
     greeting: Option<String>,
+    /// Where it is, as callers are told.
+    #[schema(min_length = 1, max_length = 300)]
+    address: Option<String>,
+    /// Numbers of more people, who are called in this order when `transfer_to` does not answer.
+    #[schema(max_items = 4, example = json!(["+15875550198"]))]
+    more_people: Option<Vec<String>>,
+    /// Whether a caller whose number the carrier vouches for is greeted by their name.
+    greets_by_name: Option<bool>,
     /// The languages it is served in, the first one first.
     #[schema(min_items = 1, max_items = 2)]
     languages: Option<Vec<SentLanguage>>,
@@ -182,6 +190,9 @@ impl SentPractice {
             transfer_to: self.transfer_to.map(Some),
             emergency: self.emergency,
             greeting: self.greeting.map(Some),
+            address: self.address.map(Some),
+            more_people: self.more_people,
+            greets_by_name: self.greets_by_name,
             languages: self.languages,
             forwards_calls: self.forwards_calls,
             after_hours: self.after_hours,

@@ -1,6 +1,6 @@
 //! Settings of a practice as they are sent: each of them checked, and put in the place of the old.
 
-use domain::{AfterHours, Country, Language, Minutes, PhoneNumber};
+use domain::{AfterHours, Country, FrontDesk, Language, Minutes, PhoneNumber};
 use jiff::tz::TimeZone;
 use ports::PracticeSettings;
 use serde::{Deserialize, Serialize};
@@ -64,6 +64,17 @@ pub(crate) struct SentSettings {
     #[schema(value_type = Option<String>, min_length = 1, max_length = 300)]
     #[serde(deserialize_with = "nullable", skip_serializing_if = "Option::is_none")]
     pub(super) greeting: Option<Option<String>>,
+    /// Where it is, as callers are told; null when nobody has said.
+    #[schema(value_type = Option<String>, min_length = 1, max_length = 300)]
+    #[serde(deserialize_with = "nullable", skip_serializing_if = "Option::is_none")]
+    pub(super) address: Option<Option<String>>,
+    /// Numbers of more people, who are called in this order when `transfer_to` does not answer.
+    #[schema(max_items = 4, example = json!(["+15875550198"]))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) more_people: Option<Vec<String>>,
+    /// Whether a caller whose number the carrier vouches for is greeted by their name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) greets_by_name: Option<bool>,
     /// The languages it is served in, the first one first.
     #[schema(min_items = 1, max_items = 2)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -171,6 +182,21 @@ impl SentSettings {
         if let Some(greeting) = &self.greeting {
             desk.greeting = greeting.as_ref().map(|it| fields.text("greeting", it, 300));
         }
+        if let Some(address) = &self.address {
+            desk.address = address.as_ref().map(|it| fields.text("address", it, 300));
+        }
+        if let Some(people) = &self.more_people {
+            let is_few = people.len() <= FrontDesk::MOST_PEOPLE;
+            fields.need(is_few, "more_people", "At most four of them.");
+            let numbered = people.iter().take(FrontDesk::MOST_PEOPLE).enumerate();
+            let read = numbered.filter_map(|(number, person)| {
+                fields.phone(&format!("more_people[{number}]"), person, to.country)
+            });
+            desk.more_people = read.collect();
+        }
+        if let Some(greets) = self.greets_by_name {
+            desk.greets_by_name = greets;
+        }
         if let Some(languages) = &self.languages {
             desk.languages = languages.iter().map(|it| it.language()).collect();
             let mut apart: Vec<Language> = desk.languages.clone();
@@ -187,6 +213,8 @@ impl SentSettings {
         }
         let needs_person = "Somebody has to be there: set transfer_to.";
         fields.need(has_person || !desk.forwards_calls, "forwards_calls", needs_person);
+        let first = "They are called after transfer_to: set it.";
+        fields.need(has_person || desk.more_people.is_empty(), "more_people", first);
         let transfers = desk.after_hours == AfterHours::Transfer;
         fields.need(has_person || !transfers, "after_hours", needs_person);
         if let Some(most) = self.most_a_day {

@@ -41,6 +41,12 @@ pub(crate) struct Practice {
     emergency: String,
     /// What callers hear first; null for the usual greeting.
     greeting: Option<String>,
+    /// Where it is, as callers are told; null when nobody has said.
+    address: Option<String>,
+    /// Numbers of more people, who are called in this order when `transfer_to` does not answer.
+    more_people: Vec<String>,
+    /// Whether a caller whose number the carrier vouches for is greeted by their name.
+    greets_by_name: bool,
     /// The languages it is served in.
     languages: Vec<SentLanguage>,
     /// Whether every call goes to `transfer_to` at once.
@@ -180,6 +186,9 @@ impl Practice {
             transfer_to: settings.transfer_to.as_ref().map(|it| it.as_str().to_owned()),
             emergency: settings.emergency.clone(),
             greeting: desk.greeting.clone(),
+            address: desk.address.clone(),
+            more_people: desk.more_people.iter().map(|it| it.as_str().to_owned()).collect(),
+            greets_by_name: desk.greets_by_name,
             languages: desk.languages.iter().copied().map(SentLanguage::of).collect(),
             forwards_calls: desk.forwards_calls,
             after_hours: SentAfterHours::of(desk.after_hours),
