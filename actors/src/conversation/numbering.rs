@@ -86,7 +86,7 @@ impl Known {
 
     /// Nothing was heard of the call for a while.
     fn fell_silent(&self, silent: SignedDuration) -> Place {
-        let put_through = matches!(self.dialogue.state(), State::Transferring);
+        let put_through = matches!(self.dialogue.state(), State::Transferring { .. });
         let over = if put_through { SILENT_WHEN_PUT_THROUGH } else { SILENT };
         if self.dialogue.outcome().is_some() || silent < over {
             Place::Nothing

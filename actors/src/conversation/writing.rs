@@ -1,7 +1,7 @@
 //! Writing a step down, and knowing afterwards what the journal knows.
 
 use dialogue::{Booking, CallingOff, Dialogue, Moving, write_dialogue};
-use domain::{AppointmentId, CallOutcome, PhoneNumber};
+use domain::{AppointmentId, PhoneNumber};
 use jiff::Timestamp;
 use ports::{
     Allowance, Change, Entry, Fate, Leads, NewHold, News, Point, Stage, StoredReply, Written,
@@ -144,6 +144,7 @@ impl Known {
     ) -> Result<Took, Trouble> {
         around.disturbed(Point::Journal, turn.call, turn.turn).await?;
         let (change, ways) = self.asked_of_the_book(step);
+        let is_booking = matches!(change, Change::Book { .. });
         let entry = Entry {
             call: turn.call,
             seq: self.next_seq,
@@ -168,6 +169,9 @@ impl Known {
         if fate == Fate::Fenced {
             return Ok(Took::Number);
         }
+        if is_booking && fate == Fate::Won {
+            around.meter.booked();
+        }
         self.next_seq = self.next_seq.next();
         (turn.begun, turn.now) = (Instant::now(), around.clock.now());
         let Following { dialogue, reply } = match (fate, ways) {
@@ -182,9 +186,6 @@ impl Known {
         self.dialogue = dialogue;
         if let Some(outcome) = self.dialogue.outcome() {
             tracing::info!(call = %turn.call, outcome = outcome.as_str(), "the call is over");
-            if outcome == CallOutcome::Booked {
-                around.meter.booked();
-            }
         }
         match reply {
             Some(reply) => {
