@@ -66,7 +66,7 @@ enum Asked {
     /// A look, which changes nothing.
     Look(Question),
     /// Something that the book decides.
-    Decision(Wanted),
+    Decision(Box<Wanted>),
 }
 
 impl Known {
@@ -187,39 +187,45 @@ impl Known {
         turn: &TurnUnderWay,
         around: &Surroundings,
     ) -> Result<Asked, Trouble> {
-        let question = match request {
-            Request::FindSlots(wish) => Question::Slots { wish, except: None },
-            Request::FindOtherSlots { wish, than } => Question::Slots { wish, except: Some(than) },
-            Request::FindAppointments(phone) => Question::Appointments(phone),
+        let wanted = match request {
+            Request::FindSlots(wish) => {
+                return Ok(Asked::Look(Question::Slots { wish, except: None }));
+            }
+            Request::FindOtherSlots { wish, than } => {
+                return Ok(Asked::Look(Question::Slots { wish, except: Some(than) }));
+            }
+            Request::FindAppointments(phone) => {
+                return Ok(Asked::Look(Question::Appointments(phone)));
+            }
             Request::Hold(request) => {
                 let hold = self.new_hold(turn, request, around)?;
                 let won = self.following(DiaryAnswer::Held(hold.id), turn, around).await?;
                 let lost = self.lost(turn, around);
-                return Ok(Asked::Decision(Wanted::Hold { hold, won, lost }));
+                Wanted::Hold { hold, won, lost }
             }
             Request::Book(booking) => {
                 let won = self.following(DiaryAnswer::Booked, turn, around).await?;
                 let over = self.following(DiaryAnswer::TooMany, turn, around).await?;
                 let lost = self.lost(turn, around);
-                return Ok(Asked::Decision(Wanted::Booking { booking, won, lost, over }));
+                Wanted::Booking { booking, won, lost, over }
             }
             Request::Move(moving) => {
                 let won = self.following(DiaryAnswer::Moved, turn, around).await?;
                 let gone = self.following(DiaryAnswer::Gone, turn, around).await?;
                 let lost = self.lost(turn, around);
-                return Ok(Asked::Decision(Wanted::Move { moving, won, lost, gone }));
+                Wanted::Move { moving, won, lost, gone }
             }
             Request::CallOff(calling_off) => {
                 let won = self.following(DiaryAnswer::CalledOff, turn, around).await?;
                 let gone = self.following(DiaryAnswer::Gone, turn, around).await?;
-                return Ok(Asked::Decision(Wanted::CallOff { calling_off, won, gone }));
+                Wanted::CallOff { calling_off, won, gone }
             }
             Request::StopTexts(phone) => {
                 let won = self.following(DiaryAnswer::TextsStopped, turn, around).await?;
-                return Ok(Asked::Decision(Wanted::NoTexts { phone, won }));
+                Wanted::NoTexts { phone, won }
             }
         };
-        Ok(Asked::Look(question))
+        Ok(Asked::Decision(Box::new(wanted)))
     }
 
     /// Looks into the book, and lets the dialogue hear of it.

@@ -29,8 +29,8 @@ impl Step {
     }
 
     /// The book decides, and with it what is said.
-    pub(super) fn deciding(wanted: Wanted) -> Self {
-        Self { reply: None, change: OfTheBook::Decision(Box::new(wanted)) }
+    pub(super) const fn deciding(wanted: Box<Wanted>) -> Self {
+        Self { reply: None, change: OfTheBook::Decision(wanted) }
     }
 }
 

@@ -165,9 +165,16 @@ impl<'a> Changes<'a> {
             (Change::Release { .. }, _) | (Change::Book { .. }, Fate::Over) => {
                 practice(&|it| it.unclear = true);
             }
-            (Change::Nothing(_) | Change::Hold { .. } | Change::Book { .. }, _)
             // Of errands it is taken note where they are done.
-            | (Change::Move { .. } | Change::CallOff { .. } | Change::StopTexts { .. }, _) => {}
+            (
+                Change::Nothing(_)
+                | Change::Hold { .. }
+                | Change::Book { .. }
+                | Change::Move { .. }
+                | Change::CallOff { .. }
+                | Change::StopTexts { .. },
+                _,
+            ) => {}
         }
     }
 }

@@ -66,11 +66,12 @@ fn is_bool(text: &str) -> bool {
 
 fn is_language(text: &str) -> bool {
     // All of them speak, are understood, and have the model `phone_call`.
-    matches!(text, "en-US" | "en-GB" | "en-AU")
+    matches!(text, "en-US" | "en-GB" | "en-AU" | "fr-CA" | "fr-FR")
 }
 
 fn is_voice(text: &str) -> bool {
-    matches!(text, "Polly.Joanna-Neural" | "Polly.Amy-Neural" | "Polly.Olivia-Neural")
+    let english = ["Polly.Joanna-Neural", "Polly.Amy-Neural", "Polly.Olivia-Neural"];
+    english.contains(&text) || ["Polly.Gabrielle-Neural", "Polly.Lea-Neural"].contains(&text)
 }
 
 fn is_our_url(text: &str) -> bool {

@@ -109,12 +109,10 @@ async fn read_rows(
     practice: PracticeId,
 ) -> Result<Option<Rows>, sqlx::Error> {
     let id = practice.uuid();
-    sqlx::query!(
-        r#"SELECT set_config('app.practice_ids', $1, true) AS "named!""#,
-        practice.to_string()
-    )
-    .fetch_one(&mut *session)
-    .await?;
+    let name = practice.to_string();
+    sqlx::query!(r#"SELECT set_config('app.practice_ids', $1, true) AS "named!""#, name)
+        .fetch_one(&mut *session)
+        .await?;
     let Some(practice) = sqlx::query_as!(
         SettingsRow,
         r#"SELECT id, version, name, time_zone, country, notice_minutes, horizon_days, grid_minutes,

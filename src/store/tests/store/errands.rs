@@ -6,8 +6,7 @@ use dialogue::texts::Happened;
 use dialogue::{CallingOff, Moving};
 use domain::{AppointmentId, AppointmentStatus, CallOutcome, Minutes, Practice, Seats, Seq, Slot};
 use ports::{
-    AppointmentItem, Bookkeeping, Change, Claimed, Diary, Entry, Fate, Journal, Leads,
-    Outbox,
+    AppointmentItem, Bookkeeping, Change, Claimed, Diary, Entry, Fate, Journal, Leads, Outbox,
 };
 use store::Store;
 use support::TestDatabase;
