@@ -172,6 +172,6 @@ mod tests {
     fn a_key_that_is_not_known_is_refused_with_its_line() {
         let wrong = FILE.replace("duration_minutes", "duration");
         let error = PracticeFile::parse(&wrong, Format::Toml).unwrap_err().to_string();
-        assert!(error.contains("line 22") && error.contains("duration"), "{error}");
+        assert!(error.contains("line 23") && error.contains("duration"), "{error}");
     }
 }
