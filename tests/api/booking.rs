@@ -16,7 +16,8 @@ fn a_booking_stands_in_the_book_and_in_the_transcript() {
         ("anyone is fine", "date", "What day and time"),
         ("Tuesday at ten in the morning", "name", "your name"),
         ("it's Sarah Johnson", "confirmation", "Tuesday, November 24th at 10 a.m."),
-        ("yes please", "ended", "You are booked: a cleaning with"),
+        ("yes please", "anything", "You are booked: a cleaning with"),
+        ("no, thank you", "ended", "Goodbye"),
     ];
     for (words, expecting, said) in conversation {
         let heard = caller.says(words);
@@ -150,8 +151,9 @@ fn a_caller_who_presses_one_at_every_question_has_an_appointment() {
         }
         heard = caller.presses("1");
     }
-    assert!(heard.text().contains("You are booked"), "{}", heard.text());
+    assert!(heard.text().contains("Goodbye"), "{}", heard.text());
     assert_eq!(appointments(&bella).len(), 1);
+    assert_eq!(call_report(&bella, caller.call())["outcome"], "booked");
 }
 
 #[test]

@@ -30,7 +30,7 @@ fn script(lines: &str) -> (tempfile::TempDir, String) {
 }
 
 const BOOKING: &str =
-    "I'd like to book a cleaning\nwith Dr. Khan\ntomorrow at ten\nSarah Johnson\n#1\n";
+    "I'd like to book a cleaning\nwith Dr. Khan\ntomorrow at ten\nSarah Johnson\n#1\nthat's all\n";
 
 #[test]
 fn a_scripted_call_books_and_prints_an_object_for_each_turn() {
@@ -43,7 +43,10 @@ fn a_scripted_call_books_and_prints_an_object_for_each_turn() {
     let lines = String::from_utf8(output.stdout).unwrap();
     let turns: Vec<Value> = lines.lines().map(|it| serde_json::from_str(it).unwrap()).collect();
     let expecting: Vec<_> = turns.iter().map(|turn| turn["expecting"].as_str().unwrap()).collect();
-    assert_eq!(expecting, ["intent", "provider", "date", "name", "confirmation", "ended"]);
+    assert_eq!(
+        expecting,
+        ["intent", "provider", "date", "name", "confirmation", "anything", "ended"]
+    );
     for (number, turn) in turns.iter().enumerate() {
         let mut fields: Vec<_> = turn.as_object().unwrap().keys().map(String::as_str).collect();
         fields.sort_unstable();

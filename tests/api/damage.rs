@@ -120,7 +120,7 @@ fn trouble_while_a_transfer_comes_back_does_not_ring_there_again() {
     breaks(&bella, &caller, "journal", r#""error""#, 1);
     let heard = caller.is_put_through(DialStatus::Busy);
     assert_eq!(heard.origins(), ["safe", "fresh"], "{}", heard.text());
-    assert_eq!(heard.expecting(), "message", "{}", heard.text());
+    assert!(heard.text().contains("leave a message"), "{}", heard.text());
 }
 
 #[test]

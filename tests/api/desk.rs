@@ -75,5 +75,5 @@ fn a_practice_that_forwards_its_calls_puts_them_through_at_once() {
     set(json!({ "forwards_calls": false }));
     let (_, heard) = Caller::calls(&bella);
     assert_eq!(heard.expecting(), "intent");
-    assert!(heard.text().contains("Maple <Dental> & friends. What can I do"), "{}", heard.text());
+    assert!(heard.text().starts_with("Maple <Dental> & friends. "), "{}", heard.text());
 }

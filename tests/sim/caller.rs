@@ -36,6 +36,7 @@ pub(crate) struct Caller {
     fickle: u64,
     changes_of_mind: u8,
     wants_a_person: u64,
+    is_booked: bool,
 }
 
 impl Caller {
@@ -62,6 +63,7 @@ impl Caller {
             fickle: chance.one_of(&[0, 0, 300, 700]),
             changes_of_mind: 2,
             wants_a_person: chance.one_of(&[0, 0, 0, 80]),
+            is_booked: false,
         }
     }
 
@@ -83,6 +85,7 @@ impl Caller {
             fickle: 0,
             changes_of_mind: 0,
             wants_a_person: 0,
+            is_booked: false,
         }
     }
 
@@ -93,7 +96,8 @@ impl Caller {
         heard: &str,
         chance: &mut Chance,
     ) -> Heard {
-        if heard.contains("You are booked") {
+        self.is_booked |= heard.contains("You are booked");
+        if self.is_booked {
             // That was all they wanted.
             return match chance.one_of(&["no, thank you", "that's all", "1", ""]) {
                 "1" => Heard::read("", "1"),

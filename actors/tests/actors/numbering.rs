@@ -120,10 +120,11 @@ fn a_transfer_that_nobody_answers_brings_the_caller_back() {
         wants_a_person(&bench).await;
         let unanswered = transferred(2, TransferOutcome::Unanswered);
         let message = reply(bench.ask(call(1), unanswered.clone()).await);
-        assert!(message.contains("write down a message"), "{message}");
+        assert!(message.contains("leave a message"), "{message}");
         // The outcome reported twice is one outcome.
         assert_eq!(reply(bench.ask(call(1), unanswered).await), message);
-        assert!(bench.say(call(1), 3, "please call me back").await.ends_with("(end)"));
+        assert!(bench.say(call(1), 3, "yes").await.contains("tell them"));
+        assert!(bench.say(call(1), 4, "please call me back").await.ends_with("(end)"));
     });
 }
 

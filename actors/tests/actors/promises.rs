@@ -22,6 +22,9 @@ fn a_caller_books_an_appointment() {
         assert!(goodbye.starts_with("[3] You are booked"), "{goodbye}");
         let [booked] = bench.book.appointments().try_into().unwrap();
         assert!(booked.booked);
+        // Whoever wants nothing else has booked.
+        assert_eq!(bench.book.outcome(call(1)), None);
+        assert!(bench.say(call(1), 4, "no, that's all").await.ends_with("(end)"));
         assert_eq!(bench.book.outcome(call(1)), Some(CallOutcome::Booked));
     });
 }

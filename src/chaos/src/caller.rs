@@ -35,6 +35,7 @@ pub(crate) struct Caller {
     /// How often they want something else at the read-back, at first.
     fickle: u64,
     changes_of_mind: u8,
+    is_booked: bool,
 }
 
 /// How somebody hangs up.
@@ -79,6 +80,7 @@ impl Caller {
             wants_a_person: chance.one_of([0, 0, 0, 30]),
             fickle: chance.one_of([0, 0, 300, 700]),
             changes_of_mind: 2,
+            is_booked: false,
         }
     }
 
@@ -98,12 +100,14 @@ impl Caller {
             wants_a_person: 0,
             fickle: 0,
             changes_of_mind: 0,
+            is_booked: false,
         }
     }
 
     /// What they do when this is awaited, having heard this.
     pub(crate) fn answers(&mut self, expecting: &str, heard: &str, chance: &mut Chance) -> Does {
-        if heard.contains("You are booked") {
+        self.is_booked |= heard.contains("You are booked");
+        if self.is_booked {
             // That was all they wanted.
             return match chance.one_of(["no, thank you", "that's all", "1", ""]) {
                 "" => Does::KeepsSilent,

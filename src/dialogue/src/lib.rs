@@ -47,7 +47,8 @@ pub use event::{Answer, DiaryAnswer, Event, Line, TransferOutcome};
 pub use machine::{Dialogue, Setbacks, Tries};
 pub use policy::{Budgets, Policy};
 pub use record::{
-    FORMAT, Legibility, read_dialogue, state_name, write_dialogue, write_event, write_understanding,
+    FORMAT, Legibility, done_so_far, read_dialogue, state_name, write_dialogue, write_event,
+    write_understanding,
 };
 pub use slip::{Asked, Draft, Errand, GivenName, Inquiry, Purpose, ReachedBy, Search, Slip, Who};
 pub use state::{About, Return, State};

@@ -13,7 +13,7 @@ mod states;
 mod values;
 
 pub use events::{write_event, write_understanding};
-pub use facts::{Legibility, read_dialogue, state_name, write_dialogue};
+pub use facts::{Legibility, done_so_far, read_dialogue, state_name, write_dialogue};
 
 /// The number of the present form, kept with every row.
 pub const FORMAT: i16 = 1;

@@ -138,6 +138,12 @@ pub fn state_name(text: &str) -> String {
     serde_json::from_str::<Facts>(text).unwrap_or_default().at.unwrap_or_default()
 }
 
+/// The most important thing that a call has done so far, by a state as it is written.
+#[must_use]
+pub fn done_so_far(text: &str) -> Option<CallOutcome> {
+    serde_json::from_str::<Facts>(text).ok()?.done?.parse().ok()
+}
+
 impl Facts {
     pub(super) fn set_slip(&mut self, slip: &Slip) {
         // An appointment that is moved stands with what it is for: should a version that cannot move

@@ -55,7 +55,9 @@ pub(super) async fn list(
             caller: row.caller,
             began_at: Timestamp::to_jiff(row.began_at),
             ended_at: row.ended_at.map(Timestamp::to_jiff),
-            outcome: outcome.map_err(StoreError::in_row("calls", "outcome"))?,
+            outcome: outcome
+                .map_err(StoreError::in_row("calls", "outcome"))?
+                .or_else(|| dialogue::done_so_far(&row.state)),
             state: dialogue::state_name(&row.state),
         })
     });

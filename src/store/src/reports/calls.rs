@@ -44,6 +44,8 @@ pub(super) async fn one(
     .map_err(doing())?;
     session.commit().await.map_err(doing())?;
     let outcome = head.outcome.as_deref().map(str::parse::<CallOutcome>).transpose();
+    let outcome = outcome.map_err(StoreError::in_row("calls", "outcome"))?;
+    let so_far = || dialogue::done_so_far(&steps.last()?.state);
     Ok(Some(CallReport {
         call,
         practice: PracticeId::new(head.practice_id),
@@ -51,7 +53,7 @@ pub(super) async fn one(
         caller: head.caller,
         began_at: head.began_at.to_jiff(),
         ended_at: head.ended_at.map(Timestamp::to_jiff),
-        outcome: outcome.map_err(StoreError::in_row("calls", "outcome"))?,
+        outcome: outcome.or_else(so_far),
         state: steps.last().map(Step::state_name).unwrap_or_default(),
         turns: turns(steps)?,
     }))
