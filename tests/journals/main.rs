@@ -49,7 +49,7 @@ fn rows_of_the_first_format_are_read_whole_and_go_on() {
         assert!(row.contains(&format!("\"turn\":{},", dialogue.turn().0)), "{row}");
         states.insert(dialogue.state().name());
     }
-    assert_eq!(states.len(), 15, "every state there was: {states:?}");
+    assert_eq!(states.len(), 31, "every state there was: {states:?}");
 }
 
 #[test]
