@@ -46,7 +46,7 @@ pub use practice::{
 pub use region::{Region, RegionError};
 pub use timespan::{TimeRange, TimeRangeError};
 pub use understanding::{
-    Command, Doubt, Expectation, Expecting, Intent, Pick, SpokenNumber, Understanding,
+    Command, Doubt, Expectation, Expecting, ForWhom, Intent, Pick, SpokenNumber, Understanding,
     UnknownExpecting, UnknownIntent, Verdict, Vocabulary,
 };
 pub use wish::{Availability, Days, ProviderWish, Times, Why, Wish};

@@ -143,6 +143,9 @@ pub struct Understanding {
     pub name: Option<PersonName>,
     /// A telephone number.
     pub phone: Option<SpokenNumber>,
+    /// Whom it is about, when the caller said that it is somebody else: "for my son", "my wife's
+    /// appointment", "Emma's".
+    pub for_whom: Option<ForWhom>,
     /// What the conversation itself is to do, whatever it is about.
     pub command: Option<Command>,
     /// Where a person would ask back rather than choose; the part in doubt is not filled above.
@@ -184,6 +187,15 @@ pub enum Intent {
     Services,
     /// Something that none of the others covers.
     Other,
+}
+
+/// Whom something is about who is not the caller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ForWhom {
+    /// Somebody else; the name, if it was said, stands apart.
+    SomebodyElse,
+    /// The caller, and somebody else as well: "for both of us", "and my son too".
+    BothOfThem,
 }
 
 /// What a caller wants of the conversation itself.

@@ -206,6 +206,7 @@ fn values(answer: &Answer<'_>, covered: &mut Covered, wanted: Wanted) -> Underst
         pick: pick.pick,
         name,
         phone,
+        for_whom: None,
         command: None,
         doubt: days.doubt.or(times.doubt),
     };

@@ -1,7 +1,7 @@
 //! What happened, as a record that a replay and an operator can read.
 
 use domain::{
-    Availability, Command, Days, Doubt, Pick, ProviderWish, Slot, SpokenNumber, Times,
+    Availability, Command, Days, Doubt, ForWhom, Pick, ProviderWish, Slot, SpokenNumber, Times,
     Understanding, Verdict, Why,
 };
 use serde_json::{Map, Value, json};
@@ -65,9 +65,17 @@ pub fn write_understanding(heard: &Understanding) -> Option<Value> {
     put("pick", heard.pick.map(pick));
     put("name", heard.name.as_ref().map(|it| it.as_str().into()));
     put("phone", heard.phone.as_ref().map(phone));
+    put("for_whom", heard.for_whom.map(for_whom));
     put("command", heard.command.map(command));
     put("doubt", heard.doubt.as_ref().map(doubt));
     (!fields.is_empty()).then_some(Value::Object(fields))
+}
+
+fn for_whom(whom: ForWhom) -> Value {
+    match whom {
+        ForWhom::SomebodyElse => "somebody_else".into(),
+        ForWhom::BothOfThem => "both".into(),
+    }
 }
 
 fn command(command: Command) -> Value {

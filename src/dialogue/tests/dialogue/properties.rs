@@ -106,6 +106,7 @@ fn understanding() -> impl Strategy<Value = Understanding> {
         intent: manner.0,
         verdict: manner.1,
         pick: manner.2,
+        for_whom: None,
         command: manner.4,
         doubt: manner.3,
     })
