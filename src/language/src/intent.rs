@@ -69,6 +69,18 @@ pub(crate) fn conversed(answer: &Answer<'_>) -> Option<Intent> {
     intent
 }
 
+/// Understands what a caller wants in the middle of a call that was asking for something else.
+pub(crate) fn midway(answer: &Answer<'_>) -> Option<IntentHeard> {
+    let covered = Covered::none(&answer.words);
+    let tasks = answer.lexicon.midway.tasks.iter();
+    let mut tasks = tasks
+        .filter(|list| reaches(list.reach, answer.asked) && answer.asked != Expecting::Message);
+    tasks.find_map(|list| {
+        let (from, until) = said(answer, list, &covered)?;
+        Some(IntentHeard { intent: list.intent, from, until })
+    })
+}
+
 fn asks_for_services(answer: &Answer<'_>, covered: &Covered) -> Option<(usize, usize)> {
     let words = &answer.words;
     let phrases = &answer.lexicon.conversed;

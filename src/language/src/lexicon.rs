@@ -10,8 +10,8 @@ use crate::tag::Tag;
 use crate::words::{Meanings, Phrase, WordTable};
 
 pub(crate) use phrased::{
-    CommandPhrases, ConversedPhrases, IntentPhrases, PickPhrases, Scope, among, asks, moving, said,
-    wanted, whole,
+    CommandPhrases, ConversedPhrases, IntentPhrases, MidwayPhrases, PickPhrases, Scope,
+    WhomPhrases, among, asks, moving, said, wanted, whole,
 };
 
 /// Everything that the engine knows about a language.
@@ -62,6 +62,10 @@ pub(crate) struct Lexicon {
     pub(crate) intents: &'static [IntentPhrases],
     /// What they want in the course of a conversation.
     pub(crate) conversed: ConversedPhrases,
+    /// What they say in the middle of one.
+    pub(crate) midway: MidwayPhrases,
+    /// Whom it is about.
+    pub(crate) whom: WhomPhrases,
     /// What they want of the conversation itself: the first that is said counts.
     pub(crate) commands: &'static [CommandPhrases],
     /// What may stand around a command, beside agreement and refusal: "sorry, wait".

@@ -39,6 +39,7 @@ mod lexicon;
     reason = "a grammar picks the few tags that it knows; a new tag is nothing to it"
 )]
 mod mending;
+mod midway;
 mod names;
 mod near;
 #[expect(
@@ -78,6 +79,7 @@ mod transcript;
     reason = "a grammar picks the few tags that it knows; a new tag is nothing to it"
 )]
 mod verdict;
+mod whom;
 #[expect(
     clippy::indexing_slicing,
     clippy::large_stack_arrays,
@@ -85,7 +87,7 @@ mod verdict;
 )]
 mod words;
 
-use domain::{Command, Expectation, Expecting, Intent, Understanding};
+use domain::{Command, Expectation, Expecting, ForWhom, Intent, Understanding};
 
 pub use domain::Language;
 pub use single::{Kind, Reading, Said, Setting, Stretch, Value, read};
@@ -151,7 +153,8 @@ struct Wanted {
 /// A command says more exactly what "repeat that" and "something else" only hint at; an emergency
 /// leaves none.
 fn wanted(answer: &Answer<'_>) -> Wanted {
-    let intent = intent::conversed(answer);
+    let intent = intent::conversed(answer).filter(|&intent| midway::meant(answer, intent));
+    let intent = intent.or_else(|| intent::midway(answer).map(|task| task.intent));
     let command = command::command(answer).filter(|_| intent != Some(Intent::Emergency));
     let vague = matches!(intent, Some(Intent::Repeat | Intent::Other));
     Wanted { intent: intent.filter(|_| !(vague && command.is_some())), command }
@@ -173,10 +176,24 @@ fn message(answer: &Answer<'_>, Wanted { intent, command }: Wanted) -> Understan
 fn named(answer: &Answer<'_>, wanted: Wanted) -> Understanding {
     let mut covered = Covered::none(&answer.words);
     let command = wanted.command;
+    if midway::gives_no_name(answer) {
+        return values(answer, &mut covered, wanted);
+    }
+    // "It's Ann Lee and I want to cancel my appointment."
+    if let Some(task) = intent::midway(answer).filter(|task| wanted.intent == Some(task.intent)) {
+        let name = midway::name_beside(answer, task);
+        if let Some(name) = &name {
+            covered.cover(name.from, name.until);
+        }
+        let heard = values(answer, &mut covered, wanted);
+        return Understanding { name: name.map(|name| name.name).or(heard.name), ..heard };
+    }
     if wanted.intent.is_none() && matches!(command, None | Some(Command::Spell)) {
         let phone = phone::phone(answer, &mut covered);
         if let Some(name) = names::name(answer, &mut covered) {
-            return Understanding { name: Some(name), phone, command, ..Understanding::default() };
+            let for_whom = whom::whom(answer, &mut Covered::none(&answer.words)).whom;
+            let name = Some(name);
+            return Understanding { name, phone, for_whom, command, ..Understanding::default() };
         }
         covered = Covered::none(&answer.words);
     }
@@ -189,13 +206,15 @@ fn values(answer: &Answer<'_>, covered: &mut Covered, wanted: Wanted) -> Underst
     let phone = phone::phone(answer, covered);
     let asked_for_name = answer.asked == Expecting::Name;
     let name = (!asked_for_name).then(|| names::name(answer, covered)).flatten();
+    let whom = whom::whom(answer, covered);
     let service = service::service(answer, covered);
     let provider = provider::provider(answer, covered);
+    let counted = pick::counted(answer, covered);
     let days = days::days(answer, covered);
     let times = times::times(answer, covered);
     let mut pick = pick::pick(answer, covered, &days);
     // "What was the first one?" chooses nothing.
-    pick.pick = pick.pick.filter(|_| intent != Some(Intent::Repeat));
+    pick.pick = counted.or(pick.pick).filter(|_| intent != Some(Intent::Repeat));
     let mut heard = Understanding {
         intent,
         verdict: None,
@@ -204,9 +223,9 @@ fn values(answer: &Answer<'_>, covered: &mut Covered, wanted: Wanted) -> Underst
         days: days.days,
         times: times.times,
         pick: pick.pick,
-        name,
+        name: name.or(whom.name),
         phone,
-        for_whom: None,
+        for_whom: whom.whom,
         command: None,
         doubt: days.doubt.or(times.doubt),
     };
@@ -222,6 +241,7 @@ fn values(answer: &Answer<'_>, covered: &mut Covered, wanted: Wanted) -> Underst
         command,
     };
     heard.verdict = verdict::verdict(answer, covered, beside);
+    heard.verdict = midway::verdict(answer, &heard, days.refused || times.refused);
     heard.command = command;
     heard
 }
@@ -231,7 +251,10 @@ fn values(answer: &Answer<'_>, covered: &mut Covered, wanted: Wanted) -> Underst
 fn booking(answer: &Answer<'_>, heard: &Understanding) -> Option<Intent> {
     let named = heard.service.is_some() || heard.provider.is_some();
     let timed = heard.days.is_some() || heard.times.is_some();
+    let both = heard.for_whom == Some(ForWhom::BothOfThem);
     match heard.intent {
+        None if answer.asked == Expecting::Anything && both => Some(Intent::Book),
+        None if midway::only_asks(answer) => None,
         None if intent::is_opening(answer.asked) && (heard.service.is_some() || timed) => {
             Some(Intent::Book)
         }

@@ -43,6 +43,35 @@ pub(crate) fn pick(answer: &Answer<'_>, covered: &mut Covered, days: &DaysHeard)
     }
 }
 
+/// "The second", of what was just offered: no day of a month then. Only as the whole answer, but
+/// for a correction, and where nothing else is chosen.
+pub(crate) fn counted(answer: &Answer<'_>, covered: &mut Covered) -> Option<Pick> {
+    let asked = matches!(answer.asked, Expecting::Name | Expecting::Slot | Expecting::Confirmation);
+    if !asked || answer.offered.is_empty() {
+        return None;
+    }
+    let words = &answer.words;
+    let corrections = answer.lexicon.standing.corrections;
+    let verdicts = &answer.lexicon.verdicts;
+    (0..words.len()).find_map(|at| {
+        let (nth, end) = ordinal(words, at).filter(|_| !covered.has(at))?;
+        let small = |at: usize| words.tag(at).is_harmless();
+        let mut from = 0;
+        while from < at {
+            let said = words.phrase_at(corrections, from);
+            let said = said.or_else(|| words.phrase_at(verdicts.no, from));
+            let said = said.or_else(|| words.phrase_at(verdicts.yes, from));
+            from = said.or_else(|| small(from).then_some(from + 1))?;
+        }
+        let moment = matches!(words.tag_before(at, 1), Tag::A | Tag::Unit(1));
+        let alone = from == at && !moment && (end..words.len()).all(small);
+        let pick = nth_pick(u16::from(nth)).filter(|_| alone)?;
+        let article = at > 0 && small(at - 1);
+        covered.cover(at - usize::from(article), end);
+        Some(pick)
+    })
+}
+
 fn pick_at(answer: &Answer<'_>, at: usize) -> Option<(Pick, usize)> {
     let words = &answer.words;
     let choosing = answer.is_choosing();

@@ -120,6 +120,26 @@ fn named(answer: &Answer<'_>, at: usize) -> Option<(ProviderWish, usize)> {
     sure.then_some((ProviderWish::Named(id), end))
 }
 
+/// Whether a provider's name is said at `at`.
+pub(crate) fn is_named(answer: &Answer<'_>, at: usize) -> bool {
+    let mut providers = answer.vocabulary.providers.iter();
+    providers.any(|provider| longest(answer, provider, at, at).is_some())
+}
+
+/// Whether a provider with their title is all that is said: "with Doctor Khan, please".
+pub(crate) fn is_all(answer: &Answer<'_>) -> bool {
+    let words = &answer.words;
+    let phrases = &answer.lexicon.providers;
+    (0..words.len()).any(|at| {
+        let titled = words.phrase_at(phrases.titles, at).is_some();
+        let Some((_, end)) = titled.then(|| named(answer, at)).flatten() else {
+            return false;
+        };
+        let from = words.phrase_before(phrases.with, at).unwrap_or(at);
+        answer.is_whole(from, end)
+    })
+}
+
 /// The provider whose name sounds nearly like what is said at `from`: behind a title, or where a
 /// provider is asked for.
 fn near(answer: &Answer<'_>, at: usize, from: usize) -> Option<(ProviderWish, usize)> {

@@ -9,6 +9,7 @@ mod everyday;
 mod given;
 mod holidays;
 mod intents;
+mod midway;
 mod names;
 mod pairs;
 mod picks;
@@ -47,6 +48,8 @@ pub(crate) static ENGLISH: Lexicon = Lexicon {
     verdicts: verdicts::VERDICTS,
     intents: intents::INTENTS,
     conversed: conversed::CONVERSED,
+    midway: midway::MIDWAY,
+    whom: midway::WHOM,
     commands: commands::COMMANDS,
     around_commands: commands::AROUND,
     asking: questions::ASKING,
@@ -77,6 +80,12 @@ mod tests {
         for intent in [&conversed.late, &conversed.services] {
             lists.extend([intent.phrases, intent.except, intent.unless]);
         }
+        let (midway, whom) = (&ENGLISH.midway, &ENGLISH.whom);
+        lists.extend([midway.done, midway.asking_more, midway.inquiring, midway.offering]);
+        lists.extend([midway.asking_who, midway.no_name, whom.people, whom.before, whom.visits]);
+        lists.extend([whom.too, whom.and_before, whom.and_behind, whom.both, whom.unrelated]);
+        lists.push(whom.visit_for);
+        lists.extend(midway.tasks.iter().flat_map(|list| [list.phrases, list.except]));
         lists.extend(ENGLISH.commands.iter().flat_map(|list| [list.phrases, list.except]));
         for phrase in lists.into_iter().flatten() {
             for part in phrase.text.split(" * ") {

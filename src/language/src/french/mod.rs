@@ -12,6 +12,7 @@ mod everyday;
 mod given;
 mod holidays;
 mod intents;
+mod midway;
 mod names;
 mod picks;
 mod questions;
@@ -50,6 +51,8 @@ pub(crate) static FRENCH: Lexicon = Lexicon {
     verdicts: verdicts::VERDICTS,
     intents: intents::INTENTS,
     conversed: conversed::CONVERSED,
+    midway: midway::MIDWAY,
+    whom: midway::WHOM,
     commands: commands::COMMANDS,
     around_commands: commands::AROUND,
     asking: questions::ASKING,
@@ -144,6 +147,12 @@ mod tests {
             lists.extend([intent.phrases, intent.except, intent.unless]);
         }
         lists.extend([conversed.offering, conversed.offers, FRENCH.around_commands]);
+        let (midway, whom) = (&FRENCH.midway, &FRENCH.whom);
+        lists.extend([midway.done, midway.asking_more, midway.inquiring, midway.offering]);
+        lists.extend([midway.asking_who, midway.no_name, whom.people, whom.before, whom.visits]);
+        lists.extend([whom.too, whom.and_before, whom.and_behind, whom.both, whom.unrelated]);
+        lists.push(whom.visit_for);
+        lists.extend(midway.tasks.iter().flat_map(|list| [list.phrases, list.except]));
         lists.extend(FRENCH.commands.iter().flat_map(|list| [list.phrases, list.except]));
         lists
     }

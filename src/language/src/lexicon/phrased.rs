@@ -122,3 +122,44 @@ pub(crate) struct ConversedPhrases {
     /// What practices may offer, beside this one's own services.
     pub(crate) offers: &'static [Phrase],
 }
+
+/// What callers say in the middle of a call that was asking for something else.
+pub(crate) struct MidwayPhrases {
+    /// What they want instead, when nothing else was understood: the first that is said counts.
+    /// What reaches everywhere is no name, and is heard where one is asked for.
+    pub(crate) tasks: &'static [IntentPhrases],
+    /// That there is nothing else, when that was the question.
+    pub(crate) done: &'static [Phrase],
+    /// Beside it, that there is.
+    pub(crate) asking_more: &'static [Phrase],
+    /// How a question begins that books nothing although it names a day.
+    pub(crate) inquiring: &'static [Phrase],
+    /// What makes a question for an appointment of it all the same.
+    pub(crate) offering: &'static [Phrase],
+    /// How a question about somebody else's appointment begins.
+    pub(crate) asking_who: &'static [Phrase],
+    /// That the caller gives no name.
+    pub(crate) no_name: &'static [Phrase],
+}
+
+/// Whom an answer is about.
+pub(crate) struct WhomPhrases {
+    /// People who are not the caller.
+    pub(crate) people: &'static [Phrase],
+    /// Before them, when it is about them: "for".
+    pub(crate) before: &'static [Phrase],
+    /// Behind them, or behind a name in the possessive: "appointment".
+    pub(crate) visits: &'static [Phrase],
+    /// Behind them, when it is about the caller as well: "too".
+    pub(crate) too: &'static [Phrase],
+    /// Before them, for the same: "me and".
+    pub(crate) and_before: &'static [Phrase],
+    /// Behind them, for the same: "and me".
+    pub(crate) and_behind: &'static [Phrase],
+    /// The caller and somebody else.
+    pub(crate) both: &'static [Phrase],
+    /// Before people whom it is not about: "a message for".
+    pub(crate) unrelated: &'static [Phrase],
+    /// Before the name of somebody whom it is about.
+    pub(crate) visit_for: &'static [Phrase],
+}

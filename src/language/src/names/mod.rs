@@ -206,6 +206,30 @@ fn introduced(answer: &Answer<'_>, covered: &mut Covered) -> Option<PersonName> 
     None
 }
 
+/// The name of somebody else that is said at `from`: it begins with a given name, or is written
+/// like a name.
+pub(crate) fn somebody(answer: &Answer<'_>, covered: &Covered, from: usize) -> Option<NameHeard> {
+    let words = &answer.words;
+    let names = &answer.lexicon.names;
+    let is_name = |at: usize| {
+        let unknown = words.tag(at) == Tag::Unknown && !extent::is_everyday(answer, at);
+        unknown && !covered.has(at) && !(at > from && words.pause_before(at))
+    };
+    let until = (from..from + MOST_INTRODUCED).find(|&at| !is_name(at))?;
+    let written = || {
+        (from..until).all(|at| {
+            let (start, end) = words.heard_at(at);
+            words.heard(start, end).starts_with(char::is_uppercase)
+        })
+    };
+    if from >= until || !(names.first_names.has(words.word(from)) || from > 0 && written()) {
+        return None;
+    }
+    let name = assemble(answer, from, until, Introduction::Named)?.replace('’', "'");
+    let name = answer.lexicon.possessive_of(&name).unwrap_or(&name).parse().ok()?;
+    Some(NameHeard { name, from, until })
+}
+
 /// Whether words behind "it's" or "this is" are a name: two of them, or one that is calling, or
 /// one that speech recognition wrote like a name.
 fn is_surely_name(answer: &Answer<'_>, from: usize, until: usize) -> bool {

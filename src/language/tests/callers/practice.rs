@@ -1,8 +1,8 @@
 //! A practice to call, and what was understood there in a line of text.
 
 use domain::{
-    Command, Country, Days, Doubt, Expectation, Expecting, Intent, Language, Minutes, OpenPeriod,
-    Pick, Provider, ProviderId, ProviderWish, Service, ServiceId, SpokenNumber, Times,
+    Command, Country, Days, Doubt, Expectation, Expecting, ForWhom, Intent, Language, Minutes,
+    OpenPeriod, Pick, Provider, ProviderId, ProviderWish, Service, ServiceId, SpokenNumber, Times,
     Understanding, Verdict, Vocabulary,
 };
 use jiff::civil::{Date, DateTime, Time};
@@ -85,6 +85,7 @@ pub(crate) fn line(heard: &Understanding) -> String {
     let name = heard.name.as_ref().map(|name| name.as_str().replace(' ', "_"));
     part("name", name);
     part("phone", heard.phone.as_ref().map(phone));
+    part("for", heard.for_whom.map(for_whom).map(Into::into));
     part("command", heard.command.map(command).map(Into::into));
     part("doubt", heard.doubt.as_ref().map(doubt));
     if parts.is_empty() {
@@ -99,6 +100,13 @@ fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Yes => "yes",
         Verdict::No => "no",
         Verdict::Unsure => "unsure",
+    }
+}
+
+fn for_whom(whom: ForWhom) -> &'static str {
+    match whom {
+        ForWhom::SomebodyElse => "other",
+        ForWhom::BothOfThem => "both",
     }
 }
 

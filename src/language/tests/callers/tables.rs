@@ -71,3 +71,13 @@ fn french_callers_are_understood_in_a_conversation() {
 fn a_conversation_in_both_languages_is_understood() {
     check(include_str!("cases/conversation.txt"));
 }
+
+#[test]
+fn what_a_caller_wants_in_the_middle_of_a_call_is_understood() {
+    check(include_str!("cases/midway.txt"));
+}
+
+#[test]
+fn whom_an_answer_is_about_is_understood() {
+    check(include_str!("cases/whom.txt"));
+}

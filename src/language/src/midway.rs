@@ -1,0 +1,86 @@
+//! What is said in the middle of a call that was asking for something else.
+//!
+//! **Invariant:** a question that only names a day books nothing.
+
+use domain::{Expecting, Intent, Understanding, Verdict};
+
+use crate::answer::{Answer, Covered};
+use crate::intent::IntentHeard;
+use crate::names::{self, NameHeard};
+use crate::provider;
+use crate::tag::Tag;
+use crate::words::Phrase;
+
+/// From this number on, "hours" behind one are no hours of the practice: "fifteen hundred hours".
+const LEAST_ON_CLOCK: u16 = 100;
+
+/// The intent, without what only sounds like one: somebody else's appointment that is asked for,
+/// and the "hours" of "1500 hours".
+pub(crate) fn meant(answer: &Answer<'_>, intent: Intent) -> bool {
+    let words = &answer.words;
+    if intent == Intent::Book {
+        return !begins(answer, answer.lexicon.midway.asking_who);
+    }
+    let on_clock = |at: usize| {
+        let number = words.tag_before(at, 1).number();
+        words.tag(at) == Tag::Hour && number.is_some_and(|number| number >= LEAST_ON_CLOCK)
+    };
+    intent != Intent::Hours || !(0..words.len()).any(on_clock)
+}
+
+/// Whether the answer is a question that books nothing although it names a day.
+pub(crate) fn only_asks(answer: &Answer<'_>) -> bool {
+    let phrases = &answer.lexicon.midway;
+    let asks = begins(answer, phrases.inquiring);
+    asks && !answer.words.has(phrases.offering)
+}
+
+/// Whether one of the phrases begins the answer, or stands behind small words and a pause.
+fn begins(answer: &Answer<'_>, phrases: &[Phrase]) -> bool {
+    let words = &answer.words;
+    let small = (0..words.len()).take_while(|&at| words.tag(at).is_harmless()).count();
+    (0..=small)
+        .any(|at| (at == 0 || words.pause_before(at)) && words.phrase_at(phrases, at).is_some())
+}
+
+/// The name beside a task where a name was asked for: "it's Ann Lee and I want to cancel".
+pub(crate) fn name_beside(answer: &Answer<'_>, task: IntentHeard) -> Option<NameHeard> {
+    let name = names::heard(answer, &Covered::none(&answer.words))?;
+    (name.until <= task.from || task.until <= name.from).then_some(name)
+}
+
+/// The verdict of an answer, by whom it is about and what was asked: an agreement with a person
+/// behind it is not a plain one, thanks are a no where the question is whether there is anything
+/// else, and who refuses a day and says nothing else refuses.
+pub(crate) fn verdict(
+    answer: &Answer<'_>,
+    heard: &Understanding,
+    refused: bool,
+) -> Option<Verdict> {
+    if answer.asked == Expecting::Anything && is_done(answer) {
+        return Some(Verdict::No);
+    }
+    let opening = matches!(answer.asked, Expecting::Intent | Expecting::Ended);
+    if heard.verdict == Some(Verdict::Yes) && heard.for_whom.is_some() && !opening {
+        return Some(Verdict::Unsure);
+    }
+    let alone = refused && !opening && *heard == Understanding::default();
+    if alone { Some(Verdict::No) } else { heard.verdict }
+}
+
+/// Whether thanks, or the like, are all that is said. A yes beside them asks for more.
+fn is_done(answer: &Answer<'_>) -> bool {
+    let words = &answer.words;
+    words.find(answer.lexicon.midway.done).any(|(from, until)| {
+        let agreed =
+            words.find(answer.lexicon.midway.asking_more).any(|(at, _)| at < from || until <= at);
+        answer.is_whole(from, until) && !agreed
+    })
+}
+
+/// Whether an answer to the question for a name gives none: a provider, or a refusal.
+pub(crate) fn gives_no_name(answer: &Answer<'_>) -> bool {
+    let named = answer.words.has(answer.lexicon.names.introductions);
+    let refused = answer.words.has(answer.lexicon.midway.no_name);
+    refused || !named && provider::is_all(answer)
+}
