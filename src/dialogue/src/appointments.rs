@@ -8,7 +8,7 @@ use domain::{
 };
 
 use crate::machine::{Move, Setbacks, Tries};
-use crate::slip::{Errand, GivenName, Inquiry, Purpose, Search, Slip, Who};
+use crate::slip::{Errand, Inquiry, Purpose, Search, Slip, Who};
 use crate::state::{Return, State};
 use crate::wording::{Plain, Remark};
 use crate::{Dialogue, Policy, asking, correction, identity, leaving, repair};
@@ -34,7 +34,7 @@ pub(crate) fn inquired(
     left.truncate(SAID_AT_ONCE);
     let moved = match (inquiry.errand, left.as_slice()) {
         (Errand::Check, _) => {
-            let who = Who { name: Some(GivenName::Given(name.clone())), phone: None };
+            let who = Who::called(name.clone());
             dialogue
                 .to(State::AnythingElse { who })
                 .after_saying(Remark::Theirs(left))
@@ -136,6 +136,10 @@ pub(crate) fn which(
     policy: &Policy<'_>,
 ) -> Move {
     let Choice { inquiry, name, theirs } = choice;
+    let others = || Inquiry::of(inquiry.errand, heard);
+    if let Some(moved) = identity::of_somebody_else(dialogue, others, Some(name), heard, policy) {
+        return moved;
+    }
     if let Some(at) = heard.pick.and_then(|pick| place(pick, theirs.len())) {
         return match theirs.get(at) {
             Some(appointment) => chosen(dialogue, inquiry, appointment, policy),
@@ -152,7 +156,7 @@ pub(crate) fn which(
     }
     let unwanted = matches!(heard.pick, Some(Pick::None)) || heard.verdict == Some(Verdict::No);
     if unwanted {
-        let who = Who { name: Some(GivenName::Given((*name).clone())), phone: None };
+        let who = Who::called((*name).clone());
         return dialogue.to(State::AnythingElse { who }).after_saying(Plain::AllRight);
     }
     match heard.verdict {
@@ -184,17 +188,27 @@ pub(crate) fn call_off_answered(
     heard: &Understanding,
     policy: &Policy<'_>,
 ) -> Move {
-    let name = || appointment.name.clone();
-    if heard.intent == Some(Intent::Reschedule) && appointment.can_be_changed {
+    let wants_to_move = heard.intent == Some(Intent::Reschedule);
+    let errand = if wants_to_move { Errand::Move } else { Errand::CallOff };
+    let others = || Inquiry::of(errand, heard);
+    let name = appointment.name.as_ref();
+    if let Some(moved) = identity::of_somebody_else(dialogue, others, name, heard, policy) {
+        return moved;
+    }
+    let names_another_time = heard.times.is_some_and(|it| {
+        !correction::covers_time(it, &correction::wall(&appointment.slot, policy))
+    });
+    // "No, at two instead" is no appointment of theirs, it is where this one is to go.
+    if (wants_to_move || names_another_time) && appointment.can_be_changed {
         let inquiry = Inquiry { service: None, ..Inquiry::of(Errand::Move, heard) };
         return chosen(dialogue, &inquiry, appointment, policy);
     }
     let described = Inquiry::of(Errand::CallOff, heard);
     if !fits(appointment, &described, policy) {
         // "No, the one on Thursday": the others are looked up again, and read back anew.
-        return match name() {
-            Some(name) => dialogue.to(identity::looking(described, name)),
-            None => repair::not_understood(dialogue, policy),
+        return match (name, dialogue.caller.number()) {
+            (Some(name), Some(_)) => dialogue.to(identity::looking(described, name.clone())),
+            (None, _) | (_, None) => repair::not_understood(dialogue, policy),
         };
     }
     let means_another = match heard.pick {
@@ -209,8 +223,7 @@ pub(crate) fn call_off_answered(
             | Pick::None,
         ) => true,
     };
-    let says_something_else =
-        means_another || heard.doubt.is_some() || heard.name.is_some() || heard.phone.is_some();
+    let says_something_else = means_another || heard.doubt.is_some() || heard.phone.is_some();
     match heard.verdict {
         Some(Verdict::Yes) if !says_something_else => {
             dialogue.to(State::CallingOff { appointment: appointment.clone() })
@@ -253,7 +266,8 @@ pub(crate) fn gone(
     let gone = dialogue.setbacks.gone.saturating_add(1);
     let setbacks = Setbacks { gone, ..dialogue.setbacks };
     let dialogue = &Dialogue { setbacks, tries: Tries::default(), ..dialogue.clone() };
-    match appointment.name.clone() {
+    let own = dialogue.caller.number();
+    match appointment.name.clone().filter(|_| own.is_some()) {
         Some(name) if gone < GONE => {
             let inquiry = Inquiry::of(errand, &Understanding::default());
             let search = Search::Lost { times: gone };

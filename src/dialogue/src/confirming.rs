@@ -1,10 +1,10 @@
 //! The read-back: nothing but a plain yes to what was just read back books.
 
-use domain::{AppointmentId, Intent, Pick, Understanding, Verdict};
+use domain::{AppointmentId, ForWhom, Intent, Pick, Understanding, Verdict};
 
 use crate::correction::Change;
 use crate::machine::Move;
-use crate::slip::{Draft, Purpose, Slip};
+use crate::slip::{Asked, Draft, Purpose, Slip};
 use crate::state::State;
 use crate::wording::Plain;
 use crate::{Dialogue, Policy, asking, commands, correction, leaving, repair};
@@ -28,6 +28,9 @@ pub(crate) fn answered(
     }
     if heard.pick.is_some_and(wants_another_time) {
         return commands::back(dialogue, policy);
+    }
+    if heard.for_whom == Some(ForWhom::BothOfThem) {
+        return repair::doubted(dialogue, Plain::OneAfterTheOther, policy);
     }
     let draft = draft.clone();
     match (heard.verdict, heard.intent) {
@@ -91,6 +94,11 @@ fn changed(
         Change::Wish(wish, who) => {
             let slip = Slip::of(wish, Purpose::Booking(who));
             Some(asking::advance(dialogue, slip, policy))
+        }
+        Change::Person(who) if who.name.is_none() => {
+            let (wish, _) = draft.clone().unmake();
+            let slot = draft.slot;
+            Some(dialogue.to(State::AskingName { wish, who, slot, how: Asked::Whole }))
         }
         Change::Person(who) => match correction::renamed(draft.clone(), who, dialogue) {
             Some(draft) => Some(dialogue.to(State::Confirming { draft, hold })),

@@ -44,9 +44,18 @@ pub(crate) fn heard(dialogue: &Dialogue, answer: &Answer, policy: &Policy<'_>) -
             {
                 leaving::message_left(dialogue)
             }
-            None => understood(dialogue, heard, policy),
+            None => understood(dialogue, &not_for_another(heard), policy),
         },
     }
+}
+
+/// A yes that is about somebody else is no plain yes to what was read back.
+fn not_for_another(heard: &Understanding) -> Understanding {
+    let mut heard = heard.clone();
+    if heard.for_whom.is_some() && heard.verdict == Some(Verdict::Yes) {
+        heard.verdict = Some(Verdict::Unsure);
+    }
+    heard
 }
 
 /// The call has had its turns: a person if there is one, and from there on only the way out.

@@ -5,7 +5,7 @@
 
 mod names;
 
-use domain::{PersonName, SpokenNumber, Understanding, Upcoming};
+use domain::{ForWhom, PersonName, SpokenNumber, Understanding, Upcoming};
 
 use crate::machine::{Move, Setbacks};
 use crate::slip::{Asked, Inquiry, Search};
@@ -26,8 +26,12 @@ pub(crate) fn asked(
     if !can_be_verified(dialogue, heard) || dialogue.setbacks.names >= NAMES {
         return cannot_verify(dialogue, policy);
     }
-    let said_before = dialogue.state.who();
-    match heard.name.clone().or_else(|| said_before.said_name().cloned()) {
+    // A name that was given before is not that of somebody else.
+    let said_before = match heard.for_whom {
+        Some(ForWhom::SomebodyElse | ForWhom::BothOfThem) => None,
+        None => dialogue.state.who().said_name().cloned(),
+    };
+    match heard.name.clone().or(said_before) {
         Some(name) => dialogue.to(looking(inquiry, name)),
         None => dialogue.to(State::Identifying { inquiry, how: Asked::Whole }),
     }
@@ -45,8 +49,26 @@ pub(crate) fn name_heard(
     }
     match &heard.name {
         Some(name) => dialogue.to(looking(inquiry.clone(), name.clone())),
+        // "It is for my son": that is the name that is asked for.
+        None if heard.for_whom.is_some() => repair::doubted(dialogue, Plain::AllRight, policy),
         None => repair::not_understood(dialogue, policy),
     }
+}
+
+/// The caller speaks of somebody else's appointment than the one that is spoken of: it is looked up
+/// under the name just said, and the name is asked for when none was.
+pub(crate) fn of_somebody_else(
+    dialogue: &Dialogue,
+    inquiry: impl FnOnce() -> Inquiry,
+    verified: Option<&PersonName>,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Option<Move> {
+    let differs = match &heard.name {
+        Some(said) => verified.is_none_or(|own| !names::mentions(own, said)),
+        None => heard.for_whom.is_some(),
+    };
+    differs.then(|| asked(dialogue, inquiry(), heard, policy))
 }
 
 /// Asks the book for the appointments of the caller's number.

@@ -129,7 +129,11 @@ pub(crate) fn another(
 }
 
 /// What the caller wants, when it is something else than a new appointment.
-fn task(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -> Option<Move> {
+pub(crate) fn task(
+    dialogue: &Dialogue,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Option<Move> {
     let errand =
         |errand| Some(identity::asked(dialogue, Inquiry::of(errand, heard), heard, policy));
     match heard.intent? {

@@ -105,6 +105,7 @@ pub(crate) enum Plain {
     StillNotUnderstood,
     WhichOne,
     TakeYourTime,
+    OneAfterTheOther,
     LanguageNotSpoken,
     AllRight,
     // The ways out.

@@ -73,6 +73,8 @@ pub(super) struct Facts {
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) spelled: Option<bool>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    pub(super) is_another: Option<bool>,
+    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) about: Option<String>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) from: Option<Box<Facts>>,
@@ -165,6 +167,7 @@ impl Facts {
             GivenName::LeftOpen => LEFT_OPEN.to_owned(),
         });
         self.phone = who.phone.as_ref().map(|number| number.as_str().to_owned());
+        self.is_another = who.is_another.then_some(true);
     }
 
     pub(super) fn set_draft(&mut self, draft: &Draft) {
@@ -228,7 +231,11 @@ impl Facts {
     }
 
     pub(super) fn who(&self) -> Who {
-        Who { name: self.name(), phone: self.number() }
+        Who {
+            name: self.name(),
+            phone: self.number(),
+            is_another: self.is_another.unwrap_or_default(),
+        }
     }
 
     pub(super) fn name(&self) -> Option<GivenName> {

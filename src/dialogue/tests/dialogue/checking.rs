@@ -217,7 +217,7 @@ fn the_name_is_asked_once_for_several_errands() {
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
               ~ find instead On(2026-11-26) At(14:00:00)
             > found exactly 26T14:00/khan
-              Moving your cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m. Shall I move it?
+              Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m. Shall I move it?
               [confirmation]
             > yes
               ~ move to 2026-11-26T14:00:00
@@ -228,7 +228,7 @@ fn the_name_is_asked_once_for_several_errands() {
             > intent:cancel
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-              That is your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > no
               All right, it stays as it is.

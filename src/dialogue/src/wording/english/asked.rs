@@ -3,7 +3,7 @@
 use domain::{Practice, Service, ServiceId, Slot};
 
 use super::spoken;
-use crate::slip::{Asked, Draft, Purpose, ReachedBy, Slip};
+use crate::slip::{Asked, Draft, Purpose, ReachedBy, Slip, Who};
 use crate::state::{About, State};
 
 /// The question of a state.
@@ -26,6 +26,9 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         }
         State::AskingDays { .. } => "What day and time would suit you?".into(),
         State::Offering { slots, .. } => offer(slots, practice),
+        State::AskingName { who: Who { is_another: true, .. }, how: Asked::Whole, .. } => {
+            "What is the name of the person it is for?".into()
+        }
         State::AskingName { how: Asked::Whole, .. } => "May I have your name, please?".into(),
         State::AskingName { how: Asked::ByLetter, .. }
         | State::Identifying { how: Asked::ByLetter, .. } => {
@@ -46,7 +49,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
             format!("{} Which one?", spoken::sentence(format!("I have {}", all.join("; "))))
         }
         State::ConfirmingCallOff { appointment } => {
-            let it = spoken::appointment(appointment, practice);
+            let it = spoken::named(appointment, practice);
             format!("{} Shall I cancel it?", spoken::sentence(format!("That is {it}")))
         }
         State::OfferingAnother { .. } => "Would you like to make another appointment?".into(),

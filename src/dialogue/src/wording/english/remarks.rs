@@ -99,6 +99,7 @@ const fn plain(plain: Plain) -> &'static str {
         Plain::StillNotUnderstood => "I'm sorry, I still did not get that.",
         Plain::WhichOne => "Which one of them?",
         Plain::TakeYourTime => "Take your time.",
+        Plain::OneAfterTheOther => "Let us do one after the other.",
         Plain::LanguageNotSpoken => "I'm sorry, I don't speak that language here.",
         Plain::AllRight => "All right.",
         Plain::TakingLong => "This is taking long, and I am sorry about that.",

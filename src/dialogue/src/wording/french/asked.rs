@@ -3,7 +3,7 @@
 use domain::{Practice, Service, ServiceId, Slot};
 
 use super::spoken;
-use crate::slip::{Asked, Draft, Purpose, ReachedBy, Slip};
+use crate::slip::{Asked, Draft, Purpose, ReachedBy, Slip, Who};
 use crate::state::{About, State};
 
 /// The question of a state.
@@ -24,6 +24,9 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         }
         State::AskingDays { .. } => "Quel jour et à quelle heure vous conviendrait ?".into(),
         State::Offering { slots, .. } => offer(slots, practice),
+        State::AskingName { who: Who { is_another: true, .. }, how: Asked::Whole, .. } => {
+            "Quel est le nom de la personne pour qui c'est ?".into()
+        }
         State::AskingName { how: Asked::Whole, .. } => {
             "Quel est votre nom, s'il vous plaît ?".into()
         }
@@ -46,7 +49,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
             format!("{} Lequel ?", spoken::sentence(format!("Je vois : {}", all.join(" ; "))))
         }
         State::ConfirmingCallOff { appointment } => {
-            let it = spoken::appointment(appointment, practice);
+            let it = spoken::named(appointment, practice);
             format!("{} Dois-je l'annuler ?", spoken::sentence(format!("C'est : {it}")))
         }
         State::OfferingAnother { .. } => "Désirez-vous prendre un autre rendez-vous ?".into(),

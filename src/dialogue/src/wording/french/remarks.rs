@@ -102,6 +102,7 @@ const fn plain(plain: Plain) -> &'static str {
         Plain::StillNotUnderstood => "Je regrette, je n'ai toujours pas compris.",
         Plain::WhichOne => "Lequel ?",
         Plain::TakeYourTime => "Prenez votre temps.",
+        Plain::OneAfterTheOther => "Faisons-les l'un après l'autre.",
         Plain::LanguageNotSpoken => "Je regrette, je ne parle pas cette langue ici.",
         Plain::AllRight => "D'accord.",
         Plain::TakingLong => "Cela prend du temps, et je le regrette.",
