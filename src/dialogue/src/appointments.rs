@@ -91,6 +91,53 @@ fn with(appointment: &Upcoming, provider: Option<ProviderWish>) -> bool {
     }
 }
 
+/// The appointment that the call has just made or moved, when that is what the caller speaks of:
+/// nobody has to give its name again.
+pub(crate) fn just_made(
+    dialogue: &Dialogue,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Option<Move> {
+    let made = dialogue.made.as_ref()?;
+    let another_name =
+        heard.name.as_ref().is_some_and(|said| made.name.as_ref().is_none_or(|own| own != said));
+    if another_name
+        || heard.for_whom.is_some()
+        || heard.service.is_some_and(|it| it != made.service)
+    {
+        return None;
+    }
+    let says_when = heard.days.is_some() || heard.times.is_some();
+    let errand = match heard.intent {
+        Some(Intent::Reschedule) => Errand::Move,
+        Some(Intent::Cancel) => Errand::CallOff,
+        // A day or a time alone is about the appointment; with a service it is another one.
+        None if says_when && heard.service.is_none() && heard.doubt.is_none() => Errand::Move,
+        Some(
+            Intent::Book
+            | Intent::Check
+            | Intent::Hours
+            | Intent::Location
+            | Intent::Person
+            | Intent::Emergency
+            | Intent::Repeat
+            | Intent::Goodbye
+            | Intent::WrongNumber
+            | Intent::Message
+            | Intent::OptOut
+            | Intent::Late
+            | Intent::Services
+            | Intent::Other,
+        )
+        | None => return None,
+    };
+    let inquiry = Inquiry { service: None, ..Inquiry::of(errand, heard) };
+    if errand == Errand::CallOff && !fits(made, &inquiry, policy) {
+        return None;
+    }
+    Some(chosen(dialogue, &inquiry, made, policy))
+}
+
 /// It is clear which one.
 fn chosen(
     dialogue: &Dialogue,
@@ -253,6 +300,7 @@ pub(crate) fn called_off(dialogue: &Dialogue, appointment: &Upcoming, policy: &P
     dialogue
         .to(next)
         .having_done(CallOutcome::Cancelled)
+        .having_made(None)
         .after_saying(Remark::CalledOff(appointment.clone()))
 }
 
@@ -265,7 +313,7 @@ pub(crate) fn gone(
 ) -> Move {
     let gone = dialogue.setbacks.gone.saturating_add(1);
     let setbacks = Setbacks { gone, ..dialogue.setbacks };
-    let dialogue = &Dialogue { setbacks, tries: Tries::default(), ..dialogue.clone() };
+    let dialogue = &Dialogue { setbacks, tries: Tries::default(), made: None, ..dialogue.clone() };
     let own = dialogue.caller.number();
     match appointment.name.clone().filter(|_| own.is_some()) {
         Some(name) if gone < GONE => {

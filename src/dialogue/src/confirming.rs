@@ -7,7 +7,7 @@ use crate::machine::Move;
 use crate::slip::{Asked, Draft, Purpose, Slip};
 use crate::state::State;
 use crate::wording::Plain;
-use crate::{Dialogue, Policy, asking, commands, correction, leaving, repair};
+use crate::{Dialogue, Policy, asking, commands, correction, opening, repair};
 
 /// An answer to the read-back.
 ///
@@ -62,15 +62,18 @@ pub(crate) fn reconsidered(
         return commands::back(dialogue, policy);
     }
     match (heard.verdict, heard.intent) {
-        (Some(Verdict::No), _) | (_, Some(Intent::Cancel)) => leaving::farewell(dialogue),
-        // A yes here is no yes to the read-back: that is read back anew.
-        (Some(Verdict::Yes), _) => dialogue.to(State::Confirming { draft: draft.clone(), hold }),
-        (_, Some(Intent::Book | Intent::Reschedule)) => {
+        (_, Some(Intent::Check | Intent::Late)) => opening::task(dialogue, heard, policy)
+            .unwrap_or_else(|| repair::not_understood(dialogue, policy)),
+        (Some(Verdict::No) | None, Some(Intent::Book | Intent::Reschedule)) => {
             let (wish, who) = draft.clone().unmake();
             let slip = Slip::without_when(wish, Purpose::Booking(who));
             asking::advance(dialogue, slip, policy)
         }
-        (Some(Verdict::Unsure) | None, _) => repair::not_understood(dialogue, policy),
+        (_, Some(Intent::Cancel)) | (Some(Verdict::No), _) => commands::dropped(dialogue),
+        // A yes here is no yes to the read-back: that is read back anew.
+        (Some(Verdict::Yes), _) => dialogue.to(State::Confirming { draft: draft.clone(), hold }),
+        (Some(Verdict::Unsure), _) => repair::doubted(dialogue, Plain::TakeYourTime, policy),
+        (None, _) => repair::not_understood(dialogue, policy),
     }
 }
 

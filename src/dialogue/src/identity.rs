@@ -5,13 +5,13 @@
 
 mod names;
 
-use domain::{ForWhom, PersonName, SpokenNumber, Understanding, Upcoming};
+use domain::{ForWhom, Intent, PersonName, Pick, SpokenNumber, Understanding, Upcoming, Verdict};
 
 use crate::machine::{Move, Setbacks};
-use crate::slip::{Asked, Inquiry, Search};
-use crate::state::{Return, State};
+use crate::slip::{Asked, Inquiry, Search, Slip, Who};
+use crate::state::{About, Return, State};
 use crate::wording::Plain;
-use crate::{Dialogue, Policy, appointments, leaving, repair};
+use crate::{Dialogue, Policy, appointments, asking, leaving, opening, repair};
 
 /// Names that may be tried in one call.
 const NAMES: u8 = 2;
@@ -49,6 +49,31 @@ pub(crate) fn name_heard(
     }
     match &heard.name {
         Some(name) => dialogue.to(looking(inquiry.clone(), name.clone())),
+        // Something else is wanted now; what was said already is not asked again.
+        None if heard.intent == Some(Intent::Book) => {
+            let slip = Slip::blank(Who::default());
+            asking::advance(dialogue, asking::fill(&slip, heard), policy)
+        }
+        None if opening::errand(heard).is_some_and(|errand| errand != inquiry.errand) => {
+            let errand = opening::errand(heard).unwrap_or(inquiry.errand);
+            let inquiry = Inquiry {
+                errand,
+                service: heard.service.or(inquiry.service),
+                provider: heard.provider.or(inquiry.provider),
+                days: heard.days.clone().or_else(|| inquiry.days.clone()),
+                times: heard.times.or(inquiry.times),
+            };
+            dialogue.to(State::Identifying { inquiry, how: Asked::Whole })
+        }
+        None if heard.intent == Some(Intent::Late) => {
+            dialogue.to(State::TakingMessage { about: About::BeingLate })
+        }
+        None if heard.verdict == Some(Verdict::No) || heard.pick == Some(Pick::None) => dialogue
+            .to(State::AnythingElse { who: Who::default() })
+            .after_saying(Plain::NothingChanged),
+        None if heard.verdict == Some(Verdict::Unsure) && heard.for_whom.is_none() => {
+            repair::doubted(dialogue, Plain::TakeYourTime, policy)
+        }
         // "It is for my son": that is the name that is asked for.
         None if heard.for_whom.is_some() => repair::doubted(dialogue, Plain::AllRight, policy),
         None => repair::not_understood(dialogue, policy),

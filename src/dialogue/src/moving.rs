@@ -112,6 +112,7 @@ pub(crate) fn moved(dialogue: &Dialogue, appointment: &Upcoming, to: Slot) -> Mo
     dialogue
         .to(State::AnythingElse { who: Who::of(appointment) })
         .having_done(CallOutcome::Moved)
+        .having_made(Some(Upcoming { slot: to, ..appointment.clone() }))
         .after_saying(Remark::Moved { appointment: appointment.clone(), to })
 }
 

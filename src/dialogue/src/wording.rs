@@ -89,6 +89,9 @@ pub(crate) enum Plain {
     // What is done, and what is not.
     TextsStopped,
     MessageTaken,
+    WillTellThem,
+    OnlyPassedOn,
+    NothingChanged,
     NothingArranged,
     BeforeYouGo,
     NothingDoneYet,

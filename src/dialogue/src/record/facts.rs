@@ -71,6 +71,8 @@ pub(super) struct Facts {
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) theirs: Option<Vec<UpcomingFact>>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    pub(super) made: Option<UpcomingFact>,
+    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) spelled: Option<bool>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) is_another: Option<bool>,
@@ -98,6 +100,7 @@ pub fn write_dialogue(dialogue: &Dialogue) -> String {
     facts.language = dialogue.language.map(|language| language.as_str().to_owned());
     facts.by_keys = dialogue.by_keys.then_some(true);
     facts.done = dialogue.done.map(|done| done.as_str().to_owned());
+    facts.made = dialogue.made.as_ref().map(UpcomingFact::of);
     let Tries { silences, misunderstandings } = dialogue.tries;
     facts.tries = (dialogue.tries != Tries::default()).then_some((silences, misunderstandings));
     let Setbacks { names, transfers, gone } = dialogue.setbacks;
@@ -123,6 +126,7 @@ pub fn read_dialogue(text: &str, turn: Turn) -> (Dialogue, Legibility) {
         language: facts.language.as_deref().and_then(|it| it.parse::<Language>().ok()),
         by_keys: facts.by_keys.unwrap_or_default(),
         done: facts.done.as_deref().and_then(|it| it.parse::<CallOutcome>().ok()),
+        made: facts.made.as_ref().map(UpcomingFact::appointment),
         setbacks: Setbacks { names, transfers, gone },
         tries: match legibility {
             Legibility::Whole => Tries { silences, misunderstandings },

@@ -206,12 +206,12 @@ fn being_late_is_written_down_for_the_practice() {
               What can I do for you?
               [intent]
             > intent:late
-              I will tell them. Who is it for, and how late will you be?
+              How late will you be?
               [message]
             > mumble
-              Thank you, I have written that down for them. Goodbye.
-              [hang up]
-              = message_left
+              Thank you, I will tell them.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }

@@ -125,9 +125,9 @@ fn a_wrong_name_and_an_unknown_number_hear_the_same() {
               I can write down a message for them. What would you like to tell them?
               [message]
             > mumble
-              Thank you, I have written that down for them. Goodbye.
-              [hang up]
-              = message_left
+              Thank you, I have written that down for them.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -226,9 +226,10 @@ fn the_name_is_asked_once_for_several_errands() {
               Is there anything else I can do for you?
               [anything]
             > intent:cancel
-              ~ appointments of +14032661234
+              That is Sarah Johnson's cleaning with Dr. Amira Khan on Thursday, November 26th at 2 p.m. Shall I cancel it?
+              [confirmation]
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan on Thursday, November 26th at 2 p.m. Shall I cancel it?
               [confirmation]
             > no
               All right, it stays as it is.

@@ -90,9 +90,8 @@ fn being_late_and_cancelling_are_heard_at_an_offer() {
               What name is the appointment under?
               [name]
             > intent:late day:24
-              Sorry, I did not get that.
-              What name is the appointment under?
-              [name]
+              How late will you be?
+              [message]
         "#]],
     );
 }

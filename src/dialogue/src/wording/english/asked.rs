@@ -41,9 +41,9 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
             "At what number can we reach you? You can say it or key it in.".into()
         }
         State::Confirming { draft, .. } => read_back(draft, practice),
-        State::Reconsidering { .. } => "All right, I have not arranged anything yet. \
-             What would you like to change, or shall we leave it?"
-            .into(),
+        State::Reconsidering { .. } => {
+            "All right, I have not arranged anything yet. What would you like to change?".into()
+        }
         State::ChoosingAppointment { theirs, .. } => {
             let all: Vec<_> = theirs.iter().map(|it| spoken::appointment(it, practice)).collect();
             format!("{} Which one?", spoken::sentence(format!("I have {}", all.join("; "))))
@@ -66,9 +66,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         State::TakingMessage { about: About::Anything } => {
             "I can write down a message for them. What would you like to tell them?".into()
         }
-        State::TakingMessage { about: About::BeingLate } => {
-            "I will tell them. Who is it for, and how late will you be?".into()
-        }
+        State::TakingMessage { about: About::BeingLate } => "How late will you be?".into(),
         State::Finding { .. }
         | State::Holding { .. }
         | State::Booking { .. }

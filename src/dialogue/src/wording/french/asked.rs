@@ -40,9 +40,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         }
         State::Confirming { draft, .. } => read_back(draft, practice),
         State::Reconsidering { .. } => {
-            "D'accord, rien n'est encore fixé. Que désirez-vous changer, ou préférez-vous laisser \
-             tomber ?"
-                .into()
+            "D'accord, rien n'est encore fixé. Que désirez-vous changer ?".into()
         }
         State::ChoosingAppointment { theirs, .. } => {
             let all: Vec<_> = theirs.iter().map(|it| spoken::appointment(it, practice)).collect();
@@ -68,7 +66,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
             "Je peux noter un message pour l'équipe. Que désirez-vous lui dire ?".into()
         }
         State::TakingMessage { about: About::BeingLate } => {
-            "Je vais prévenir l'équipe. À quel nom, et de combien serez-vous en retard ?".into()
+            "De combien serez-vous en retard ?".into()
         }
         State::Finding { .. }
         | State::Holding { .. }

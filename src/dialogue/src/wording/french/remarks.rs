@@ -84,7 +84,10 @@ const fn plain(plain: Plain) -> &'static str {
             "Ce numéro ne semble pas en être un que nous puissions appeler."
         }
         Plain::TextsStopped => "D'accord, vous ne recevrez plus de textos de notre part.",
-        Plain::MessageTaken => "Merci, c'est noté pour l'équipe. Au revoir.",
+        Plain::MessageTaken => "Merci, c'est noté pour l'équipe.",
+        Plain::WillTellThem => "Merci, je préviens l'équipe.",
+        Plain::OnlyPassedOn => "Je n'ai rien changé ; je transmets votre message.",
+        Plain::NothingChanged => "D'accord, je n'ai rien changé.",
         Plain::NothingArranged => "D'accord, rien n'est fixé.",
         Plain::NothingDoneYet => "Avant que vous partiez : rien n'est encore changé.",
         Plain::BeforeYouGo => "Avant que vous partiez : rien n'est encore fixé.",
