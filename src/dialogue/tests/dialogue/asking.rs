@@ -123,7 +123,7 @@ fn a_question_in_the_middle_leads_back_to_the_open_one() {
               What day and time would suit you?
               [date]
             > intent:services filling
-              We do filling.
+              We do a filling; I don't have the price at hand.
               What day and time would suit you?
               [date]
             > day:24

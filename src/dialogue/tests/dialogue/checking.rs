@@ -157,14 +157,11 @@ fn a_withheld_caller_hears_nothing_of_appointments() {
           What can I do for you?
           [intent]
         > intent:check name:Sarah_Johnson
-          I'm sorry, I can only speak about appointments with a caller whose own number they are under.
+          I'm sorry, I can only speak about an appointment with somebody who calls from its number.
           One moment, I will put you through to a person.
           ~ transfer to +15875550199
-    "#]].assert_eq(&play(
-        &maple_dental(),
-        "anonymous",
-        &["intent:check name:Sarah_Johnson"],
-    ));
+    "#]]
+    .assert_eq(&play(&maple_dental(), "anonymous", &["intent:check name:Sarah_Johnson"]));
 }
 
 #[test]
@@ -172,17 +169,17 @@ fn another_number_than_the_one_they_call_from_verifies_nobody() {
     check(
         &["intent:cancel", "name:Sarah_Johnson phone:+17805550134"],
         expect![[r#"
-          Thank you for calling Maple Dental.
-          What can I do for you?
-          [intent]
-        > intent:cancel
-          What name is the appointment under?
-          [name]
-        > name:Sarah_Johnson phone:+17805550134
-          I'm sorry, I can only speak about appointments with a caller whose own number they are under.
-          One moment, I will put you through to a person.
-          ~ transfer to +15875550199
-    "#]],
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > intent:cancel
+              What name is the appointment under?
+              [name]
+            > name:Sarah_Johnson phone:+17805550134
+              I'm sorry, I can only speak about an appointment with somebody who calls from its number.
+              One moment, I will put you through to a person.
+              ~ transfer to +15875550199
+        "#]],
     );
 }
 

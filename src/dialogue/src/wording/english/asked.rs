@@ -184,6 +184,12 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
         State::Offering { slots, .. } if slots.len() == 1 => {
             "Press 1 for yes, 2 for another time.".into()
         }
+        State::Offering { slots, .. } if slots.len() == 3 => {
+            "Press 1 for the first, 2 for the second, 3 for the third.".into()
+        }
+        State::ChoosingAppointment { theirs, .. } if theirs.len() == 3 => {
+            "Press 1 for the first, 2 for the second, 3 for the third.".into()
+        }
         State::Offering { .. } | State::ChoosingAppointment { .. } => {
             "Press 1 for the first, 2 for the second.".into()
         }

@@ -90,8 +90,8 @@ const fn plain(plain: Plain) -> &'static str {
         Plain::BeforeYouGo => "Before you go: nothing is arranged yet.",
         Plain::StaysAsItIs => "All right, it stays as it is.",
         Plain::CannotVerify => {
-            "I'm sorry, I can only speak about appointments with a caller whose own number they \
-             are under."
+            "I'm sorry, I can only speak about an appointment with somebody who calls from its \
+             number."
         }
         Plain::NotFound => "I'm sorry, I can't find an appointment under that name and number.",
         Plain::NoneLikeThat => "I don't see one like that.",
@@ -144,6 +144,12 @@ fn closed(why: ClosedFor, until: Option<DateTime>) -> String {
 }
 
 fn services(ids: &[ServiceId], practice: &Practice) -> String {
+    if let [only] = ids
+        && practice.service(*only).is_some_and(|it| it.price_note.is_none())
+    {
+        let service = spoken::service(*only, practice);
+        return format!("We do {service}; I don't have the price at hand.");
+    }
     let said = ids.iter().filter_map(|id| practice.service(*id)).map(|service| {
         let name = service.name.as_str();
         match &service.price_note {

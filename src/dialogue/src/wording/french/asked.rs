@@ -188,6 +188,12 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
         State::Offering { slots, .. } if slots.len() == 1 => {
             "Faites le 1 pour oui, le 2 pour un autre moment.".into()
         }
+        State::Offering { slots, .. } if slots.len() == 3 => {
+            "Faites le 1 pour le premier choix, le 2 pour le deuxième, le 3 pour le troisième.".into()
+        }
+        State::ChoosingAppointment { theirs, .. } if theirs.len() == 3 => {
+            "Faites le 1 pour le premier choix, le 2 pour le deuxième, le 3 pour le troisième.".into()
+        }
         State::Offering { .. } | State::ChoosingAppointment { .. } => {
             "Faites le 1 pour le premier choix, le 2 pour le deuxième.".into()
         }

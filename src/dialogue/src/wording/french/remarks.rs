@@ -149,6 +149,12 @@ fn closed(why: ClosedFor, until: Option<DateTime>) -> String {
 }
 
 fn services(ids: &[ServiceId], practice: &Practice) -> String {
+    if let [only] = ids
+        && practice.service(*only).is_some_and(|it| it.price_note.is_none())
+    {
+        let service = spoken::service(*only, practice);
+        return format!("Nous offrons : {service} ; je n'ai pas le prix sous la main.");
+    }
     let said = ids.iter().filter_map(|id| practice.service(*id)).map(|service| {
         let name = service.name.as_str();
         match &service.price_note {
