@@ -8,7 +8,7 @@ use domain::{
 };
 
 use crate::machine::{Move, Setbacks, Tries};
-use crate::slip::{Errand, GivenName, Inquiry, Purpose, Search, Slip, Who};
+use crate::slip::{Errand, Inquiry, Purpose, Search, Slip, Who};
 use crate::state::{Return, State};
 use crate::wording::{Plain, Remark};
 use crate::{Dialogue, Policy, asking, correction, identity, leaving, repair};
@@ -34,7 +34,7 @@ pub(crate) fn inquired(
     left.truncate(SAID_AT_ONCE);
     let moved = match (inquiry.errand, left.as_slice()) {
         (Errand::Check, _) => {
-            let who = Who { name: Some(GivenName::Given(name.clone())), phone: None };
+            let who = Who::called(name.clone());
             dialogue
                 .to(State::AnythingElse { who })
                 .after_saying(Remark::Theirs(left))
@@ -91,6 +91,53 @@ fn with(appointment: &Upcoming, provider: Option<ProviderWish>) -> bool {
     }
 }
 
+/// The appointment that the call has just made or moved, when that is what the caller speaks of:
+/// nobody has to give its name again.
+pub(crate) fn just_made(
+    dialogue: &Dialogue,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Option<Move> {
+    let made = dialogue.made.as_ref()?;
+    let another_name =
+        heard.name.as_ref().is_some_and(|said| made.name.as_ref().is_none_or(|own| own != said));
+    if another_name
+        || heard.for_whom.is_some()
+        || heard.service.is_some_and(|it| it != made.service)
+    {
+        return None;
+    }
+    let says_when = heard.days.is_some() || heard.times.is_some();
+    let errand = match heard.intent {
+        Some(Intent::Reschedule) => Errand::Move,
+        Some(Intent::Cancel) => Errand::CallOff,
+        // A day or a time alone is about the appointment; with a service it is another one.
+        None if says_when && heard.service.is_none() && heard.doubt.is_none() => Errand::Move,
+        Some(
+            Intent::Book
+            | Intent::Check
+            | Intent::Hours
+            | Intent::Location
+            | Intent::Person
+            | Intent::Emergency
+            | Intent::Repeat
+            | Intent::Goodbye
+            | Intent::WrongNumber
+            | Intent::Message
+            | Intent::OptOut
+            | Intent::Late
+            | Intent::Services
+            | Intent::Other,
+        )
+        | None => return None,
+    };
+    let inquiry = Inquiry { service: None, ..Inquiry::of(errand, heard) };
+    if errand == Errand::CallOff && !fits(made, &inquiry, policy) {
+        return None;
+    }
+    Some(chosen(dialogue, &inquiry, made, policy))
+}
+
 /// It is clear which one.
 fn chosen(
     dialogue: &Dialogue,
@@ -136,6 +183,10 @@ pub(crate) fn which(
     policy: &Policy<'_>,
 ) -> Move {
     let Choice { inquiry, name, theirs } = choice;
+    let others = || Inquiry::of(inquiry.errand, heard);
+    if let Some(moved) = identity::of_somebody_else(dialogue, others, Some(name), heard, policy) {
+        return moved;
+    }
     if let Some(at) = heard.pick.and_then(|pick| place(pick, theirs.len())) {
         return match theirs.get(at) {
             Some(appointment) => chosen(dialogue, inquiry, appointment, policy),
@@ -152,7 +203,7 @@ pub(crate) fn which(
     }
     let unwanted = matches!(heard.pick, Some(Pick::None)) || heard.verdict == Some(Verdict::No);
     if unwanted {
-        let who = Who { name: Some(GivenName::Given((*name).clone())), phone: None };
+        let who = Who::called((*name).clone());
         return dialogue.to(State::AnythingElse { who }).after_saying(Plain::AllRight);
     }
     match heard.verdict {
@@ -184,17 +235,27 @@ pub(crate) fn call_off_answered(
     heard: &Understanding,
     policy: &Policy<'_>,
 ) -> Move {
-    let name = || appointment.name.clone();
-    if heard.intent == Some(Intent::Reschedule) && appointment.can_be_changed {
+    let wants_to_move = heard.intent == Some(Intent::Reschedule);
+    let errand = if wants_to_move { Errand::Move } else { Errand::CallOff };
+    let others = || Inquiry::of(errand, heard);
+    let name = appointment.name.as_ref();
+    if let Some(moved) = identity::of_somebody_else(dialogue, others, name, heard, policy) {
+        return moved;
+    }
+    let names_another_time = heard.times.is_some_and(|it| {
+        !correction::covers_time(it, &correction::wall(&appointment.slot, policy))
+    });
+    // "No, at two instead" is no appointment of theirs, it is where this one is to go.
+    if (wants_to_move || names_another_time) && appointment.can_be_changed {
         let inquiry = Inquiry { service: None, ..Inquiry::of(Errand::Move, heard) };
         return chosen(dialogue, &inquiry, appointment, policy);
     }
     let described = Inquiry::of(Errand::CallOff, heard);
     if !fits(appointment, &described, policy) {
         // "No, the one on Thursday": the others are looked up again, and read back anew.
-        return match name() {
-            Some(name) => dialogue.to(identity::looking(described, name)),
-            None => repair::not_understood(dialogue, policy),
+        return match (name, dialogue.caller.number()) {
+            (Some(name), Some(_)) => dialogue.to(identity::looking(described, name.clone())),
+            (None, _) | (_, None) => repair::not_understood(dialogue, policy),
         };
     }
     let means_another = match heard.pick {
@@ -209,8 +270,7 @@ pub(crate) fn call_off_answered(
             | Pick::None,
         ) => true,
     };
-    let says_something_else =
-        means_another || heard.doubt.is_some() || heard.name.is_some() || heard.phone.is_some();
+    let says_something_else = means_another || heard.doubt.is_some() || heard.phone.is_some();
     match heard.verdict {
         Some(Verdict::Yes) if !says_something_else => {
             dialogue.to(State::CallingOff { appointment: appointment.clone() })
@@ -240,6 +300,7 @@ pub(crate) fn called_off(dialogue: &Dialogue, appointment: &Upcoming, policy: &P
     dialogue
         .to(next)
         .having_done(CallOutcome::Cancelled)
+        .having_made(None)
         .after_saying(Remark::CalledOff(appointment.clone()))
 }
 
@@ -252,8 +313,9 @@ pub(crate) fn gone(
 ) -> Move {
     let gone = dialogue.setbacks.gone.saturating_add(1);
     let setbacks = Setbacks { gone, ..dialogue.setbacks };
-    let dialogue = &Dialogue { setbacks, tries: Tries::default(), ..dialogue.clone() };
-    match appointment.name.clone() {
+    let dialogue = &Dialogue { setbacks, tries: Tries::default(), made: None, ..dialogue.clone() };
+    let own = dialogue.caller.number();
+    match appointment.name.clone().filter(|_| own.is_some()) {
         Some(name) if gone < GONE => {
             let inquiry = Inquiry::of(errand, &Understanding::default());
             let search = Search::Lost { times: gone };

@@ -1,6 +1,9 @@
 //! Filling in the slip: service, provider, days; then the name and, when it is withheld, a number.
 
-use domain::{Days, Intent, ProviderWish, Slot, SpokenNumber, Times, Understanding, Verdict, Wish};
+use domain::{
+    Days, ForWhom, Intent, Pick, ProviderWish, Slot, SpokenNumber, Times, Understanding, Verdict,
+    Wish,
+};
 
 use crate::machine::{Move, Tries};
 use crate::slip::{
@@ -8,7 +11,7 @@ use crate::slip::{
 };
 use crate::state::State;
 use crate::wording::{Plain, Remark};
-use crate::{Dialogue, Policy, commands, correction, identity, leaving, moving, repair};
+use crate::{Dialogue, Policy, commands, correction, identity, leaving, moving, opening, repair};
 
 /// A slot that the caller chose, and the wish that it answers.
 pub(crate) struct Chosen<'a> {
@@ -23,6 +26,9 @@ pub(crate) fn slip_filled(
     heard: &Understanding,
     policy: &Policy<'_>,
 ) -> Move {
+    if let Some(moved) = errand(dialogue, slip, heard, policy) {
+        return moved;
+    }
     let mut filled = fill(slip, heard);
     if let Some(doubt) = &heard.doubt {
         return repair::asked_back(dialogue, filled, doubt, policy);
@@ -37,28 +43,87 @@ pub(crate) fn slip_filled(
         // "Who would you like to see, or is anyone fine?" "No, nobody in particular."
         filled.provider = Some(ProviderWish::Anyone);
     }
-    if heard.intent != Some(Intent::Cancel) && filled != *slip {
+    if filled != *slip {
         return advance(dialogue, filled, policy);
     }
-    match (&slip.purpose, heard.intent, heard.verdict) {
-        (Purpose::Moving(appointment), Some(Intent::Cancel), _) => {
-            // "Then cancel it": read back before anything happens.
-            dialogue.to(State::ConfirmingCallOff { appointment: appointment.as_ref().clone() })
-        }
-        (Purpose::Moving(appointment), _, Some(Verdict::No)) => {
+    match (&slip.purpose, heard.verdict) {
+        (Purpose::Moving(appointment), Some(Verdict::No)) => {
             moving::left_as_it_is(dialogue, appointment)
         }
-        (Purpose::Booking(_), Some(Intent::Cancel), _) => commands::given_up(dialogue, policy),
-        (Purpose::Booking(_), Some(Intent::Reschedule), _) => {
-            identity::asked(dialogue, Inquiry::of(Errand::Move, heard), heard, policy)
-        }
-        (Purpose::Booking(_), Some(Intent::Check), _) => {
-            identity::asked(dialogue, Inquiry::of(Errand::Check, heard), heard, policy)
-        }
-        (Purpose::Booking(_) | Purpose::Moving(_), _, _) => {
-            repair::not_understood(dialogue, policy)
-        }
+        (_, Some(Verdict::Unsure)) => repair::doubted(dialogue, Plain::TakeYourTime, policy),
+        (Purpose::Booking(_) | Purpose::Moving(_), _) => repair::not_understood(dialogue, policy),
     }
+}
+
+/// What the caller wants instead of going on with a slip; `None` when they go on with it. A day and
+/// a time that are on the slip were meant for it, where it is to be moved.
+pub(crate) fn errand(
+    dialogue: &Dialogue,
+    slip: &Slip,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Option<Move> {
+    match &slip.purpose {
+        Purpose::Moving(appointment) => {
+            let others = || Inquiry::of(Errand::Move, heard);
+            let name = appointment.name.as_ref();
+            identity::of_somebody_else(dialogue, others, name, heard, policy).or_else(|| {
+                match heard.intent? {
+                    // "Then cancel it": read back before anything happens.
+                    Intent::Cancel => {
+                        let appointment = appointment.as_ref().clone();
+                        Some(dialogue.to(State::ConfirmingCallOff { appointment }))
+                    }
+                    Intent::Reschedule => None,
+                    Intent::Book
+                    | Intent::Check
+                    | Intent::Hours
+                    | Intent::Location
+                    | Intent::Services
+                    | Intent::OptOut
+                    | Intent::Late
+                    | Intent::Person
+                    | Intent::Emergency
+                    | Intent::Repeat
+                    | Intent::Goodbye
+                    | Intent::WrongNumber
+                    | Intent::Message
+                    | Intent::Other => opening::task(dialogue, heard, policy),
+                }
+            })
+        }
+        Purpose::Booking(_) => match heard.intent? {
+            Intent::Cancel if *heard == only(Intent::Cancel) => {
+                Some(commands::given_up(dialogue, policy))
+            }
+            Intent::Reschedule => {
+                let days = heard.days.clone().or_else(|| slip.days.clone());
+                let times = heard.times.or(slip.times);
+                let inquiry = Inquiry { days, times, ..Inquiry::of(Errand::Move, heard) };
+                Some(identity::asked(dialogue, inquiry, heard, policy))
+            }
+            Intent::Book
+            | Intent::Check
+            | Intent::Hours
+            | Intent::Location
+            | Intent::Services
+            | Intent::OptOut
+            | Intent::Late
+            | Intent::Person
+            | Intent::Emergency
+            | Intent::Repeat
+            | Intent::Goodbye
+            | Intent::WrongNumber
+            | Intent::Message
+            | Intent::Other
+            | Intent::Cancel => opening::task(dialogue, heard, policy),
+        },
+    }
+}
+
+/// An intent, and nothing else of what could be understood.
+pub(crate) fn only(intent: Intent) -> Understanding {
+    Understanding { intent: Some(intent), ..Understanding::default() }
 }
 
 /// Writes what was understood on the slip. What was not mentioned stays as it is; what an
@@ -185,11 +250,27 @@ pub(crate) fn name_heard(
     if heard.name.is_some() {
         return choose(dialogue, chosen, Purpose::Booking(told), 0, policy);
     }
-    if heard.intent == Some(Intent::Cancel) {
-        return commands::given_up(dialogue, policy);
+    let slip = Slip::of(chosen.wish.clone(), Purpose::Booking(who.clone()));
+    if let Some(moved) = errand(dialogue, &slip, heard, policy) {
+        return moved;
     }
     if let Some(changed) = correction::of_wish(chosen.wish, heard) {
         return advance(dialogue, Slip::of(changed, Purpose::Booking(told)), policy);
+    }
+    if heard.verdict == Some(Verdict::No) || heard.pick == Some(Pick::None) {
+        return commands::dropped(dialogue);
+    }
+    match (heard.for_whom, heard.verdict) {
+        (Some(ForWhom::BothOfThem), _) => {
+            return repair::doubted(dialogue, Plain::OneAfterTheOther, policy);
+        }
+        (Some(ForWhom::SomebodyElse), _) if told != *who => {
+            return choose(dialogue, chosen, Purpose::Booking(told), 0, policy);
+        }
+        (_, Some(Verdict::Unsure)) => {
+            return repair::doubted(dialogue, Plain::TakeYourTime, policy);
+        }
+        (Some(ForWhom::SomebodyElse) | None, _) => {}
     }
     if dialogue.tries.misunderstandings + 1 >= policy.budgets.misunderstandings {
         // Somebody is speaking, and only the name does not come through: the number will do.
@@ -217,7 +298,7 @@ pub(crate) fn phone_heard(
     heard: &Understanding,
     policy: &Policy<'_>,
 ) -> Move {
-    let who = Who { name: Some(name.clone()), phone: None };
+    let who = Who { name: Some(name.clone()), ..Who::default() };
     let trouble = match &heard.phone {
         Some(SpokenNumber::Number(_)) => {
             let told = Purpose::Booking(correction::who(who, heard));

@@ -57,6 +57,13 @@ pub(crate) fn given_up(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
     dialogue.to(first).after_saying(Plain::NothingArranged)
 }
 
+/// The caller wants no appointment any more: nothing is arranged, and they may want something else.
+pub(crate) fn dropped(dialogue: &Dialogue) -> Move {
+    dialogue
+        .to(State::AnythingElse { who: dialogue.state.who() })
+        .after_saying(Plain::NothingArranged)
+}
+
 /// Back to the question before.
 pub(crate) fn back(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
     let first = |who| opening::first_question(who, policy);

@@ -1,13 +1,13 @@
 //! The read-back: nothing but a plain yes to what was just read back books.
 
-use domain::{AppointmentId, Intent, Pick, Understanding, Verdict};
+use domain::{AppointmentId, ForWhom, Intent, Pick, Understanding, Verdict};
 
 use crate::correction::Change;
 use crate::machine::Move;
-use crate::slip::{Draft, Purpose, Slip};
+use crate::slip::{Asked, Draft, Purpose, Slip};
 use crate::state::State;
 use crate::wording::Plain;
-use crate::{Dialogue, Policy, asking, commands, correction, leaving, repair};
+use crate::{Dialogue, Policy, asking, commands, correction, opening, repair};
 
 /// An answer to the read-back.
 ///
@@ -28,6 +28,9 @@ pub(crate) fn answered(
     }
     if heard.pick.is_some_and(wants_another_time) {
         return commands::back(dialogue, policy);
+    }
+    if heard.for_whom == Some(ForWhom::BothOfThem) {
+        return repair::doubted(dialogue, Plain::OneAfterTheOther, policy);
     }
     let draft = draft.clone();
     match (heard.verdict, heard.intent) {
@@ -59,15 +62,18 @@ pub(crate) fn reconsidered(
         return commands::back(dialogue, policy);
     }
     match (heard.verdict, heard.intent) {
-        (Some(Verdict::No), _) | (_, Some(Intent::Cancel)) => leaving::farewell(dialogue),
-        // A yes here is no yes to the read-back: that is read back anew.
-        (Some(Verdict::Yes), _) => dialogue.to(State::Confirming { draft: draft.clone(), hold }),
-        (_, Some(Intent::Book | Intent::Reschedule)) => {
+        (_, Some(Intent::Check | Intent::Late)) => opening::task(dialogue, heard, policy)
+            .unwrap_or_else(|| repair::not_understood(dialogue, policy)),
+        (Some(Verdict::No) | None, Some(Intent::Book | Intent::Reschedule)) => {
             let (wish, who) = draft.clone().unmake();
             let slip = Slip::without_when(wish, Purpose::Booking(who));
             asking::advance(dialogue, slip, policy)
         }
-        (Some(Verdict::Unsure) | None, _) => repair::not_understood(dialogue, policy),
+        (_, Some(Intent::Cancel)) | (Some(Verdict::No), _) => commands::dropped(dialogue),
+        // A yes here is no yes to the read-back: that is read back anew.
+        (Some(Verdict::Yes), _) => dialogue.to(State::Confirming { draft: draft.clone(), hold }),
+        (Some(Verdict::Unsure), _) => repair::doubted(dialogue, Plain::TakeYourTime, policy),
+        (None, _) => repair::not_understood(dialogue, policy),
     }
 }
 
@@ -91,6 +97,11 @@ fn changed(
         Change::Wish(wish, who) => {
             let slip = Slip::of(wish, Purpose::Booking(who));
             Some(asking::advance(dialogue, slip, policy))
+        }
+        Change::Person(who) if who.name.is_none() => {
+            let (wish, _) = draft.clone().unmake();
+            let slot = draft.slot;
+            Some(dialogue.to(State::AskingName { wish, who, slot, how: Asked::Whole }))
         }
         Change::Person(who) => match correction::renamed(draft.clone(), who, dialogue) {
             Some(draft) => Some(dialogue.to(State::Confirming { draft, hold })),

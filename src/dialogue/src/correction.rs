@@ -1,6 +1,6 @@
 //! What an answer changes of what is already known.
 
-use domain::{Days, ProviderWish, Slot, SpokenNumber, Times, Understanding, Wish};
+use domain::{Days, ForWhom, ProviderWish, Slot, SpokenNumber, Times, Understanding, Wish};
 use jiff::Zoned;
 
 use crate::slip::{Draft, GivenName, ReachedBy, Who};
@@ -16,7 +16,14 @@ pub(crate) fn who(who: Who, heard: &Understanding) -> Who {
             who.phone
         }
     };
-    Who { name: heard.name.clone().map(GivenName::Given).or(who.name), phone }
+    let for_another = heard.for_whom == Some(ForWhom::SomebodyElse);
+    // The caller's own name is not that of the person it is for.
+    let known = if for_another { None } else { who.name };
+    Who {
+        name: heard.name.clone().map(GivenName::Given).or(known),
+        phone,
+        is_another: who.is_another || for_another,
+    }
 }
 
 /// The wish as the answer changes it; `None` when it says nothing that is not wished already.

@@ -1,6 +1,6 @@
 //! What the appointment book answers, and where that leads.
 
-use domain::{Availability, CallOutcome, Slot, Why, Wish};
+use domain::{AppointmentId, Availability, CallOutcome, Slot, Upcoming, Why, Wish};
 
 use crate::asking::Chosen;
 use crate::event::DiaryAnswer;
@@ -23,7 +23,7 @@ pub(crate) fn answered(dialogue: &Dialogue, answer: &DiaryAnswer, policy: &Polic
         (State::Holding { draft, lost }, DiaryAnswer::Taken) => {
             look_again(dialogue, draft, lost.saturating_add(1))
         }
-        (State::Booking { draft, .. }, DiaryAnswer::Booked) => booked(dialogue, draft),
+        (State::Booking { draft, hold }, DiaryAnswer::Booked) => booked(dialogue, draft, *hold),
         (State::Booking { draft, .. }, DiaryAnswer::Taken) => look_again(dialogue, draft, 1),
         (State::Booking { .. }, DiaryAnswer::TooMany) => {
             leaving::put_through(dialogue, Return::Nowhere, policy).after_saying(Plain::TooMany)
@@ -66,11 +66,19 @@ pub(crate) fn answered(dialogue: &Dialogue, answer: &DiaryAnswer, policy: &Polic
 }
 
 /// The appointment is made; is there anything else?
-fn booked(dialogue: &Dialogue, draft: &Draft) -> Move {
+fn booked(dialogue: &Dialogue, draft: &Draft, hold: AppointmentId) -> Move {
     let who = draft.clone().unmake().1;
+    let made = Upcoming {
+        id: hold,
+        service: draft.wish.service,
+        slot: draft.slot,
+        name: who.said_name().cloned(),
+        can_be_changed: true,
+    };
     dialogue
         .to(State::AnythingElse { who })
         .having_done(CallOutcome::Booked)
+        .having_made(Some(made))
         .after_saying(Remark::Booked(draft.clone()))
 }
 

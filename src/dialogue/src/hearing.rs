@@ -9,6 +9,7 @@ use crate::keypad::Meaning;
 use crate::machine::Move;
 use crate::moving::Proposed;
 use crate::offering::Offer;
+use crate::slip::Purpose;
 use crate::state::{Return, State};
 use crate::wording::{Plain, Remark};
 use crate::{
@@ -36,17 +37,28 @@ pub(crate) fn heard(dialogue: &Dialogue, answer: &Answer, policy: &Policy<'_>) -
             Meaning::HoursAndAddress => informing::hours_and_address(dialogue),
             Meaning::Nothing => repair::not_understood(dialogue, policy),
         },
-        Answer::Words(heard) => match heard.command {
-            Some(command) => commands::given(dialogue, command, policy),
-            // A message is whatever is said; only the wish for help at once goes before it.
-            None if matches!(dialogue.state, State::TakingMessage { .. })
-                && heard.intent != Some(Intent::Emergency) =>
-            {
-                leaving::message_left(dialogue)
+        Answer::Words(heard) => {
+            if let Some(command) = heard.command {
+                return commands::given(dialogue, command, policy);
             }
-            None => understood(dialogue, heard, policy),
-        },
+            // A message is whatever is said; only the wish for help at once goes before it.
+            if let State::TakingMessage { about } = dialogue.state
+                && heard.intent != Some(Intent::Emergency)
+            {
+                return leaving::message_heard(dialogue, about, heard, policy);
+            }
+            understood(dialogue, &not_for_another(heard), policy)
+        }
     }
+}
+
+/// A yes that is about somebody else is no plain yes to what was read back.
+fn not_for_another(heard: &Understanding) -> Understanding {
+    let mut heard = heard.clone();
+    if heard.for_whom.is_some() && heard.verdict == Some(Verdict::Yes) {
+        heard.verdict = Some(Verdict::Unsure);
+    }
+    heard
 }
 
 /// The call has had its turns: a person if there is one, and from there on only the way out.
@@ -75,16 +87,22 @@ fn goodbye(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -> O
         State::Confirming { .. }
         | State::ConfirmingMove { .. }
         | State::ConfirmingCallOff { .. }
-            if heard.verdict.is_none() && dialogue.tries.misunderstandings == 0 =>
+            if heard.verdict != Some(Verdict::No) && dialogue.tries.misunderstandings == 0 =>
         {
             let booking = matches!(dialogue.state, State::Confirming { .. });
             let why = if booking { Plain::BeforeYouGo } else { Plain::NothingDoneYet };
             Some(repair::doubted(dialogue, why, policy))
         }
-        State::Confirming { .. } | State::Reconsidering { .. } => {
+        State::Confirming { .. }
+        | State::Reconsidering { .. }
+        | State::Offering { purpose: Purpose::Booking(_), .. }
+        | State::AskingName { .. }
+        | State::AskingPhone { .. } => {
             Some(leaving::farewell(dialogue).after_saying(Plain::NothingArranged))
         }
-        State::ConfirmingMove { .. } | State::ConfirmingCallOff { .. } => {
+        State::ConfirmingMove { .. }
+        | State::ConfirmingCallOff { .. }
+        | State::Offering { purpose: Purpose::Moving(_), .. } => {
             Some(leaving::farewell(dialogue).after_saying(Plain::StaysAsItIs))
         }
         State::AskingIntent { .. }
@@ -92,9 +110,6 @@ fn goodbye(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -> O
         | State::AskingProvider { .. }
         | State::AskingDays { .. }
         | State::Finding { .. }
-        | State::Offering { .. }
-        | State::AskingName { .. }
-        | State::AskingPhone { .. }
         | State::Holding { .. }
         | State::Booking { .. }
         | State::Identifying { .. }
@@ -149,7 +164,11 @@ fn understood(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -
 }
 
 /// What was understood is an answer to the open question.
-fn at_the_question(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -> Move {
+pub(crate) fn at_the_question(
+    dialogue: &Dialogue,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Move {
     match &dialogue.state {
         State::AskingIntent { slip } => opening::wanted(dialogue, slip, heard, policy),
         State::AskingService { slip }

@@ -5,13 +5,13 @@
 
 mod names;
 
-use domain::{PersonName, SpokenNumber, Understanding, Upcoming};
+use domain::{ForWhom, Intent, PersonName, Pick, SpokenNumber, Understanding, Upcoming, Verdict};
 
 use crate::machine::{Move, Setbacks};
-use crate::slip::{Asked, Inquiry, Search};
-use crate::state::{Return, State};
+use crate::slip::{Asked, Inquiry, Search, Slip, Who};
+use crate::state::{About, Return, State};
 use crate::wording::Plain;
-use crate::{Dialogue, Policy, appointments, leaving, repair};
+use crate::{Dialogue, Policy, appointments, asking, leaving, opening, repair};
 
 /// Names that may be tried in one call.
 const NAMES: u8 = 2;
@@ -26,8 +26,12 @@ pub(crate) fn asked(
     if !can_be_verified(dialogue, heard) || dialogue.setbacks.names >= NAMES {
         return cannot_verify(dialogue, policy);
     }
-    let said_before = dialogue.state.who();
-    match heard.name.clone().or_else(|| said_before.said_name().cloned()) {
+    // A name that was given before is not that of somebody else.
+    let said_before = match heard.for_whom {
+        Some(ForWhom::SomebodyElse | ForWhom::BothOfThem) => None,
+        None => dialogue.state.who().said_name().cloned(),
+    };
+    match heard.name.clone().or(said_before) {
         Some(name) => dialogue.to(looking(inquiry, name)),
         None => dialogue.to(State::Identifying { inquiry, how: Asked::Whole }),
     }
@@ -45,8 +49,51 @@ pub(crate) fn name_heard(
     }
     match &heard.name {
         Some(name) => dialogue.to(looking(inquiry.clone(), name.clone())),
+        // Something else is wanted now; what was said already is not asked again.
+        None if heard.intent == Some(Intent::Book) => {
+            let slip = Slip::blank(Who::default());
+            asking::advance(dialogue, asking::fill(&slip, heard), policy)
+        }
+        None if opening::errand(heard).is_some_and(|errand| errand != inquiry.errand) => {
+            let errand = opening::errand(heard).unwrap_or(inquiry.errand);
+            let inquiry = Inquiry {
+                errand,
+                service: heard.service.or(inquiry.service),
+                provider: heard.provider.or(inquiry.provider),
+                days: heard.days.clone().or_else(|| inquiry.days.clone()),
+                times: heard.times.or(inquiry.times),
+            };
+            dialogue.to(State::Identifying { inquiry, how: Asked::Whole })
+        }
+        None if heard.intent == Some(Intent::Late) => {
+            dialogue.to(State::TakingMessage { about: About::BeingLate })
+        }
+        None if heard.verdict == Some(Verdict::No) || heard.pick == Some(Pick::None) => dialogue
+            .to(State::AnythingElse { who: Who::default() })
+            .after_saying(Plain::NothingChanged),
+        None if heard.verdict == Some(Verdict::Unsure) && heard.for_whom.is_none() => {
+            repair::doubted(dialogue, Plain::TakeYourTime, policy)
+        }
+        // "It is for my son": that is the name that is asked for.
+        None if heard.for_whom.is_some() => repair::doubted(dialogue, Plain::AllRight, policy),
         None => repair::not_understood(dialogue, policy),
     }
+}
+
+/// The caller speaks of somebody else's appointment than the one that is spoken of: it is looked up
+/// under the name just said, and the name is asked for when none was.
+pub(crate) fn of_somebody_else(
+    dialogue: &Dialogue,
+    inquiry: impl FnOnce() -> Inquiry,
+    verified: Option<&PersonName>,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Option<Move> {
+    let differs = match &heard.name {
+        Some(said) => verified.is_none_or(|own| !names::mentions(own, said)),
+        None => heard.for_whom.is_some(),
+    };
+    differs.then(|| asked(dialogue, inquiry(), heard, policy))
 }
 
 /// Asks the book for the appointments of the caller's number.

@@ -1,13 +1,13 @@
 //! The ways out of a conversation: a person, a message, goodbye.
 
-use domain::{AfterHours, CallOutcome, Presence, Understanding, Verdict};
+use domain::{AfterHours, CallOutcome, Intent, Presence, Understanding, Verdict};
 
 use crate::event::TransferOutcome;
 use crate::machine::{Move, Put, Setbacks};
 use crate::slip::Who;
 use crate::state::{About, Return, State};
 use crate::wording::{Plain, Remark};
-use crate::{Dialogue, Policy, question, repair};
+use crate::{Dialogue, Policy, hearing, opening, question, repair};
 
 /// The line went down. What is committed stands; what was held is given back.
 pub(crate) fn hung_up(dialogue: &Dialogue) -> Move {
@@ -103,14 +103,19 @@ pub(crate) fn message_offered(
     policy: &Policy<'_>,
 ) -> Move {
     match (heard.verdict, otherwise) {
-        (Some(Verdict::Yes), _) => to_a_message(dialogue),
         (Some(Verdict::No), Return::To(from)) => dialogue.to(from.as_ref().clone()),
         (Some(Verdict::No), Return::Nowhere) => farewell(dialogue),
         (Some(Verdict::Unsure), _) => repair::doubted(dialogue, Plain::TakeYourTime, policy),
         (None, Return::Nowhere) if heard.intent.is_some() => {
             repair::doubted(dialogue, Plain::NotWhileClosed, policy)
         }
-        (None, Return::To(_) | Return::Nowhere) => repair::not_understood(dialogue, policy),
+        // On with what was under way, or with what is wanted instead of it.
+        (None, Return::To(from)) if heard.intent.is_some() => {
+            let back = dialogue.to(from.as_ref().clone()).dialogue;
+            hearing::at_the_question(&back, heard, policy)
+        }
+        // Whoever begins to tell something wants to leave it.
+        (Some(Verdict::Yes), _) | (None, Return::To(_) | Return::Nowhere) => to_a_message(dialogue),
     }
 }
 
@@ -131,9 +136,53 @@ pub(crate) fn person_offered(
     }
 }
 
-/// The message is in the journal, word for word.
+/// What was said when a message was asked for: whatever it is, unless it is a plain no.
+pub(crate) fn message_heard(
+    dialogue: &Dialogue,
+    about: About,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Move {
+    let only = |verdict| Understanding { verdict: Some(verdict), ..Understanding::default() };
+    if *heard == only(Verdict::Unsure) {
+        return repair::doubted(dialogue, Plain::TakeYourTime, policy);
+    }
+    let more = |outcome| more_to_do(dialogue, outcome, policy);
+    if *heard == only(Verdict::No) {
+        return more(None).after_saying(Plain::AllRight);
+    }
+    more(Some(CallOutcome::MessageLeft)).after_saying(taken(about, heard))
+}
+
+/// What is said of a message: also that it alone changes nothing.
+fn taken(about: About, heard: &Understanding) -> Plain {
+    let wants_a_change =
+        matches!(heard.intent, Some(Intent::Cancel | Intent::Reschedule | Intent::Book));
+    match about {
+        About::Anything | About::BeingLate if wants_a_change => Plain::OnlyPassedOn,
+        About::Anything => Plain::MessageTaken,
+        About::BeingLate => Plain::WillTellThem,
+    }
+}
+
+/// Whether there is anything else; at an hour at which nothing is done about it, goodbye.
+fn more_to_do(dialogue: &Dialogue, done: Option<CallOutcome>, policy: &Policy<'_>) -> Move {
+    if let State::OfferingMessage { .. } = opening::first_question(Who::default(), policy) {
+        return dialogue.end(done.unwrap_or(CallOutcome::Declined)).after_saying(Plain::Goodbye);
+    }
+    let more = dialogue.to(State::AnythingElse { who: Who::default() });
+    match done {
+        Some(outcome) => more.having_done(outcome),
+        None => more,
+    }
+}
+
+/// The message is in the journal, word for word, and the call has had its turns.
 pub(crate) fn message_left(dialogue: &Dialogue) -> Move {
-    dialogue.end(CallOutcome::MessageLeft).after_saying(Plain::MessageTaken)
+    dialogue
+        .end(CallOutcome::MessageLeft)
+        .after_saying(Plain::Goodbye)
+        .after_saying(Plain::MessageTaken)
 }
 
 /// Nobody and nothing could help.

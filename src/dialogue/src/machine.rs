@@ -1,6 +1,6 @@
 //! The dialogue: one conversation, its numbering and its budgets, taken on event by event.
 
-use domain::{CallOutcome, CallerId, Expecting, Language, Slot, Turn};
+use domain::{CallOutcome, CallerId, Expecting, Language, Slot, Turn, Upcoming};
 
 use crate::event::Answer;
 use crate::state::State;
@@ -20,6 +20,8 @@ pub struct Dialogue {
     pub(crate) by_keys: bool,
     /// The most important thing that the call has done so far.
     pub(crate) done: Option<CallOutcome>,
+    /// The appointment that the call made last, as long as it stands.
+    pub(crate) made: Option<Upcoming>,
     /// What went wrong in the call as a whole.
     pub(crate) setbacks: Setbacks,
     /// How often the present question has gone wrong.
@@ -86,6 +88,12 @@ impl Move {
         self
     }
 
+    /// The same with an appointment that the caller may come back to, or with none any more.
+    pub(crate) fn having_made(mut self, made: Option<Upcoming>) -> Self {
+        self.dialogue.made = made;
+        self
+    }
+
     /// The same with something done, which counts however the call goes on.
     pub(crate) fn having_done(mut self, outcome: CallOutcome) -> Self {
         let before = self.dialogue.done;
@@ -108,6 +116,7 @@ impl Dialogue {
             language: None,
             by_keys: false,
             done: None,
+            made: None,
             setbacks: Setbacks::default(),
             tries: Tries::default(),
             state: State::AskingIntent { slip: crate::Slip::default() },

@@ -5,10 +5,10 @@
 use domain::{CallOutcome, Intent, Pick, Slot, Understanding, Upcoming, Verdict, Wish};
 
 use crate::machine::{Move, Tries};
-use crate::slip::{Purpose, Search, Slip, Who};
+use crate::slip::{Errand, Inquiry, Purpose, Search, Slip, Who};
 use crate::state::State;
 use crate::wording::{Plain, Remark};
-use crate::{Dialogue, Policy, asking, correction, repair};
+use crate::{Dialogue, Policy, asking, correction, identity, repair};
 
 /// The move that was read back.
 pub(crate) struct Proposed<'a> {
@@ -66,6 +66,11 @@ pub(crate) fn answered(
     heard: &Understanding,
     policy: &Policy<'_>,
 ) -> Move {
+    let name = proposed.appointment.name.as_ref();
+    let others = || Inquiry::of(Errand::Move, heard);
+    if let Some(moved) = identity::of_somebody_else(dialogue, others, name, heard, policy) {
+        return moved;
+    }
     let slip = || Slip::of(proposed.wish.clone(), proposed.purpose());
     if let Some(doubt) = &heard.doubt {
         return repair::asked_back(dialogue, asking::fill(&slip(), heard), doubt, policy);
@@ -107,6 +112,7 @@ pub(crate) fn moved(dialogue: &Dialogue, appointment: &Upcoming, to: Slot) -> Mo
     dialogue
         .to(State::AnythingElse { who: Who::of(appointment) })
         .having_done(CallOutcome::Moved)
+        .having_made(Some(Upcoming { slot: to, ..appointment.clone() }))
         .after_saying(Remark::Moved { appointment: appointment.clone(), to })
 }
 

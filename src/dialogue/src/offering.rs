@@ -1,6 +1,6 @@
 //! The caller chooses among the slots offered, or wants others.
 
-use domain::{Days, Intent, Pick, ProviderWish, Slot, Times, Understanding, Verdict, Wish};
+use domain::{Days, Pick, ProviderWish, Slot, Times, Understanding, Verdict, Wish};
 use jiff::{ToSpan, Zoned};
 
 use crate::asking::Chosen;
@@ -8,7 +8,7 @@ use crate::machine::Move;
 use crate::slip::{Purpose, Slip};
 use crate::state::State;
 use crate::wording::Plain;
-use crate::{Dialogue, Policy, asking, commands, correction, repair};
+use crate::{Dialogue, Policy, asking, correction, repair};
 
 /// How far ahead "another day" looks, in days.
 const ANOTHER_DAY_WITHIN: i32 = 14;
@@ -27,17 +27,17 @@ pub(crate) fn chosen(
     heard: &Understanding,
     policy: &Policy<'_>,
 ) -> Move {
+    let slip = Slip::of(offer.wish.clone(), offer.purpose.clone());
+    if let Some(moved) = asking::errand(dialogue, &slip, heard, policy) {
+        return moved;
+    }
     if let Some(doubt) = &heard.doubt {
-        let slip = Slip::of(offer.wish.clone(), offer.purpose.clone());
         return repair::asked_back(dialogue, asking::fill(&slip, heard), doubt, policy);
     }
     let purpose = asking::told(offer.purpose, heard);
     let take = |slot: Slot, purpose: Purpose| {
         asking::choose(dialogue, &Chosen { wish: offer.wish, slot }, purpose, 0, policy)
     };
-    if heard.intent == Some(Intent::Cancel) {
-        return commands::given_up(dialogue, policy);
-    }
     if asks_for_something_else(offer, heard) {
         let slip = wish_changed(offer, purpose, heard, policy);
         return asking::advance(dialogue, slip, policy);

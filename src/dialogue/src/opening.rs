@@ -1,12 +1,14 @@
 //! The first question, and whatever a caller may want there or once something is done.
 
-use domain::{AfterHours, Intent, Language, Presence, Understanding, Verdict};
+use domain::{
+    AfterHours, ForWhom, Intent, Language, Presence, ProviderWish, Understanding, Verdict,
+};
 
 use crate::machine::Move;
 use crate::slip::{Errand, Inquiry, Slip, Who};
 use crate::state::{About, Return, State};
 use crate::wording::{Plain, Remark};
-use crate::{Dialogue, Policy, asking, identity, leaving, question, repair};
+use crate::{Dialogue, Policy, appointments, asking, identity, leaving, question, repair};
 
 /// The telephone rings.
 pub(crate) fn answered(ringing: &Dialogue, policy: &Policy<'_>) -> Move {
@@ -87,11 +89,22 @@ pub(crate) fn more(
     heard: &Understanding,
     policy: &Policy<'_>,
 ) -> Move {
+    if let Some(moved) = appointments::just_made(dialogue, heard, policy) {
+        return moved;
+    }
     if let Some(moved) = task(dialogue, heard, policy) {
         return moved;
     }
     // "And my son too": the same number, and the name is asked anew.
     let blank = Slip::blank(who.clone().another());
+    if heard.for_whom.is_some() {
+        let slip = like_the_last(dialogue, blank, policy);
+        let heard = Understanding { for_whom: Some(ForWhom::SomebodyElse), ..heard.clone() };
+        return match &heard.doubt {
+            Some(doubt) => repair::asked_back(dialogue, asking::fill(&slip, &heard), doubt, policy),
+            None => asking::advance(dialogue, asking::fill(&slip, &heard), policy),
+        };
+    }
     let filled = asking::fill(&blank, heard);
     if heard.doubt.is_some() || filled != blank {
         return asking::slip_filled(dialogue, &blank, heard, policy);
@@ -102,6 +115,16 @@ pub(crate) fn more(
         (_, Some(Verdict::Yes)) => dialogue.to(State::AskingIntent { slip: blank }),
         (_, Some(Verdict::Unsure)) => repair::doubted(dialogue, Plain::TakeYourTime, policy),
         (_, None) => repair::not_understood(dialogue, policy),
+    }
+}
+
+/// The slip for somebody else who comes for the same, and to the same person.
+fn like_the_last(dialogue: &Dialogue, blank: Slip, policy: &Policy<'_>) -> Slip {
+    let last = dialogue.made.as_ref().filter(|it| policy.practice.service(it.service).is_some());
+    Slip {
+        service: last.map(|it| it.service),
+        provider: last.map(|it| ProviderWish::Named(it.slot.provider)),
+        ..blank
     }
 }
 
@@ -129,16 +152,27 @@ pub(crate) fn another(
 }
 
 /// What the caller wants, when it is something else than a new appointment.
-fn task(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -> Option<Move> {
-    let errand =
-        |errand| Some(identity::asked(dialogue, Inquiry::of(errand, heard), heard, policy));
+pub(crate) fn task(
+    dialogue: &Dialogue,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Option<Move> {
+    if let Some(errand) = errand(heard) {
+        return Some(identity::asked(dialogue, Inquiry::of(errand, heard), heard, policy));
+    }
+    (heard.intent? == Intent::Late)
+        .then(|| dialogue.to(State::TakingMessage { about: About::BeingLate }))
+}
+
+/// What the caller wants with an appointment that they have.
+pub(crate) fn errand(heard: &Understanding) -> Option<Errand> {
     match heard.intent? {
-        Intent::Reschedule => errand(Errand::Move),
-        Intent::Cancel => errand(Errand::CallOff),
-        Intent::Check => errand(Errand::Check),
-        Intent::Late => Some(dialogue.to(State::TakingMessage { about: About::BeingLate })),
+        Intent::Reschedule => Some(Errand::Move),
+        Intent::Cancel => Some(Errand::CallOff),
+        Intent::Check => Some(Errand::Check),
         // The others are the same at every question, or are about a new appointment.
         Intent::Book
+        | Intent::Late
         | Intent::Hours
         | Intent::Location
         | Intent::Services

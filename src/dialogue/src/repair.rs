@@ -1,7 +1,7 @@
 //! When an answer does not come, or is not understood: three rungs, each with more help, and at
 //! their end a person or a message.
 
-use domain::Doubt;
+use domain::{CallOutcome, Doubt};
 
 use crate::machine::{Move, Put, Tries};
 use crate::slip::Slip;
@@ -16,6 +16,9 @@ pub(crate) fn silence(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
     }
     let silences = dialogue.tries.silences.saturating_add(1);
     if silences >= policy.budgets.silences {
+        if let State::OfferingAnother { .. } = dialogue.state {
+            return leaving::farewell(dialogue);
+        }
         return end_of_ladder(dialogue, policy);
     }
     let tries = Tries { silences, ..dialogue.tries };
@@ -85,7 +88,10 @@ fn put_again(dialogue: &Dialogue, first: impl Into<Remark>, tries: Tries, rung: 
 fn end_of_ladder(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
     match dialogue.state {
         State::TakingMessage { .. } | State::OfferingMessage { .. } => leaving::unserved(dialogue),
-        State::AnythingElse { .. } | State::OfferingAnother { .. } => leaving::farewell(dialogue),
+        // Whoever has left a message has been told that somebody sees to it.
+        State::AnythingElse { .. } if dialogue.done == Some(CallOutcome::MessageLeft) => {
+            leaving::farewell(dialogue)
+        }
         State::AskingIntent { .. }
         | State::AskingService { .. }
         | State::AskingProvider { .. }
@@ -106,6 +112,8 @@ fn end_of_ladder(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
         | State::ConfirmingMove { .. }
         | State::Moving { .. }
         | State::OfferingPerson { .. }
+        | State::AnythingElse { .. }
+        | State::OfferingAnother { .. }
         | State::ConfirmingNoTexts { .. }
         | State::StoppingTexts { .. }
         | State::Transferring { .. }

@@ -39,6 +39,8 @@ pub struct Who {
     pub name: Option<GivenName>,
     /// A number they gave; the caller's own is known without asking.
     pub phone: Option<PhoneNumber>,
+    /// Whether it is somebody else than the caller, whose name alone will do.
+    pub is_another: bool,
 }
 
 /// The name that an appointment stands under.
@@ -131,7 +133,13 @@ impl Who {
     /// The person that an appointment is for, as a caller who gave its name is known.
     #[must_use]
     pub fn of(appointment: &Upcoming) -> Self {
-        Self { name: appointment.name.clone().map(GivenName::Given), phone: None }
+        Self { name: appointment.name.clone().map(GivenName::Given), ..Self::default() }
+    }
+
+    /// A person whose name was said.
+    #[must_use]
+    pub fn called(name: PersonName) -> Self {
+        Self { name: Some(GivenName::Given(name)), ..Self::default() }
     }
 
     /// A new person at the same number: the name is asked anew.
@@ -225,7 +233,7 @@ impl Draft {
             ReachedBy::CallersOwn(_) => None,
             ReachedBy::Given(number) => Some(number),
         };
-        (self.wish, Who { name: Some(self.name), phone })
+        (self.wish, Who { name: Some(self.name), phone, is_another: false })
     }
 
     /// The slip of the draft.

@@ -89,6 +89,9 @@ pub(crate) enum Plain {
     // What is done, and what is not.
     TextsStopped,
     MessageTaken,
+    WillTellThem,
+    OnlyPassedOn,
+    NothingChanged,
     NothingArranged,
     BeforeYouGo,
     NothingDoneYet,
@@ -105,6 +108,7 @@ pub(crate) enum Plain {
     StillNotUnderstood,
     WhichOne,
     TakeYourTime,
+    OneAfterTheOther,
     LanguageNotSpoken,
     AllRight,
     // The ways out.

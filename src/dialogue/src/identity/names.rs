@@ -36,6 +36,13 @@ pub(super) fn agree(on_file: &PersonName, said: &PersonName) -> bool {
     said.len() <= on_file.len() + MOST_MORE && said.contains(first) && said.contains(last)
 }
 
+/// Whether what was said, of a caller who has given the name already, can be that name: half of it
+/// is enough.
+pub(super) fn mentions(on_file: &PersonName, said: &PersonName) -> bool {
+    let all = words(on_file);
+    agree(on_file, said) || words(said).iter().all(|word| all.contains(word))
+}
+
 /// The words of a name, in small letters without accents; a title alone is kept.
 fn words(name: &PersonName) -> Vec<String> {
     // "O'Reilly" is one word, "Anne-Marie" two.

@@ -71,7 +71,11 @@ pub(super) struct Facts {
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) theirs: Option<Vec<UpcomingFact>>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    pub(super) made: Option<UpcomingFact>,
+    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) spelled: Option<bool>,
+    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    pub(super) is_another: Option<bool>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) about: Option<String>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
@@ -96,6 +100,7 @@ pub fn write_dialogue(dialogue: &Dialogue) -> String {
     facts.language = dialogue.language.map(|language| language.as_str().to_owned());
     facts.by_keys = dialogue.by_keys.then_some(true);
     facts.done = dialogue.done.map(|done| done.as_str().to_owned());
+    facts.made = dialogue.made.as_ref().map(UpcomingFact::of);
     let Tries { silences, misunderstandings } = dialogue.tries;
     facts.tries = (dialogue.tries != Tries::default()).then_some((silences, misunderstandings));
     let Setbacks { names, transfers, gone } = dialogue.setbacks;
@@ -121,6 +126,7 @@ pub fn read_dialogue(text: &str, turn: Turn) -> (Dialogue, Legibility) {
         language: facts.language.as_deref().and_then(|it| it.parse::<Language>().ok()),
         by_keys: facts.by_keys.unwrap_or_default(),
         done: facts.done.as_deref().and_then(|it| it.parse::<CallOutcome>().ok()),
+        made: facts.made.as_ref().map(UpcomingFact::appointment),
         setbacks: Setbacks { names, transfers, gone },
         tries: match legibility {
             Legibility::Whole => Tries { silences, misunderstandings },
@@ -165,6 +171,7 @@ impl Facts {
             GivenName::LeftOpen => LEFT_OPEN.to_owned(),
         });
         self.phone = who.phone.as_ref().map(|number| number.as_str().to_owned());
+        self.is_another = who.is_another.then_some(true);
     }
 
     pub(super) fn set_draft(&mut self, draft: &Draft) {
@@ -228,7 +235,11 @@ impl Facts {
     }
 
     pub(super) fn who(&self) -> Who {
-        Who { name: self.name(), phone: self.number() }
+        Who {
+            name: self.name(),
+            phone: self.number(),
+            is_another: self.is_another.unwrap_or_default(),
+        }
     }
 
     pub(super) fn name(&self) -> Option<GivenName> {

@@ -38,7 +38,7 @@ impl Facts {
                 self.spelled = (*how == Asked::ByLetter).then_some(true);
             }
             State::AskingPhone { wish, name, slot } => {
-                let who = Who { name: Some(name.clone()), phone: None };
+                let who = Who { name: Some(name.clone()), ..Who::default() };
                 self.set_slip(&Slip::of(wish.clone(), Purpose::Booking(who)));
                 self.slots = Some(vec![SlotFact::of(slot)]);
             }

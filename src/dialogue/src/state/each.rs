@@ -3,7 +3,7 @@
 use domain::{AppointmentId, Expecting};
 
 use super::{Return, State};
-use crate::slip::{GivenName, Purpose, Slip, Who};
+use crate::slip::{Purpose, Slip, Who};
 
 impl State {
     /// What the conversation waits for from the caller in this state.
@@ -206,13 +206,13 @@ impl State {
             Self::AskingName { who, .. }
             | Self::OfferingPerson { who }
             | Self::AnythingElse { who } => who.clone(),
-            Self::AskingPhone { name, .. } => Who { name: Some(name.clone()), phone: None },
+            Self::AskingPhone { name, .. } => Who { name: Some(name.clone()), ..Who::default() },
             Self::Holding { draft, .. }
             | Self::Confirming { draft, .. }
             | Self::Booking { draft, .. }
             | Self::Reconsidering { draft, .. } => draft.clone().unmake().1,
             Self::FindingAppointments { name, .. } | Self::ChoosingAppointment { name, .. } => {
-                Who { name: Some(GivenName::Given(name.clone())), phone: None }
+                Who::called(name.clone())
             }
             Self::ConfirmingCallOff { appointment }
             | Self::CallingOff { appointment }

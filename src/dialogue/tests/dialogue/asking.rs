@@ -123,7 +123,7 @@ fn a_question_in_the_middle_leads_back_to_the_open_one() {
               What day and time would suit you?
               [date]
             > intent:services filling
-              We do filling.
+              We do a filling; I don't have the price at hand.
               What day and time would suit you?
               [date]
             > day:24
@@ -206,12 +206,12 @@ fn being_late_is_written_down_for_the_practice() {
               What can I do for you?
               [intent]
             > intent:late
-              I will tell them. Who is it for, and how late will you be?
+              How late will you be?
               [message]
             > mumble
-              Thank you, I have written that down for them. Goodbye.
-              [hang up]
-              = message_left
+              Thank you, I will tell them.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }

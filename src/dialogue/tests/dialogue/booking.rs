@@ -207,7 +207,7 @@ fn no_alone_does_not_book_and_asks_what_to_change() {
               That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > no
-              All right, I have not arranged anything yet. What would you like to change, or shall we leave it?
+              All right, I have not arranged anything yet. What would you like to change?
               [anything]
             > name:Sara_Johnston
               That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sara Johnston. Shall I book it?

@@ -32,7 +32,7 @@ fn an_appointment_is_called_off_after_a_plain_yes() {
             > name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-              That is your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > yes
               ~ call off
@@ -74,7 +74,7 @@ fn another_time_is_offered_and_booked() {
             > intent:cancel name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-              That is your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > yes
               ~ call off
@@ -123,11 +123,11 @@ fn no_and_not_sure_call_nothing_off() {
             > intent:cancel name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-              That is your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > unsure
               Take your time.
-              That is your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > no
               All right, it stays as it is.
@@ -159,12 +159,12 @@ fn the_other_one_is_read_back_before_it_is_called_off() {
             > intent:cancel name:Sarah_Johnson day:24
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson 26T14:00/tremblay/check-up/Sarah_Johnson 27T09:00/khan/filling/Tom_Johnson
-              That is your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > yes day:26
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson 26T14:00/tremblay/check-up/Sarah_Johnson 27T09:00/khan/filling/Tom_Johnson
-              That is your check-up with Dr. Luc Tremblay on Thursday, November 26th at 2 p.m. Shall I cancel it?
+              That is Sarah Johnson's check-up with Dr. Luc Tremblay on Thursday, November 26th at 2 p.m. Shall I cancel it?
               [confirmation]
             > yes
               ~ call off
@@ -200,7 +200,7 @@ fn one_of_several_is_chosen_by_its_place() {
               I have your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.; your check-up with Dr. Luc Tremblay on Thursday, November 26th at 2 p.m. Which one?
               [appointment]
             > second
-              That is your check-up with Dr. Luc Tremblay on Thursday, November 26th at 2 p.m. Shall I cancel it?
+              That is Sarah Johnson's check-up with Dr. Luc Tremblay on Thursday, November 26th at 2 p.m. Shall I cancel it?
               [confirmation]
             > yes
               ~ call off
@@ -230,12 +230,12 @@ fn a_caller_who_would_rather_move_it_moves_it() {
             > intent:cancel name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-              That is your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > intent:reschedule day:26 at:14:00
               ~ find instead On(2026-11-26) At(14:00:00)
             > found exactly 26T14:00/khan
-              Moving your cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m. Shall I move it?
+              Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m. Shall I move it?
               [confirmation]
             > yes
               ~ move to 2026-11-26T14:00:00
@@ -302,11 +302,11 @@ fn goodbye_at_the_read_back_is_told_once_that_nothing_is_done() {
             > intent:cancel name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-              That is your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > intent:goodbye
               Before you go: nothing is changed yet.
-              That is your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > intent:goodbye
               All right, it stays as it is.
@@ -334,7 +334,7 @@ fn a_hang_up_after_it_counts_as_called_off() {
             > intent:cancel name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-              That is your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > yes
               ~ call off
@@ -375,7 +375,7 @@ fn somebody_who_keys_calls_off_by_keys() {
               I have your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.; your check-up with Dr. Luc Tremblay on Thursday, November 26th at 2 p.m. Which one?
               [appointment]
             > key 2
-              That is your check-up with Dr. Luc Tremblay on Thursday, November 26th at 2 p.m. Shall I cancel it?
+              That is Sarah Johnson's check-up with Dr. Luc Tremblay on Thursday, November 26th at 2 p.m. Shall I cancel it?
               Press 1 for yes, 2 for no.
               [confirmation]
             > key 1

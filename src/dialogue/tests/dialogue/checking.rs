@@ -125,9 +125,9 @@ fn a_wrong_name_and_an_unknown_number_hear_the_same() {
               I can write down a message for them. What would you like to tell them?
               [message]
             > mumble
-              Thank you, I have written that down for them. Goodbye.
-              [hang up]
-              = message_left
+              Thank you, I have written that down for them.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -157,14 +157,11 @@ fn a_withheld_caller_hears_nothing_of_appointments() {
           What can I do for you?
           [intent]
         > intent:check name:Sarah_Johnson
-          I'm sorry, I can only speak about appointments with a caller whose own number they are under.
+          I'm sorry, I can only speak about an appointment with somebody who calls from its number.
           One moment, I will put you through to a person.
           ~ transfer to +15875550199
-    "#]].assert_eq(&play(
-        &maple_dental(),
-        "anonymous",
-        &["intent:check name:Sarah_Johnson"],
-    ));
+    "#]]
+    .assert_eq(&play(&maple_dental(), "anonymous", &["intent:check name:Sarah_Johnson"]));
 }
 
 #[test]
@@ -172,17 +169,17 @@ fn another_number_than_the_one_they_call_from_verifies_nobody() {
     check(
         &["intent:cancel", "name:Sarah_Johnson phone:+17805550134"],
         expect![[r#"
-          Thank you for calling Maple Dental.
-          What can I do for you?
-          [intent]
-        > intent:cancel
-          What name is the appointment under?
-          [name]
-        > name:Sarah_Johnson phone:+17805550134
-          I'm sorry, I can only speak about appointments with a caller whose own number they are under.
-          One moment, I will put you through to a person.
-          ~ transfer to +15875550199
-    "#]],
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > intent:cancel
+              What name is the appointment under?
+              [name]
+            > name:Sarah_Johnson phone:+17805550134
+              I'm sorry, I can only speak about an appointment with somebody who calls from its number.
+              One moment, I will put you through to a person.
+              ~ transfer to +15875550199
+        "#]],
     );
 }
 
@@ -217,7 +214,7 @@ fn the_name_is_asked_once_for_several_errands() {
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
               ~ find instead On(2026-11-26) At(14:00:00)
             > found exactly 26T14:00/khan
-              Moving your cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m. Shall I move it?
+              Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m. Shall I move it?
               [confirmation]
             > yes
               ~ move to 2026-11-26T14:00:00
@@ -226,9 +223,10 @@ fn the_name_is_asked_once_for_several_errands() {
               Is there anything else I can do for you?
               [anything]
             > intent:cancel
-              ~ appointments of +14032661234
+              That is Sarah Johnson's cleaning with Dr. Amira Khan on Thursday, November 26th at 2 p.m. Shall I cancel it?
+              [confirmation]
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-              That is your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan on Thursday, November 26th at 2 p.m. Shall I cancel it?
               [confirmation]
             > no
               All right, it stays as it is.

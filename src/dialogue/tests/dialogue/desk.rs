@@ -45,9 +45,9 @@ fn nobody_answering_a_forwarded_call_leaves_the_caller_a_message() {
           I can write down a message for them. What would you like to tell them?
           [message]
         > intent:book
-          Thank you, I have written that down for them. Goodbye.
-          [hang up]
-          = message_left
+          I have not changed anything; I will pass it on.
+          Is there anything else I can do for you?
+          [anything]
     "#]]
     .assert_eq(&play(&forwarding(), CALLER, &["transfer unanswered", "intent:book"]));
 }

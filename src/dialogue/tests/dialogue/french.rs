@@ -107,7 +107,7 @@ fn a_move_in_french() {
         > day:26
           ~ find instead On(2026-11-26) At(14:30:00)
         > found exactly 26T14:30/tremblay
-          Changement de rendez-vous : nettoyage, du mardi 24 novembre à 10 h au jeudi 26 novembre à 14 h 30, avec Dr. Luc Tremblay. Dois-je le reporter ?
+          Changement de rendez-vous : le rendez-vous de Sarah Johnson, nettoyage, du mardi 24 novembre à 10 h au jeudi 26 novembre à 14 h 30, avec Dr. Luc Tremblay. Dois-je le reporter ?
           [confirmation]
         > yes
           ~ move to 2026-11-26T14:30:00
@@ -163,7 +163,7 @@ fn a_cancellation_and_questions_in_french() {
           Je vois : nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h ; examen avec Dr. Luc Tremblay, le jeudi 26 novembre à 14 h. Lequel ?
           [appointment]
         > first
-          C'est : nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h. Dois-je l'annuler ?
+          C'est : le rendez-vous de Sarah Johnson, nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h. Dois-je l'annuler ?
           [confirmation]
         > yes
           ~ call off

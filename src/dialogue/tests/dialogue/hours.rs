@@ -66,9 +66,9 @@ fn at_night_calls_go_to_a_person_where_the_practice_wants_that() {
           I can write down a message for them. What would you like to tell them?
           [message]
         > mumble
-          Thank you, I have written that down for them. Goodbye.
-          [hang up]
-          = message_left
+          Thank you, I have written that down for them.
+          Is there anything else I can do for you?
+          [anything]
     "#]]
     .assert_eq(&play_at(
         &at_night(AfterHours::Transfer),
@@ -97,7 +97,8 @@ fn a_practice_that_only_says_so_takes_a_message() {
           I can write down a message for them. What would you like to tell them?
           [message]
         > mumble
-          Thank you, I have written that down for them. Goodbye.
+          Thank you, I have written that down for them.
+          Thank you for calling. Goodbye.
           [hang up]
           = message_left
     "#]]

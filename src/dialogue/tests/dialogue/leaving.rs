@@ -44,19 +44,19 @@ fn no_and_no_again_ends_without_an_appointment() {
               That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > no
-              All right, I have not arranged anything yet. What would you like to change, or shall we leave it?
+              All right, I have not arranged anything yet. What would you like to change?
               [anything]
             > yes
               That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > no
-              All right, I have not arranged anything yet. What would you like to change, or shall we leave it?
+              All right, I have not arranged anything yet. What would you like to change?
               [anything]
             > no
               ~ release
-              Thank you for calling. Goodbye.
-              [hang up]
-              = declined
+              All right, nothing is arranged.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
@@ -288,9 +288,9 @@ fn the_second_time_it_is_a_message() {
               I can write down a message for them. What would you like to tell them?
               [message]
             > mumble
-              Thank you, I have written that down for them. Goodbye.
-              [hang up]
-              = message_left
+              Thank you, I have written that down for them.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }

@@ -3,11 +3,14 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "a test names the arms that it is about")]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
+mod afterwards;
+mod another;
 mod asking;
 mod booking;
 mod cancelling;
 mod checking;
 mod desk;
+mod errands;
 mod french;
 mod hours;
 mod leaving;

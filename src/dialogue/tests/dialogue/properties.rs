@@ -9,9 +9,9 @@ use dialogue::{
 };
 use domain::testing::{CLEANING, FILLING, KHAN, TREMBLAY, maple_dental};
 use domain::{
-    AppointmentId, Availability, CallOutcome, CallerId, Command, Days, Doubt, Expecting, Intent,
-    Keys, Language, Pick, Practice, ProviderWish, Slot, SpokenNumber, Times, Turn, Understanding,
-    Upcoming, Verdict, Why,
+    AppointmentId, Availability, CallOutcome, CallerId, Command, Days, Doubt, Expecting, ForWhom,
+    Intent, Keys, Language, Pick, Practice, ProviderWish, Slot, SpokenNumber, Times, Turn,
+    Understanding, Upcoming, Verdict, Why,
 };
 use jiff::civil::{date, time};
 use proptest::prelude::*;
@@ -95,6 +95,11 @@ fn understanding() -> impl Strategy<Value = Understanding> {
         ]),
         prop_oneof![15 => Just(None), 1 => Just(Some(Doubt::NoSuchDate))],
         prop_oneof![30 => Just(None), 1 => proptest::sample::select(COMMANDS.to_vec()).prop_map(Some)],
+        prop_oneof![
+            20 => Just(None),
+            1 => Just(Some(ForWhom::SomebodyElse)),
+            1 => Just(Some(ForWhom::BothOfThem))
+        ],
     );
     (slots, person, manner).prop_map(|(slots, person, manner)| Understanding {
         service: slots.0,
@@ -106,7 +111,7 @@ fn understanding() -> impl Strategy<Value = Understanding> {
         intent: manner.0,
         verdict: manner.1,
         pick: manner.2,
-        for_whom: None,
+        for_whom: manner.5,
         command: manner.4,
         doubt: manner.3,
     })
@@ -321,7 +326,7 @@ fn assert_agreed(before: &Dialogue, event: &Event, next: &Next) {
     match event {
         Event::Caller { answer: Answer::Words(heard), .. } => {
             assert_eq!((heard.verdict, heard.command), (Some(Verdict::Yes), None));
-            assert_eq!(heard.doubt, None);
+            assert_eq!((&heard.doubt, heard.for_whom), (&None, None));
         }
         Event::Caller { answer: Answer::Keys(keys), .. } => assert_eq!(keys.single(), Some('1')),
         other => panic!("done without a yes: {other:?}"),
@@ -485,7 +490,7 @@ fn silence_and_mumbling_end_within_the_budgets() {
             let turn = dialogue.turn();
             dialogue = dialogue.step(Event::Caller { turn, answer: answer.clone() }, &policy).0;
             turns += 1;
-            assert!(turns <= 6, "{answer:?} goes on for ever");
+            assert!(turns <= 8, "{answer:?} goes on for ever");
         }
     }
 }

@@ -36,9 +36,9 @@ fn silence_gets_more_help_each_time_and_then_a_person() {
               I can write down a message for them. What would you like to tell them?
               [message]
             > mumble
-              Thank you, I have written that down for them. Goodbye.
-              [hang up]
-              = message_left
+              Thank you, I have written that down for them.
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }

@@ -14,8 +14,8 @@ use dialogue::{
 };
 use domain::testing::{CHECK_UP, CLEANING, FILLING, KHAN, TREMBLAY};
 use domain::{
-    AppointmentId, Availability, CallerId, Command, Days, Doubt, Intent, Keys, Moment, Pick,
-    Practice, ProviderId, ProviderWish, ServiceId, Slot, SpokenNumber, Times, Understanding,
+    AppointmentId, Availability, CallerId, Command, Days, Doubt, ForWhom, Intent, Keys, Moment,
+    Pick, Practice, ProviderId, ProviderWish, ServiceId, Slot, SpokenNumber, Times, Understanding,
     Upcoming, Verdict, Why,
 };
 use jiff::civil::{Date, DateTime, Time, Weekday, date};
@@ -219,6 +219,8 @@ fn words(line: &str) -> Understanding {
                 heard.phone = Some(SpokenNumber::Number(number.parse().unwrap()));
             }
             ("short-phone", _) => heard.phone = Some(SpokenNumber::TooShort),
+            ("for-another", _) => heard.for_whom = Some(ForWhom::SomebodyElse),
+            ("for-both", _) => heard.for_whom = Some(ForWhom::BothOfThem),
             ("two-or-three", _) => {
                 let hours = [14, 15].map(|hour| jiff::civil::time(hour, 0, 0, 0));
                 heard.doubt = Some(Doubt::WhichTime(hours.to_vec()));

@@ -3,7 +3,7 @@
 use domain::{Practice, Service, ServiceId, Slot};
 
 use super::spoken;
-use crate::slip::{Asked, Draft, Purpose, ReachedBy, Slip};
+use crate::slip::{Asked, Draft, Purpose, ReachedBy, Slip, Who};
 use crate::state::{About, State};
 
 /// The question of a state.
@@ -26,6 +26,9 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         }
         State::AskingDays { .. } => "What day and time would suit you?".into(),
         State::Offering { slots, .. } => offer(slots, practice),
+        State::AskingName { who: Who { is_another: true, .. }, how: Asked::Whole, .. } => {
+            "What is the name of the person it is for?".into()
+        }
         State::AskingName { how: Asked::Whole, .. } => "May I have your name, please?".into(),
         State::AskingName { how: Asked::ByLetter, .. }
         | State::Identifying { how: Asked::ByLetter, .. } => {
@@ -38,15 +41,15 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
             "At what number can we reach you? You can say it or key it in.".into()
         }
         State::Confirming { draft, .. } => read_back(draft, practice),
-        State::Reconsidering { .. } => "All right, I have not arranged anything yet. \
-             What would you like to change, or shall we leave it?"
-            .into(),
+        State::Reconsidering { .. } => {
+            "All right, I have not arranged anything yet. What would you like to change?".into()
+        }
         State::ChoosingAppointment { theirs, .. } => {
             let all: Vec<_> = theirs.iter().map(|it| spoken::appointment(it, practice)).collect();
             format!("{} Which one?", spoken::sentence(format!("I have {}", all.join("; "))))
         }
         State::ConfirmingCallOff { appointment } => {
-            let it = spoken::appointment(appointment, practice);
+            let it = spoken::named(appointment, practice);
             format!("{} Shall I cancel it?", spoken::sentence(format!("That is {it}")))
         }
         State::OfferingAnother { .. } => "Would you like to make another appointment?".into(),
@@ -63,9 +66,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         State::TakingMessage { about: About::Anything } => {
             "I can write down a message for them. What would you like to tell them?".into()
         }
-        State::TakingMessage { about: About::BeingLate } => {
-            "I will tell them. Who is it for, and how late will you be?".into()
-        }
+        State::TakingMessage { about: About::BeingLate } => "How late will you be?".into(),
         State::Finding { .. }
         | State::Holding { .. }
         | State::Booking { .. }
@@ -182,6 +183,12 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
         }
         State::Offering { slots, .. } if slots.len() == 1 => {
             "Press 1 for yes, 2 for another time.".into()
+        }
+        State::Offering { slots, .. } if slots.len() == 3 => {
+            "Press 1 for the first, 2 for the second, 3 for the third.".into()
+        }
+        State::ChoosingAppointment { theirs, .. } if theirs.len() == 3 => {
+            "Press 1 for the first, 2 for the second, 3 for the third.".into()
         }
         State::Offering { .. } | State::ChoosingAppointment { .. } => {
             "Press 1 for the first, 2 for the second.".into()

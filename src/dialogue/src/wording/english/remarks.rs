@@ -81,14 +81,17 @@ const fn plain(plain: Plain) -> &'static str {
         Plain::NumberTooLong => "That number seems to have too many digits.",
         Plain::NumberNotAssigned => "That does not seem to be a number we could call.",
         Plain::TextsStopped => "All right, you will get no more texts from us.",
-        Plain::MessageTaken => "Thank you, I have written that down for them. Goodbye.",
+        Plain::MessageTaken => "Thank you, I have written that down for them.",
+        Plain::WillTellThem => "Thank you, I will tell them.",
+        Plain::OnlyPassedOn => "I have not changed anything; I will pass it on.",
+        Plain::NothingChanged => "All right, I have not changed anything.",
         Plain::NothingArranged => "All right, nothing is arranged.",
         Plain::NothingDoneYet => "Before you go: nothing is changed yet.",
         Plain::BeforeYouGo => "Before you go: nothing is arranged yet.",
         Plain::StaysAsItIs => "All right, it stays as it is.",
         Plain::CannotVerify => {
-            "I'm sorry, I can only speak about appointments with a caller whose own number they \
-             are under."
+            "I'm sorry, I can only speak about an appointment with somebody who calls from its \
+             number."
         }
         Plain::NotFound => "I'm sorry, I can't find an appointment under that name and number.",
         Plain::NoneLikeThat => "I don't see one like that.",
@@ -99,6 +102,7 @@ const fn plain(plain: Plain) -> &'static str {
         Plain::StillNotUnderstood => "I'm sorry, I still did not get that.",
         Plain::WhichOne => "Which one of them?",
         Plain::TakeYourTime => "Take your time.",
+        Plain::OneAfterTheOther => "Let us do one after the other.",
         Plain::LanguageNotSpoken => "I'm sorry, I don't speak that language here.",
         Plain::AllRight => "All right.",
         Plain::TakingLong => "This is taking long, and I am sorry about that.",
@@ -140,6 +144,12 @@ fn closed(why: ClosedFor, until: Option<DateTime>) -> String {
 }
 
 fn services(ids: &[ServiceId], practice: &Practice) -> String {
+    if let [only] = ids
+        && practice.service(*only).is_some_and(|it| it.price_note.is_none())
+    {
+        let service = spoken::service(*only, practice);
+        return format!("We do {service}; I don't have the price at hand.");
+    }
     let said = ids.iter().filter_map(|id| practice.service(*id)).map(|service| {
         let name = service.name.as_str();
         match &service.price_note {

@@ -35,12 +35,26 @@ pub(super) fn appointment(appointment: &Upcoming, practice: &Practice) -> String
     format!("your {name}{}", with_and_when(&appointment.slot, practice))
 }
 
-/// "Moving your cleaning from … to …"
+/// "Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m."
+pub(super) fn named(appointment: &Upcoming, practice: &Practice) -> String {
+    format!("{}{}", whose(appointment, practice), with_and_when(&appointment.slot, practice))
+}
+
+/// "Sarah Johnson's cleaning", "your cleaning" when the name was left open.
+fn whose(appointment: &Upcoming, practice: &Practice) -> String {
+    let what = name_of(appointment.service, practice);
+    match &appointment.name {
+        Some(name) => format!("{}'s {what}", name.as_str()),
+        None => format!("your {what}"),
+    }
+}
+
+/// "Moving Sarah Johnson's cleaning from … to …"
 pub(super) fn change(appointment: &Upcoming, to: &Slot, practice: &Practice) -> String {
-    let name = name_of(appointment.service, practice);
+    let whose = whose(appointment, practice);
     let zone = &practice.time_zone;
     let from = slot(&appointment.slot, zone);
-    let mut text = format!("Moving your {name} from {from} to {}", slot(to, zone));
+    let mut text = format!("Moving {whose} from {from} to {}", slot(to, zone));
     if to.provider != appointment.slot.provider
         && let Some(provider) = practice.provider(to.provider)
     {

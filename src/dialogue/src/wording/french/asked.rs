@@ -3,7 +3,7 @@
 use domain::{Practice, Service, ServiceId, Slot};
 
 use super::spoken;
-use crate::slip::{Asked, Draft, Purpose, ReachedBy, Slip};
+use crate::slip::{Asked, Draft, Purpose, ReachedBy, Slip, Who};
 use crate::state::{About, State};
 
 /// The question of a state.
@@ -24,6 +24,9 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         }
         State::AskingDays { .. } => "Quel jour et à quelle heure vous conviendrait ?".into(),
         State::Offering { slots, .. } => offer(slots, practice),
+        State::AskingName { who: Who { is_another: true, .. }, how: Asked::Whole, .. } => {
+            "Quel est le nom de la personne pour qui c'est ?".into()
+        }
         State::AskingName { how: Asked::Whole, .. } => {
             "Quel est votre nom, s'il vous plaît ?".into()
         }
@@ -37,16 +40,14 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         }
         State::Confirming { draft, .. } => read_back(draft, practice),
         State::Reconsidering { .. } => {
-            "D'accord, rien n'est encore fixé. Que désirez-vous changer, ou préférez-vous laisser \
-             tomber ?"
-                .into()
+            "D'accord, rien n'est encore fixé. Que désirez-vous changer ?".into()
         }
         State::ChoosingAppointment { theirs, .. } => {
             let all: Vec<_> = theirs.iter().map(|it| spoken::appointment(it, practice)).collect();
             format!("{} Lequel ?", spoken::sentence(format!("Je vois : {}", all.join(" ; "))))
         }
         State::ConfirmingCallOff { appointment } => {
-            let it = spoken::appointment(appointment, practice);
+            let it = spoken::named(appointment, practice);
             format!("{} Dois-je l'annuler ?", spoken::sentence(format!("C'est : {it}")))
         }
         State::OfferingAnother { .. } => "Désirez-vous prendre un autre rendez-vous ?".into(),
@@ -65,7 +66,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
             "Je peux noter un message pour l'équipe. Que désirez-vous lui dire ?".into()
         }
         State::TakingMessage { about: About::BeingLate } => {
-            "Je vais prévenir l'équipe. À quel nom, et de combien serez-vous en retard ?".into()
+            "De combien serez-vous en retard ?".into()
         }
         State::Finding { .. }
         | State::Holding { .. }
@@ -186,6 +187,12 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
         }
         State::Offering { slots, .. } if slots.len() == 1 => {
             "Faites le 1 pour oui, le 2 pour un autre moment.".into()
+        }
+        State::Offering { slots, .. } if slots.len() == 3 => {
+            "Faites le 1 pour le premier choix, le 2 pour le deuxième, le 3 pour le troisième.".into()
+        }
+        State::ChoosingAppointment { theirs, .. } if theirs.len() == 3 => {
+            "Faites le 1 pour le premier choix, le 2 pour le deuxième, le 3 pour le troisième.".into()
         }
         State::Offering { .. } | State::ChoosingAppointment { .. } => {
             "Faites le 1 pour le premier choix, le 2 pour le deuxième.".into()

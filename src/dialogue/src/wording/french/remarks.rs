@@ -84,7 +84,10 @@ const fn plain(plain: Plain) -> &'static str {
             "Ce numéro ne semble pas en être un que nous puissions appeler."
         }
         Plain::TextsStopped => "D'accord, vous ne recevrez plus de textos de notre part.",
-        Plain::MessageTaken => "Merci, c'est noté pour l'équipe. Au revoir.",
+        Plain::MessageTaken => "Merci, c'est noté pour l'équipe.",
+        Plain::WillTellThem => "Merci, je préviens l'équipe.",
+        Plain::OnlyPassedOn => "Je n'ai rien changé ; je transmets votre message.",
+        Plain::NothingChanged => "D'accord, je n'ai rien changé.",
         Plain::NothingArranged => "D'accord, rien n'est fixé.",
         Plain::NothingDoneYet => "Avant que vous partiez : rien n'est encore changé.",
         Plain::BeforeYouGo => "Avant que vous partiez : rien n'est encore fixé.",
@@ -102,6 +105,7 @@ const fn plain(plain: Plain) -> &'static str {
         Plain::StillNotUnderstood => "Je regrette, je n'ai toujours pas compris.",
         Plain::WhichOne => "Lequel ?",
         Plain::TakeYourTime => "Prenez votre temps.",
+        Plain::OneAfterTheOther => "Faisons-les l'un après l'autre.",
         Plain::LanguageNotSpoken => "Je regrette, je ne parle pas cette langue ici.",
         Plain::AllRight => "D'accord.",
         Plain::TakingLong => "Cela prend du temps, et je le regrette.",
@@ -145,6 +149,12 @@ fn closed(why: ClosedFor, until: Option<DateTime>) -> String {
 }
 
 fn services(ids: &[ServiceId], practice: &Practice) -> String {
+    if let [only] = ids
+        && practice.service(*only).is_some_and(|it| it.price_note.is_none())
+    {
+        let service = spoken::service(*only, practice);
+        return format!("Nous offrons : {service} ; je n'ai pas le prix sous la main.");
+    }
     let said = ids.iter().filter_map(|id| practice.service(*id)).map(|service| {
         let name = service.name.as_str();
         match &service.price_note {

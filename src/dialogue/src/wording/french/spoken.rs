@@ -29,9 +29,26 @@ pub(super) fn appointment(appointment: &Upcoming, practice: &Practice) -> String
     format!("{what}{}", with_and_when(&appointment.slot, practice))
 }
 
+/// "le rendez-vous de Sarah Johnson, nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h"
+pub(super) fn named(appointment: &Upcoming, practice: &Practice) -> String {
+    format!("{}{}", whose(appointment, practice), with_and_when(&appointment.slot, practice))
+}
+
+/// "le rendez-vous de Sarah Johnson, nettoyage": what a service is called has no gender here.
+fn whose(appointment: &Upcoming, practice: &Practice) -> String {
+    let what = service(appointment.service, practice);
+    match &appointment.name {
+        Some(name) if name.as_str().starts_with(['A', 'E', 'I', 'O', 'U', 'É']) => {
+            format!("le rendez-vous d'{}, {what}", name.as_str())
+        }
+        Some(name) => format!("le rendez-vous de {}, {what}", name.as_str()),
+        None => what.to_owned(),
+    }
+}
+
 /// "nettoyage, du mardi 24 novembre à 10 h au jeudi 26 novembre à 14 h"
 pub(super) fn change(appointment: &Upcoming, to: &Slot, practice: &Practice) -> String {
-    let what = service(appointment.service, practice);
+    let what = whose(appointment, practice);
     let zone = &practice.time_zone;
     let from = bare(&appointment.slot, zone);
     let mut text = format!("{what}, du {from} au {}", bare(to, zone));
