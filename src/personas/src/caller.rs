@@ -152,9 +152,12 @@ impl Caller {
             return self.presses(expecting, said);
         }
         self.evaded = false;
-        if self.plan.talks == Persona::French && self.language == Language::English {
+        if self.plan.talks == Persona::French {
+            // They go on in French when they are answered in it.
+            if !french::is_spoken_in(said) {
+                return Does::Says(chance.one_of(french::IN_FRENCH).to_owned());
+            }
             self.language = Language::French;
-            return Does::Says(chance.one_of(french::IN_FRENCH).to_owned());
         }
         let words = self.words(expecting, said, chance);
         if self.plan.talks == Persona::Rambling
@@ -208,6 +211,11 @@ impl Caller {
                 english::all(self.plan.goal, wish.as_ref(), &self.plan.name, chance)
             }
             "intent" => self.in_language(chance, wish, Say::Opening),
+            // They did not call for that.
+            "service" | "provider" | "date" | "time" | "slot" if wish.is_none() => {
+                let opening = self.in_language(chance, wish, Say::Opening);
+                self.either(&format!("no, {opening}"), &format!("non, {opening}"))
+            }
             "service" => {
                 let service = practice::SERVICES[self.plan.service];
                 self.either(&format!("a {}", service.english), service.french)
@@ -222,7 +230,10 @@ impl Caller {
             "phone" => spelled(self.plan.phone.trim_start_matches("+1")),
             "confirmation" => self.decides(said, chance),
             "appointment" => self.which(said),
-            _ if wish.is_some() => self.in_language(chance, wish, Say::When),
+            // "What would you like to change?", but not "is there anything else?".
+            _ if wish.is_some() && !is_all_over_again(said) => {
+                self.in_language(chance, wish, Say::When)
+            }
             _ => self.in_language(chance, wish, Say::Opening),
         }
     }
@@ -281,6 +292,11 @@ impl Caller {
             return self.either("no", "non");
         };
         let moves = said.contains("Shall I move") || said.contains("le reporter");
+        if moves != (self.plan.goal == Goal::Move) {
+            self.refusals += 1;
+            let opening = self.in_language(chance, Some(wish), Say::Opening);
+            return self.either(&format!("no, {opening}"), &format!("non, {opening}"));
+        }
         let wrong = self.wrong(read, &wish, start, moves, chance);
         if !wrong.is_empty() {
             self.refusals += 1;
@@ -423,6 +439,11 @@ enum Say {
     When,
     Name,
     Yes,
+}
+
+/// Whether Bella believes that one thing is done, or off, and asks for the next.
+fn is_all_over_again(said: &str) -> bool {
+    ["anything else I can do", "Puis-je faire autre chose"].iter().any(|it| said.contains(it))
 }
 
 /// What is asked beside the matter, and nobody here wants.

@@ -11,6 +11,14 @@ use crate::practice::{PROVIDERS, SERVICES};
 pub(crate) const IN_FRENCH: [&str; 3] =
     ["en français s'il vous plaît", "français s'il vous plaît", "en français"];
 
+/// Whether this is French, beyond the one sentence that says that it can be had.
+pub(crate) fn is_spoken_in(said: &str) -> bool {
+    let said = said.replace("Pour le français, dites", "");
+    ["vous", "est-ce", "Que ", "Quel", "C'est", "J'ai ", "Je ", "Lequel"]
+        .iter()
+        .any(|it| said.contains(it))
+}
+
 /// What they call for.
 pub(crate) fn opening(goal: Goal, wish: Option<&Wish>, chance: &mut Chance) -> String {
     let service = wish.map_or("examen", |wish| SERVICES[wish.service].french);

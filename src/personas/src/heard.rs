@@ -52,6 +52,7 @@ fn date(words: &[&str], place: usize, today: Date, language: Language) -> Option
             (month, words.get(place.checked_sub(1)?)?)
         }
     };
+    let day = if *day == "premier" { "1" } else { day };
     let digits: String = day.chars().take_while(char::is_ascii_digit).collect();
     let (month, day) = (i8::try_from(month + 1).ok()?, digits.parse().ok()?);
     let this_year = Date::new(today.year(), month, day).ok();
@@ -131,10 +132,11 @@ mod tests {
             said(offer, Language::English),
             ["2026-11-24T09:00:00", "2026-11-24T14:30:00", "2027-01-07T12:00:00"]
         );
-        let offer = "J'ai le mardi 24 novembre à 9 h ou 14 h 30, ou le jeudi 7 janvier à 15 h.";
+        let offer =
+            "J'ai le mardi 24 novembre à 9 h ou 14 h 30, ou le vendredi premier janvier à 15 h.";
         assert_eq!(
             said(offer, Language::French),
-            ["2026-11-24T09:00:00", "2026-11-24T14:30:00", "2027-01-07T15:00:00"]
+            ["2026-11-24T09:00:00", "2026-11-24T14:30:00", "2027-01-01T15:00:00"]
         );
     }
 

@@ -75,33 +75,32 @@ struct Changes<'a> {
 impl Changes<'_> {
     /// What changed that the caller did not agree to.
     fn unwanted(&self, caller: &Caller) -> Option<String> {
-        let agreed = caller.agreed();
+        // Each yes is for one change.
+        let mut agreed = caller.agreed().to_vec();
+        let mut is_agreed = |to: &dyn Fn(&Agreed) -> bool| {
+            agreed.iter().position(to).map(|place| agreed.remove(place)).is_some()
+        };
         let theirs = |entry: &Entry| entry.phone.as_deref() == Some(&caller.plan().phone);
         for made in self.made {
-            let is_agreed = agreed.iter().any(|it| {
-                matches!(it, Agreed::ToBook { service, provider, start }
-                    if *start == made.start && *service == made.service && *provider == made.provider)
-            });
-            if !is_agreed {
+            let Entry { service, provider, start, .. } = **made;
+            if !is_agreed(&|it| *it == Agreed::ToBook { service, provider, start }) {
                 return Some(format!("booked for {} without a yes", made.start));
             }
         }
         for gone in self.gone {
-            let is_agreed =
-                theirs(gone) && agreed.contains(&Agreed::ToCancel { start: gone.start });
-            if !is_agreed {
+            let off = Agreed::ToCancel { start: gone.start };
+            if !theirs(gone) || !is_agreed(&|it| *it == off) {
                 return Some(format!("cancelled that of {} without a yes", gone.start));
             }
         }
         for (was, is) in self.moved {
-            let is_agreed = theirs(was)
-                && was.service == is.service
-                && agreed.contains(&Agreed::ToMove { start: is.start });
-            if !is_agreed {
+            let to = Agreed::ToMove { start: is.start };
+            let same = theirs(was) && was.service == is.service && was.phone == is.phone;
+            if !same || !is_agreed(&|it| *it == to) {
                 return Some(format!("changed that of {} without a yes", was.start));
             }
         }
-        (self.made.len() > 1).then(|| "booked twice".to_owned())
+        None
     }
 
     /// What the caller wanted and does not have, and whether what they have is under another name.
@@ -141,4 +140,84 @@ impl Changes<'_> {
 
 fn found<'a>(book: &'a [Entry], entry: &Entry) -> Option<&'a Entry> {
     book.iter().find(|it| it.id == entry.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::caller::Does;
+    use crate::goal::{When, Wish};
+    use crate::{Chance, Plan};
+
+    const READ_BACK: &str = "That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at \
+                             10 a.m., for Sarah Johnson. Shall I book it?";
+
+    /// Somebody who wants a cleaning on the 24th of November at ten.
+    fn sarah() -> Caller {
+        let mut chance = Chance::new(1, 1);
+        let mut plan = Plan::drawn(0, Some(Persona::Plain), &mut chance);
+        plan.goal = Goal::BookNew;
+        plan.name = "Sarah Johnson".to_owned();
+        let day = date(2026, 11, 24);
+        let when = When::Exactly(day.at(10, 0, 0, 0).time());
+        plan.wishes = vec![Wish { service: 1, provider: None, day: Some(day), when }];
+        Caller::new(plan, date(2026, 11, 22))
+    }
+
+    fn agrees(caller: &mut Caller, read_back: &str) -> bool {
+        let does = caller.answers("confirmation", read_back, &mut Chance::new(1, 2));
+        matches!(does, Does::Says(words) if words.starts_with('y') || words.starts_with("that's"))
+    }
+
+    fn entry(id: &str, hour: i8, caller: &Caller) -> Entry {
+        Entry {
+            id: id.to_owned(),
+            service: Some(1),
+            provider: Some(0),
+            start: date(2026, 11, 24).at(hour, 0, 0, 0),
+            name: Some(caller.plan().name.clone()),
+            phone: Some(caller.plan().phone.clone()),
+        }
+    }
+
+    #[test]
+    fn what_was_agreed_to_and_wished_for_is_reached() {
+        let mut caller = sarah();
+        assert!(agrees(&mut caller, READ_BACK));
+        let other = entry("other", 14, &caller);
+        let book = [other.clone(), entry("hers", 10, &caller)];
+        let verdict = judge(&caller, std::slice::from_ref(&other), &book);
+        assert!(verdict.reached && !verdict.wrong && !verdict.wrong_name, "{verdict:?}");
+
+        // Under another name it is not hers.
+        let misnamed = Entry { name: Some("Sara".to_owned()), ..entry("hers", 10, &caller) };
+        let verdict = judge(&caller, &[], &[misnamed]);
+        assert!(verdict.wrong_name && !verdict.reached && !verdict.wrong, "{verdict:?}");
+    }
+
+    #[test]
+    fn whatever_changed_without_a_yes_is_wrong() {
+        let mut caller = sarah();
+        let booked = entry("hers", 10, &caller);
+        assert!(judge(&caller, &[], std::slice::from_ref(&booked)).wrong, "nobody agreed");
+        assert!(!agrees(&mut caller, &READ_BACK.replace("10 a.m.", "11 a.m.")));
+        assert!(agrees(&mut caller, READ_BACK));
+        let at_eleven = entry("hers", 11, &caller);
+        assert!(judge(&caller, &[], &[at_eleven]).wrong, "that is not what she agreed to");
+        let twice = [booked.clone(), Entry { id: "again".to_owned(), ..booked.clone() }];
+        assert!(judge(&caller, &[], &twice).wrong, "one yes is for one appointment");
+        let other = entry("other", 14, &caller);
+        let gone = judge(&caller, std::slice::from_ref(&other), std::slice::from_ref(&booked));
+        assert!(gone.wrong, "one was lost");
+        let moved = [entry("other", 15, &caller), booked];
+        assert!(judge(&caller, &[other], &moved).wrong, "one was moved");
+    }
+
+    #[test]
+    fn nothing_booked_is_not_reached_and_not_wrong() {
+        let verdict = judge(&sarah(), &[], &[]);
+        assert!(!verdict.reached && !verdict.wrong);
+    }
 }

@@ -236,3 +236,50 @@ fn goal(talks: Persona, chance: &mut Chance) -> Goal {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn free() -> Vec<At> {
+        let day = jiff::civil::date(2026, 11, 24);
+        let at = |hour, provider| At { start: day.at(hour, 0, 0, 0), provider };
+        let next = |at: At| At { start: at.start.saturating_add(jiff::Span::new().days(1)), ..at };
+        let today = [at(9, 0), at(10, 0), at(14, 1), at(10, 1)];
+        today.into_iter().chain(today.map(next)).collect()
+    }
+
+    #[test]
+    fn the_same_seed_draws_the_same_callers() {
+        for number in 0..200 {
+            let drawn = || {
+                let mut chance = Chance::new(3, u64::from(number));
+                let plan = Plan::drawn(number, None, &mut chance);
+                format!("{:?}", plan.wishing(&free(), &mut chance))
+            };
+            assert_eq!(drawn(), drawn());
+        }
+    }
+
+    #[test]
+    fn every_wish_can_be_fulfilled_and_differs_from_the_one_before() {
+        let mut changes = 0;
+        for number in 0..400 {
+            let mut chance = Chance::new(4, u64::from(number));
+            let plan = Plan::drawn(number, None, &mut chance);
+            let Some(plan) = plan.wishing(&free(), &mut chance) else { continue };
+            for wish in &plan.wishes {
+                assert!(free().iter().any(|at| wish.fits(*at)), "{wish:?}");
+            }
+            changes += plan.wishes.windows(2).filter(|two| two[0] != two[1]).count();
+        }
+        assert!(changes > 40, "only {changes} changes of mind");
+    }
+
+    #[test]
+    fn a_persona_has_its_name() {
+        for persona in Persona::ALL {
+            assert_eq!(Persona::named(persona.name()), Some(persona));
+        }
+    }
+}

@@ -188,3 +188,47 @@ fn turns(calls: &[&Played], goal: Goal) -> Option<(u32, u32)> {
     let last = turns.len().checked_sub(1)?;
     Some((turns[last / 2], turns[last * 95 / 100]))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn played(number: u32, persona: Persona, why: &str) -> Played {
+        let verdict = Verdict {
+            reached: why.is_empty(),
+            wrong: why.starts_with("WRONG"),
+            wrong_name: false,
+            why: why.to_owned(),
+        };
+        Played {
+            number,
+            persona,
+            talks: Persona::Plain,
+            goal: Goal::BookNew,
+            verdict,
+            ending: "hung up at anything".to_owned(),
+            turns: Some(number),
+            transcript: String::new(),
+        }
+    }
+
+    #[test]
+    fn noise_is_counted_apart_and_the_worst_comes_first() {
+        let results = Results::of(vec![
+            played(1, Persona::Plain, "they were not told"),
+            played(2, Persona::Noisy, "WRONG: booked without a yes"),
+            played(3, Persona::Plain, ""),
+            played(5, Persona::Plain, ""),
+            played(4, Persona::Plain, ""),
+        ]);
+        assert_eq!(results.wrong(), 1);
+        let reached = [results.reached_percent(false), results.reached_percent(true)];
+        assert_eq!(reached, [Some(75.0), Some(0.0)]);
+        let worst: Vec<u32> = results.failures().iter().map(|it| it.number).collect();
+        assert_eq!(worst, [2, 1]);
+        let summary = results.summary(7);
+        assert_eq!((&summary["calls"], &summary["wrong"]), (&json!(5), &json!(1)));
+        assert_eq!(summary["turns_new"], json!({ "p50": 4, "p95": 4 }));
+        assert!(results.table().contains("noisy"));
+    }
+}
