@@ -1,10 +1,14 @@
 //! A caller on the line: what they do about what they hear.
 
+mod keys;
+mod sentences;
+
 use jiff::civil::{Date, DateTime};
 
 use crate::goal::{Goal, Wish};
 use crate::persona::{Language, Persona, Plan};
 use crate::{Chance, english, french, heard, practice};
+use sentences::{is_all_over_again, is_side_question, offer, read_back, spelled};
 
 /// After how many turns somebody gives up.
 const PATIENCE: u32 = 30;
@@ -143,9 +147,10 @@ impl Caller {
         }
         if self.evades(expecting, chance) {
             self.evaded = true;
-            return match self.plan.talks {
-                Persona::Rambling => Does::Says(chance.one_of(english::NOTHING_SAID).to_owned()),
-                _ => Does::KeepsSilent,
+            return if self.plan.talks == Persona::Rambling {
+                Does::Says(chance.one_of(english::NOTHING_SAID).to_owned())
+            } else {
+                Does::KeepsSilent
             };
         }
         if self.plan.talks == Persona::Keypad {
@@ -173,10 +178,12 @@ impl Caller {
 
     /// Whether they do not answer this time.
     fn evades(&self, expecting: &str, chance: &mut Chance) -> bool {
-        let often = match self.plan.talks {
-            Persona::Silent => 400,
-            Persona::Rambling if expecting != "name" => 120,
-            _ => 0,
+        let often = if self.plan.talks == Persona::Silent {
+            400
+        } else if self.plan.talks == Persona::Rambling && expecting != "name" {
+            120
+        } else {
+            0
         };
         !self.evaded && chance.per_mille(often)
     }
@@ -371,46 +378,6 @@ impl Caller {
         self.either(english::PICKS[place], french::PICKS[place])
     }
 
-    fn presses(&mut self, expecting: &str, said: &str) -> Does {
-        // First they wait to hear what the keys do.
-        if !self.evaded && !said.contains("ress ") {
-            self.evaded = true;
-            return Does::KeepsSilent;
-        }
-        self.evaded = false;
-        let wish = self.wish();
-        let key = match expecting {
-            "intent" if self.plan.goal == Goal::AskHours => '5',
-            "service" => {
-                let name = practice::SERVICES[self.plan.service].english;
-                heard::key_for(said, name).unwrap_or('1')
-            }
-            "provider" => {
-                let name = wish.and_then(|wish| wish.provider);
-                let name = name.map_or("anyone", |it| practice::PROVIDERS[it].name);
-                heard::key_for(said, name).unwrap_or('1')
-            }
-            "phone" => return Does::Presses(self.plan.phone.trim_start_matches("+1").into()),
-            "confirmation" => self.presses_yes_or_no(said),
-            _ if is_side_question(said) => '2',
-            _ => '1',
-        };
-        Does::Presses(key.into())
-    }
-
-    fn presses_yes_or_no(&mut self, said: &str) -> char {
-        let read = read_back(said);
-        let start = self.times(read).last().copied();
-        let (Some(wish), Some(start)) = (self.wish(), start) else { return '2' };
-        let (service, provider) = (heard::service(read), heard::provider(read));
-        if service != Some(wish.service) || (wish.provider.is_some() && provider != wish.provider) {
-            self.refusals += 1;
-            return '2';
-        }
-        self.agreed.push(Agreed::ToBook { service, provider, start });
-        '1'
-    }
-
     fn wish(&self) -> Option<Wish> {
         self.plan.wishes.get(self.wish).copied()
     }
@@ -439,49 +406,4 @@ enum Say {
     When,
     Name,
     Yes,
-}
-
-/// Whether Bella believes that one thing is done, or off, and asks for the next.
-fn is_all_over_again(said: &str) -> bool {
-    ["anything else I can do", "Puis-je faire autre chose"].iter().any(|it| said.contains(it))
-}
-
-/// What is asked beside the matter, and nobody here wants.
-fn is_side_question(said: &str) -> bool {
-    [
-        "put you through to a person?",
-        "leave a message?",
-        "another appointment?",
-        "stop all texts",
-        "passer quelqu'un ?",
-        "laisser un message ?",
-        "un autre rendez-vous ?",
-        "tous les textos",
-    ]
-    .iter()
-    .any(|it| said.contains(it))
-}
-
-/// From where on the times that can be had are said.
-fn offer(said: &str) -> &str {
-    after(said, &["I have ", "J'ai "])
-}
-
-/// From where on it is said what is to be agreed to.
-fn read_back(said: &str) -> &str {
-    after(
-        said,
-        &["That is ", "Moving your ", "C'est donc", "Changement de rendez-vous", "C'est : "],
-    )
-}
-
-fn after<'a>(said: &'a str, beginnings: &[&str]) -> &'a str {
-    let begins = beginnings.iter().filter_map(|it| said.rfind(it)).max();
-    begins.and_then(|at| said.get(at..)).unwrap_or(said)
-}
-
-/// Letter by letter, or digit by digit.
-fn spelled(word: &str) -> String {
-    let letters = word.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_uppercase().to_string());
-    letters.collect::<Vec<_>>().join(" ")
 }

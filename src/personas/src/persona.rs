@@ -137,8 +137,8 @@ impl Plan {
     pub fn drawn(number: u32, only: Option<Persona>, chance: &mut Chance) -> Self {
         let turn = usize::try_from(number).unwrap_or(0) % Persona::ALL.len();
         let persona = only.unwrap_or(Persona::ALL[turn]);
-        let talks = match persona {
-            Persona::Noisy => chance.one_of([
+        let talks = if persona == Persona::Noisy {
+            chance.one_of([
                 Persona::Plain,
                 Persona::Hurried,
                 Persona::Rambling,
@@ -146,8 +146,9 @@ impl Plan {
                 Persona::Fickle,
                 Persona::Silent,
                 Persona::French,
-            ]),
-            other => other,
+            ])
+        } else {
+            persona
         };
         Self {
             number,
