@@ -1,5 +1,6 @@
 //! A caller on the line: what they do about what they hear.
 
+mod deeds;
 mod keys;
 mod sentences;
 
@@ -8,49 +9,13 @@ use jiff::civil::{Date, DateTime};
 use crate::goal::{Goal, Wish};
 use crate::persona::{Language, Persona, Plan};
 use crate::{Chance, english, french, heard, practice};
+pub use deeds::{Agreed, Does};
 use sentences::{is_all_over_again, is_side_question, offer, read_back, spelled};
 
 /// After how many turns somebody gives up.
 const PATIENCE: u32 = 30;
 /// How often somebody says no when offered only what they do not want.
 const REFUSALS: u32 = 4;
-
-/// What a caller does when something is awaited of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Does {
-    /// Says this.
-    Says(String),
-    /// Presses these keys.
-    Presses(String),
-    /// Nothing.
-    KeepsSilent,
-    /// Ends the call.
-    HangsUp,
-}
-
-/// What somebody said yes to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Agreed {
-    /// This appointment.
-    ToBook {
-        /// What for.
-        service: Option<usize>,
-        /// With whom.
-        provider: Option<usize>,
-        /// When.
-        start: DateTime,
-    },
-    /// Their appointment, at this time.
-    ToMove {
-        /// When.
-        start: DateTime,
-    },
-    /// Their appointment, no more.
-    ToCancel {
-        /// When it was.
-        start: DateTime,
-    },
-}
 
 /// A caller on the line.
 #[derive(Debug)]
