@@ -53,7 +53,13 @@ enum Command {
                       is not what is stored. Says on standard error when it opens calls, when it calls and\n\
                       when it has called.\n\n\
                       Example:\n  bella simulate --calls 20000 --concurrency 32 --seconds 30\n\
-                      \x20 bella simulate --concurrency 256 --rate 6000 --live 100000 --practices 1 --booked 5000"
+                      \x20 bella simulate --concurrency 256 --rate 6000 --live 100000 --practices 1 --booked 5000\n\
+                      \n\
+                      With --personas callers have a goal, and the book says whether they reached it. Fails when\n\
+                      anything was booked, moved or cancelled without their yes. The personas: plain, hurried,\n\
+                      rambling, correcting, fickle, silent, keypad, french, hostile, noisy.\n\n\
+                      Example:\n  bella simulate --personas --seed 7 --floor 95 --floor-noisy 80\n\
+                      \x20 bella simulate --personas --persona noisy --calls 200 --transcripts failed.txt"
     )]
     Simulate(Simulate),
     /// The chaos harness: servers and a PostgreSQL of its own, callers, and everything breaking.

@@ -11,6 +11,7 @@ mod database;
 #[cfg_attr(not(feature = "faults"), path = "no_faults.rs")]
 mod faults;
 mod figures;
+mod goals;
 mod harness;
 mod keys;
 mod measurements;

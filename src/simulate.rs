@@ -1,6 +1,7 @@
 //! `bella simulate`: scripted callers over signed webhooks, to see how many a server carries.
 //!
-//! The practices that are called are made for it, and taken away afterwards.
+//! The practices that are called are made for it, and taken away afterwards. Callers with a goal are
+//! in [`crate::goals`].
 
 use std::collections::HashSet;
 use std::process::ExitCode;
@@ -20,18 +21,24 @@ use crate::cli::WRONG_ARGUMENTS;
 use crate::clock::SystemClock;
 use crate::config::Config;
 use crate::figures::Figures;
+use crate::goals::{Goals, Office};
 use crate::stage::{self, Cast, Stage};
 use crate::wire::Wire;
 
 /// Longer than anybody waits.
 const LONGEST: Duration = Duration::from_hours(365 * 24);
 
+/// Most calls, where nothing else is wanted.
+const CALLS: u32 = 10_000;
+/// The same, of callers with a goal.
+const CALLS_WITH_A_GOAL: u32 = 500;
+
 /// What `bella simulate` is told.
 #[derive(Args)]
 pub(crate) struct Simulate {
-    /// Most calls.
-    #[arg(long, value_name = "N", default_value_t = 10_000)]
-    calls: u32,
+    /// Most calls. [default: 10000; 500 of callers with a goal]
+    #[arg(long, value_name = "N")]
+    calls: Option<u32>,
     /// Calls at the same time.
     #[arg(long, value_name = "C", default_value_t = 32)]
     concurrency: u32,
@@ -60,6 +67,15 @@ pub(crate) struct Simulate {
     /// Print one JSON object at the end.
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    goals: Goals,
+}
+
+impl Simulate {
+    fn calls(&self) -> u32 {
+        let usual = if self.goals.are_wanted() { CALLS_WITH_A_GOAL } else { CALLS };
+        self.calls.unwrap_or(usual)
+    }
 }
 
 /// Simulates callers; succeeds when what they heard is what is stored.
@@ -69,7 +85,7 @@ pub(crate) fn simulate(config: &Config, simulate: &Simulate) -> anyhow::Result<E
 }
 
 async fn run(config: &Config, simulate: &Simulate) -> anyhow::Result<ExitCode> {
-    let calls = simulate.booked.saturating_add(simulate.calls);
+    let calls = simulate.booked.saturating_add(simulate.calls());
     let Some(cast) = Cast::of(simulate.practices, calls) else {
         eprintln!("error: {calls} calls are more than so many practices have slots for");
         return Ok(ExitCode::from(WRONG_ARGUMENTS));
@@ -97,8 +113,12 @@ async fn run(config: &Config, simulate: &Simulate) -> anyhow::Result<ExitCode> {
         Some(seed) => seed,
         None => crate::secrets::random_seed()?,
     };
-    let mut stage = Stage::set(api, &config.api_key()?, cast, seed).await?;
     let now = config.clock.unwrap_or_else(|| SystemClock.now());
+    if simulate.goals.are_wanted() {
+        let office = Office { carrier, address, key: config.api_key()?, seed, now };
+        return simulate.goals.play(office, simulate.calls(), simulate.json).await;
+    }
+    let mut stage = Stage::set(api, &config.api_key()?, cast, seed).await?;
     let callers = Rc::new(Callers::new(carrier, address, stage.numbers(), cast.people, seed, now));
     let played = play(&callers, simulate).await;
     // Taken away whatever happened, so that nothing is left of it.
@@ -127,7 +147,7 @@ async fn play(callers: &Rc<Callers>, simulate: &Simulate) -> anyhow::Result<Figu
     eprintln!("calling");
     let begun = Instant::now();
     let until = begun + Duration::from_secs(simulate.seconds).min(LONGEST);
-    let calls = simulate.booked.saturating_add(simulate.calls);
+    let calls = simulate.booked.saturating_add(simulate.calls());
     let cadence = simulate.rate.map(|rate| Rc::new(Cadence::of(rate)));
     let mut figures = make(callers, calls, until, cadence, simulate.concurrency).await?;
     figures.took = begun.elapsed();

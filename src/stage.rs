@@ -64,9 +64,10 @@ impl Stage {
         cast: Cast,
         seed: u64,
     ) -> anyhow::Result<Self> {
-        let mut stage = Self { api, key: key.clone(), practices: Vec::new() };
+        let mut stage = Self::empty(api, key);
+        let practice = for_load(cast.people)?;
         for number in 0..cast.practices {
-            if let Err(error) = stage.add(number, cast.people, seed).await {
+            if let Err(error) = stage.add(number, practice.clone(), seed).await {
                 stage.take_away().await?;
                 return Err(error);
             }
@@ -74,27 +75,25 @@ impl Stage {
         Ok(stage)
     }
 
-    async fn add(&mut self, number: u32, people: u32, seed: u64) -> anyhow::Result<()> {
+    /// No practices yet.
+    pub(crate) fn empty(api: Wire, key: &SecretString) -> Self {
+        Self { api, key: key.clone(), practices: Vec::new() }
+    }
+
+    /// Makes one more practice, under a number that is free.
+    pub(crate) async fn add(
+        &mut self,
+        number: u32,
+        mut practice: Value,
+        seed: u64,
+    ) -> anyhow::Result<()> {
+        practice["name"] = format!("Practice {number}").into();
+        practice["simulated"] = true.into();
         for again in 0..TRIES {
             let drawn = seed.wrapping_add(u64::from(number) + 1_000_003 * u64::from(again));
             let exchange = 555 + number / OF_ONE_EXCHANGE;
             let line = format!("+1587{exchange}{:04}", drawn % 10_000);
-            let days =
-                (1..=7).map(|day| json!({ "weekday": day, "opens": "06:00", "closes": "22:00" }));
-            let names = callers::PROVIDERS.iter().take(usize::try_from(people)?);
-            let providers = names.map(|name| {
-                json!({ "name": format!("Dr. {name}"), "spoken": [format!("Doctor {name}"), name] })
-            });
-            let practice = json!({
-                "name": format!("Practice {number}"),
-                // No daylight saving: every slot of every day exists.
-                "time_zone": "America/Regina",
-                "numbers": [line],
-                "hours": days.collect::<Value>(),
-                "providers": providers.collect::<Value>(),
-                "services": [{ "name": "consultation", "duration_minutes": 15 }],
-                "simulated": true,
-            });
+            practice["numbers"] = json!([line]);
             let answer = self.ask(Method::POST, "/api/v1/practices", practice.to_string()).await?;
             match answer.status {
                 StatusCode::CREATED => {
@@ -113,6 +112,12 @@ impl Stage {
     /// The numbers to call.
     pub(crate) fn numbers(&self) -> Vec<String> {
         self.practices.iter().map(|(_, number)| number.clone()).collect()
+    }
+
+    /// The id of a practice, in the order in which they were made.
+    pub(crate) fn id(&self, place: usize) -> anyhow::Result<&str> {
+        let practice = self.practices.get(place);
+        practice.map(|(id, _)| id.as_str()).context("there is no such practice")
     }
 
     /// The calls that have an appointment with one of the practices.
@@ -151,7 +156,13 @@ impl Stage {
         Ok(())
     }
 
-    async fn ask(&mut self, method: Method, target: &str, body: String) -> anyhow::Result<Answer> {
+    /// Asks the API, again and again as long as it is asked too often.
+    pub(crate) async fn ask(
+        &mut self,
+        method: Method,
+        target: &str,
+        body: String,
+    ) -> anyhow::Result<Answer> {
         let Self { api, key, .. } = self;
         let headers = [("x-api-key", key.expose_secret()), ("content-type", "application/json")];
         let mut again = 0;
@@ -168,6 +179,22 @@ impl Stage {
             tokio::time::sleep(AGAIN_AFTER).await;
         }
     }
+}
+
+/// A practice at which so many people each have a slot for every call: open from six to ten.
+fn for_load(people: u32) -> anyhow::Result<Value> {
+    let days = (1..=7).map(|day| json!({ "weekday": day, "opens": "06:00", "closes": "22:00" }));
+    let names = callers::PROVIDERS.iter().take(usize::try_from(people)?);
+    let providers = names.map(
+        |name| json!({ "name": format!("Dr. {name}"), "spoken": [format!("Doctor {name}"), name] }),
+    );
+    Ok(json!({
+        // No daylight saving: every slot of every day exists.
+        "time_zone": "America/Regina",
+        "hours": days.collect::<Value>(),
+        "providers": providers.collect::<Value>(),
+        "services": [{ "name": "consultation", "duration_minutes": 15 }],
+    }))
 }
 
 #[cfg(test)]

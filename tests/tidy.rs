@@ -9,11 +9,12 @@ use std::process::Command;
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package, PackageId};
 
 /// Who may import whom. There are no other arrows.
-const ARROWS: [(&str, &[&str]); 15] = [
+const ARROWS: [(&str, &[&str]); 16] = [
     ("domain", &[]),
     ("language", &["domain"]),
     ("spoken", &["language", "domain"]),
     ("scheduling", &["domain"]),
+    ("personas", &[]),
     ("dialogue", &["domain"]),
     ("ports", &["dialogue", "scheduling", "domain"]),
     ("store", &["ports", "dialogue", "scheduling", "domain"]),
@@ -33,6 +34,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
             "domain",
             "exchange",
             "language",
+            "personas",
             "ports",
             "scheduling",
             "spoken",
@@ -44,7 +46,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
 ];
 
 /// Crates in which nothing can happen.
-const PURE: [&str; 5] = ["domain", "language", "spoken", "scheduling", "dialogue"];
+const PURE: [&str; 6] = ["domain", "language", "spoken", "scheduling", "dialogue", "personas"];
 
 /// What no pure crate can reach: runtimes, databases, traces, clocks, chance. The facade `log` is
 /// not among them: `phonenumber` has it.

@@ -89,6 +89,40 @@ fn simulated_callers_are_booked_and_leave_nothing_behind() {
 }
 
 #[test]
+fn callers_with_a_goal_reach_it_and_nothing_changes_without_their_yes() {
+    let bella = Bella::start(BELLA);
+    let environment: Vec<_> =
+        bella.environment().iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    // The same numbers are called again: those of the practices before are free by then.
+    let simulate = |arguments: &[&str]| {
+        let output =
+            run(&[&["simulate", "--personas", "--json"], arguments].concat(), &environment);
+        let printed = String::from_utf8(output.stdout).unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        let last = printed.lines().last().unwrap_or_default();
+        let figures: Value = serde_json::from_str(last).unwrap_or_default();
+        (output.status.code(), figures, said)
+    };
+    let (code, figures, said) = simulate(&["--calls", "30", "--seed", "11", "--floor", "95"]);
+    assert_eq!(code, Some(0), "{said}{figures}");
+    assert_eq!((&figures["calls"], &figures["wrong"]), (&Value::from(30), &Value::from(0)));
+    assert_eq!(figures["personas"].as_array().unwrap().len(), 10, "{figures}");
+
+    let noisy = ["--persona", "noisy", "--calls", "20", "--seed", "12", "--floor-noisy", "75"];
+    let (code, figures, said) = simulate(&noisy);
+    assert_eq!(code, Some(0), "{said}{figures}");
+    assert_eq!((&figures["calls"], &figures["wrong"]), (&Value::from(20), &Value::from(0)));
+    assert_eq!(appointments(&bella).len(), 0, "something was left behind");
+
+    // More than all of them is more than there can be.
+    let (code, _, said) = simulate(&["--calls", "4", "--seed", "13", "--floor", "101"]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("reached their goal"), "{said}");
+    let (code, _, said) = simulate(&["--persona", "nobody"]);
+    assert_eq!((code, said.lines().count()), (Some(2), 1), "{said}");
+}
+
+#[test]
 fn books_can_be_filled_before_and_turns_can_come_evenly() {
     let bella = Bella::start(BELLA);
     let environment: Vec<_> =

@@ -218,6 +218,8 @@ pub(crate) struct VerdictPhrases {
     pub(crate) soft_yes: &'static [Phrase],
     /// Agreement only when it is the whole answer.
     pub(crate) yes_alone: &'static [Phrase],
+    /// A last word after which more was to come: "I was just".
+    pub(crate) broken_off: &'static [&'static str],
     /// Agreement even behind "no": "no, that's right".
     pub(crate) yes_after_no: &'static [Phrase],
     /// Refusal.

@@ -341,6 +341,9 @@ fn is_yes_alone(answer: &Answer<'_>) -> bool {
     let mut found = words.find(answer.lexicon.verdicts.yes_alone);
     found.any(|(from, until)| {
         let around = words.len() - (until - from);
-        around <= MOST_AROUND && answer.is_whole(from, until)
+        // "I was just" goes on.
+        let breaks_off = until < words.len()
+            && answer.lexicon.verdicts.broken_off.contains(&words.word(words.len() - 1));
+        around <= MOST_AROUND && !breaks_off && answer.is_whole(from, until)
     })
 }

@@ -174,6 +174,8 @@ impl Practices for Store {
                     .map_err(StoreError::while_doing("take a simulated practice away"))
             });
             if gone.await.map_err(failed)? {
+                // Its number can be another practice's in a moment.
+                self.remembered.forget(practice);
                 return Ok(true);
             }
         }

@@ -80,6 +80,7 @@ pub(super) const VERDICTS: VerdictPhrases = VerdictPhrases {
          that is okay with you, if that is okay, if that is okay with you, if that is alright, if \
          that is alright with you, if that is possible, if possible, y, k"
     ),
+    broken_off: &["just", "only", "about", "going", "gonna", "trying"],
     yes_after_no: phrases!(
         "yeah, yep, yup, correct, exactly, perfect, absolutely, definitely, that is right, \
          that is correct, that is perfect, you are right, it is right, it is correct, that works, \

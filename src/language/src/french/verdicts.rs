@@ -49,6 +49,7 @@ pub(super) const VERDICTS: VerdictPhrases = VerdictPhrases {
          celle la, ce est celui la, ce est celle la, je suis, je ai, ce est le cas, le bon, \
          mon dieu oui, si"
     ),
+    broken_off: &["juste", "justement"],
     yes_after_no: phrases!(
         "oui, ouais, correct, ce est correct, exact, ce est exact, ce est ca, ce est bien ca, \
          ce est bon, ce est beau, ce est parfait, parfait, ca marche, ca me va, ca va, \

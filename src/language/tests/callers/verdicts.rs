@@ -87,6 +87,17 @@ fn agreement_that_is_taken_back_is_no_yes() {
 }
 
 #[test]
+fn a_sentence_that_breaks_off_is_no_yes() {
+    let setting = usual(Expecting::Confirmation);
+    for sentence in ["well I was just", "I was just", "I would just", "I can only", "I was going"] {
+        assert_ne!(understand(sentence, &setting).verdict, Some(Verdict::Yes), "{sentence}");
+    }
+    for sentence in ["I was", "well I do", "I would"] {
+        assert_eq!(understand(sentence, &setting).verdict, Some(Verdict::Yes), "{sentence}");
+    }
+}
+
+#[test]
 fn agreement_is_a_yes() {
     let setting = usual(Expecting::Confirmation);
     let around = [
