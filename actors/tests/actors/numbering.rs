@@ -124,7 +124,9 @@ fn a_transfer_that_nobody_answers_brings_the_caller_back() {
         // The outcome reported twice is one outcome.
         assert_eq!(reply(bench.ask(call(1), unanswered).await), message);
         assert!(bench.say(call(1), 3, "yes").await.contains("tell them"));
-        assert!(bench.say(call(1), 4, "please call me back").await.ends_with("(end)"));
+        let taken = bench.say(call(1), 4, "please call me back").await;
+        assert!(taken.contains("written that down"), "{taken}");
+        assert!(bench.say(call(1), 5, "no, thank you").await.ends_with("(end)"));
     });
 }
 
