@@ -202,21 +202,21 @@ impl Office {
         let call = (u128::from(self.seed) << 64) | u128::from(plan.number);
         let call = CallSid::new(Uuid::from_u128(call));
         let mut line = self.carrier.place_call(&plan.phone, &desk.number, call);
-        let mut transcript = String::new();
+        let mut transcript = Vec::new();
         let mut asked = String::new();
         let mut played = line.ring().await?;
         loop {
             let said = played.text();
             let expecting = played.expecting().unwrap_or("nothing").to_owned();
-            transcript.push_str(&format!("Bella: {said} [{expecting}]\n"));
+            transcript.push(format!("Bella: {said} [{expecting}]"));
             match played.now {
                 Now::Over(_) => {
                     caller.hears(&said);
-                    return Ok((transcript, format!("Bella ended it after {asked}")));
+                    return Ok((transcript.join("\n"), format!("Bella ended it after {asked}")));
                 }
                 Now::Dialling(_) => {
                     line.hang_up().await?;
-                    return Ok((transcript, format!("put through after {asked}")));
+                    return Ok((transcript.join("\n"), format!("put through after {asked}")));
                 }
                 Now::Listening(_) => {}
             }
@@ -224,25 +224,25 @@ impl Office {
             played = match &does {
                 Does::Says(words) if noisy => {
                     let heard = misheard(words, chance);
-                    transcript.push_str(&format!("    > {words}\n    ~ {heard}\n"));
+                    transcript.push(format!("    > {words}\n    ~ {heard}"));
                     line.say(&heard).await?
                 }
                 Does::Says(words) => {
-                    transcript.push_str(&format!("    > {words}\n"));
+                    transcript.push(format!("    > {words}"));
                     line.say(words).await?
                 }
                 Does::Presses(keys) => {
-                    transcript.push_str(&format!("    > #{keys}\n"));
+                    transcript.push(format!("    > #{keys}"));
                     line.press(keys).await?
                 }
                 Does::KeepsSilent => {
-                    transcript.push_str("    > (silence)\n");
+                    transcript.push("    > (silence)".to_owned());
                     line.keep_silent().await?
                 }
                 Does::HangsUp => {
                     line.hang_up().await?;
                     let done = if caller.reached().is_some() { "hung up" } else { "gave up" };
-                    return Ok((transcript, format!("{done} at {expecting}")));
+                    return Ok((transcript.join("\n"), format!("{done} at {expecting}")));
                 }
             };
             asked = expecting;
