@@ -83,6 +83,13 @@ fn the_confirming_webhook_many_times_at_once_gets_one_answer_and_one_appointment
 }
 
 #[test]
+fn what_the_environment_says_of_some_other_database_does_not_matter() {
+    let other = [("PGPORT", "1"), ("PGHOST", "nowhere.invalid"), ("PGUSER", "somebody")];
+    let bella = Bella::start_with(BELLA, &other);
+    assert_eq!(bella.get("/readyz").map(|(status, _)| status), Some(200));
+}
+
+#[test]
 fn a_server_that_is_asked_to_end_ends_and_its_calls_go_on() {
     let mut bella = Bella::start(BELLA);
     let (mut caller, _) = Caller::calls(&bella);

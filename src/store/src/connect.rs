@@ -47,6 +47,9 @@ pub struct Settings {
 /// is resolved before PostgreSQL itself would look for one.
 const LOCK_TIMEOUT: Duration = Duration::from_millis(300);
 
+/// The port in the name of the embedded server's socket.
+const SOCKET_PORT: u16 = 5432;
+
 /// How long to wait for the first connection.
 const START_PATIENCE: Duration = Duration::from_mins(1);
 /// How long to leave a server in peace that has just broken a connection off.
@@ -82,6 +85,8 @@ pub(crate) fn options(location: &Location) -> Result<PgConnectOptions, sqlx::Err
         Location::Url(url) => PgConnectOptions::from_str(url.expose_secret())?,
         Location::Socket { directory, user, database } => PgConnectOptions::new_without_pgpass()
             .socket(directory)
+            // The name of the socket has it; PGPORT may be about another server.
+            .port(SOCKET_PORT)
             .username(user)
             .database(database)
             .ssl_mode(PgSslMode::Disable),
