@@ -43,12 +43,27 @@ fn servers() -> MutexGuard<'static, Servers> {
     SERVERS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Waits for a server and makes a database on it.
+/// Waits for a server and makes a database on it. A server that cannot make one, because the test
+/// before left it broken, is replaced.
 pub(crate) fn lease(name: &str) -> Lease {
-    let server = take_server();
     let statement = format!("CREATE DATABASE {name} TEMPLATE {TEMPLATE}");
-    execute(server.embedded.location(), statement);
-    Lease { server: Some(server), database: name.to_owned() }
+    for _ in 0..=MOST {
+        let server = take_server();
+        match execute(server.embedded.location(), statement.clone()) {
+            Ok(()) => return Lease { server: Some(server), database: name.to_owned() },
+            Err(error) => retire(server, &error),
+        }
+    }
+    panic!("no embedded server makes a database: the reasons are above");
+}
+
+/// Gives a server up; the next test that finds none idle starts another.
+fn retire(server: Server, error: &sqlx::Error) {
+    eprintln!("an embedded server is given up: {error}");
+    // Not dropped: to stop it waits for its last connection, which may be what hangs.
+    std::mem::forget(server);
+    servers().started -= 1;
+    RETURNED.notify_one();
 }
 
 fn take_server() -> Server {
@@ -72,7 +87,8 @@ fn start() -> Server {
     let directory =
         tempfile::Builder::new().prefix(&prefix).tempdir().expect("a directory for the server");
     let embedded = Embedded::start(directory.path()).expect("the embedded PostgreSQL starts");
-    execute(embedded.location(), format!("CREATE DATABASE {TEMPLATE}"));
+    execute(embedded.location(), format!("CREATE DATABASE {TEMPLATE}"))
+        .expect("the server makes the template of the tests' databases");
     let template = embedded.database(TEMPLATE);
     wait_for(async move { store::migrate(&template, runtime().handle()).await })
         .expect("the migrations run");
@@ -115,12 +131,12 @@ pub(crate) async fn connect(location: &Location) -> Result<PgConnection, sqlx::E
     }
 }
 
-fn execute(location: Location, statement: String) {
+fn execute(location: Location, statement: String) -> Result<(), sqlx::Error> {
     wait_for(async move {
-        let mut session = connect(&location).await.expect("the embedded server takes a connection");
-        session.execute(AssertSqlSafe(statement)).await.expect("a statement of the test support");
-        session.close().await.expect("the connection closes");
-    });
+        let mut session = connect(&location).await?;
+        session.execute(AssertSqlSafe(statement)).await?;
+        session.close().await
+    })
 }
 
 impl Lease {
@@ -134,9 +150,37 @@ impl Lease {
 impl Drop for Lease {
     fn drop(&mut self) {
         let Some(server) = self.server.take() else { return };
-        execute(server.embedded.location(), format!("DROP DATABASE {}", self.database));
-        debug_assert!(server.directory.path().exists());
-        servers().idle.push(server);
-        RETURNED.notify_one();
+        let statement = format!("DROP DATABASE {}", self.database);
+        match execute(server.embedded.location(), statement) {
+            Ok(()) => {
+                debug_assert!(server.directory.path().exists());
+                servers().idle.push(server);
+                RETURNED.notify_one();
+            }
+            // The test is over and has been judged: what is wrong is the server.
+            Err(error) => retire(server, &error),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Write};
+    use std::os::unix::net::UnixStream;
+
+    use super::*;
+
+    #[test]
+    fn a_server_that_a_test_broke_is_replaced() {
+        let broken = lease("bella_broken");
+        let Location::Socket { directory, .. } = broken.location() else { panic!("a socket") };
+        let mut session = UnixStream::connect(directory.join(".s.PGSQL.5432")).unwrap();
+        // No message of PostgreSQL's protocol is this long: the embedded server ends over it.
+        session.write_all(&[0xff; 64]).unwrap();
+        let mut answer = Vec::new();
+        let _ = session.read_to_end(&mut answer);
+        drop(broken);
+        let whole = lease("bella_whole");
+        execute(whole.location(), "SELECT 1".to_owned()).unwrap();
     }
 }

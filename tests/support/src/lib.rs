@@ -45,9 +45,15 @@ where
     F::Output: Send + 'static,
 {
     let (done, result) = std::sync::mpsc::channel();
+    let work = RUNTIME.spawn(work);
     RUNTIME.spawn(async move {
         // Nobody waits any more when the test was ended; then the result is nobody's either.
         let _ = done.send(work.await);
     });
-    result.recv().expect("the work ended without a result")
+    match result.recv().expect("the runtime of the tests lives as long as they do") {
+        Ok(result) => result,
+        // Said again by the test that waited: what the runtime's threads print is shown with no
+        // test, or with another one.
+        Err(ended) => panic!("the work ended without a result: {ended}"),
+    }
 }
