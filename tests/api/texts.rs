@@ -209,7 +209,8 @@ fn reminders_come_by_the_clock_on_the_wall_and_not_for_what_was_called_off() {
     });
     assert_eq!(texts_to(&exchange, CALGARIAN).len(), 2, "nothing more");
     // The one of the day before could not be sent: it is of no use any more.
-    assert_eq!(texts_to(&exchange, OTHER).len(), 3);
+    let texts = texts_to(&exchange, OTHER);
+    assert_eq!(texts.len(), 3, "{texts:#?}\n{}", bella.log());
 }
 
 #[test]

@@ -119,7 +119,7 @@ async fn look_for(
     if found.is_empty() {
         return Ok(None);
     }
-    let strangers = round.satchel.outbox.strangers(text.claim.practice, found).await;
+    let strangers = round.satchel.outbox.strangers(text.claim, found).await;
     let strangers = strangers.map_err(|error| SendError::Unknown(Box::new(error)))?;
     // The earliest: they come the latest first.
     Ok(strangers.into_iter().next_back())

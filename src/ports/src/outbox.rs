@@ -44,10 +44,11 @@ pub trait Outbox: Send + Sync {
         now: Timestamp,
     ) -> Result<(), OutboxError>;
 
-    /// Those of the messages that no text of the practice is known to be.
+    /// Those of the messages that no other text of the practice is known to be. That a message is the
+    /// claimed text itself may have been reported since the claim.
     async fn strangers(
         &self,
-        practice: PracticeId,
+        claim: Claim,
         messages: Vec<MessageSid>,
     ) -> Result<Vec<MessageSid>, OutboxError>;
 

@@ -62,17 +62,18 @@ impl Outbox for Store {
 
     async fn strangers(
         &self,
-        practice: PracticeId,
+        claim: Claim,
         messages: Vec<MessageSid>,
     ) -> Result<Vec<MessageSid>, OutboxError> {
         let known = self.run(async move |mut session| {
             let sids: Vec<String> = messages.iter().map(ToString::to_string).collect();
             let known = sqlx::query_scalar!(
                 r#"SELECT remote_id AS "sid!" FROM outbox
-                WHERE remote_id = ANY ($1)
-                    AND (SELECT set_config('app.practice_ids', $2, true)) IS NOT NULL"#,
+                WHERE remote_id = ANY ($1) AND id <> $2
+                    AND (SELECT set_config('app.practice_ids', $3, true)) IS NOT NULL"#,
                 &sids,
-                practice.to_string(),
+                claim.id.uuid(),
+                claim.practice.to_string(),
             )
             .fetch_all(&mut *session)
             .await

@@ -243,7 +243,7 @@ fn outcomes_are_kept_and_a_claim_that_has_passed_on_changes_nothing() {
         store.settle(third.claim, Outcome::NotSent(at), later).await.unwrap();
         let fourth = texts(store, at).await.remove(0);
         assert_eq!(fourth.unsure_since, None, "it was not sent");
-        let strangers = store.strangers(fourth.claim.practice, vec![sid(1), sid(2)]).await.unwrap();
+        let strangers = store.strangers(fourth.claim, vec![sid(1), sid(2)]).await.unwrap();
         assert_eq!(strangers, [sid(2)], "the first is the confirmation");
         let refused = Outcome::Refused(Refused::OptedOut);
         store.settle(fourth.claim, refused, at).await.unwrap();
@@ -251,6 +251,22 @@ fn outcomes_are_kept_and_a_claim_that_has_passed_on_changes_nothing() {
     let failed = "topic = 'reminder' AND status = 'failed' AND error = '21610'";
     assert_eq!(count(&mut database, "outbox", failed), 1);
     assert_eq!(count(&mut database, "opt_outs", "true"), 1);
+}
+
+#[test]
+fn a_text_that_is_reported_while_it_is_looked_for_is_found() {
+    with_confirmed(async |store, _| {
+        let claimed = texts(store, instant("2026-11-22T15:00:00Z")).await.remove(0);
+        let report = TextReport {
+            message: sid(7),
+            text: Some(claimed.claim.id),
+            status: Reported::Sent,
+            error: None,
+        };
+        assert!(store.report(report, instant("2026-11-22T15:00:01Z")).await.unwrap());
+        let found = store.strangers(claimed.claim, vec![sid(1), sid(7)]).await.unwrap();
+        assert_eq!(found, [sid(7)], "it is this very text");
+    });
 }
 
 #[test]
