@@ -16,7 +16,7 @@ use domain::{
 use jiff::civil::DateTime;
 
 use crate::Phrase;
-use crate::slip::Draft;
+use crate::slip::{Draft, Errand};
 use crate::state::State;
 
 /// Most phrases given to speech recognition as hints (Twilio takes 500; more do not help).
@@ -70,6 +70,8 @@ pub(crate) enum Remark {
     CalledOff(Upcoming),
     Theirs(Vec<Upcoming>),
     TooLate(Upcoming),
+    /// What is passed on of a caller who could not give a name.
+    PassedOn(Errand),
 }
 
 /// Something said in the same words whoever calls.

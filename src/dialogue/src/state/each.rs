@@ -13,6 +13,7 @@ impl State {
             Self::AskingIntent { .. } => Expecting::Intent,
             Self::AskingService { .. } => Expecting::Service,
             Self::AskingProvider { .. } => Expecting::Provider,
+            Self::AskingDays { slip: Slip { days: Some(_), .. } } => Expecting::Time,
             Self::AskingDays { .. } => Expecting::Date,
             Self::Offering { .. } => Expecting::Slot,
             Self::AskingName { .. } | Self::Identifying { .. } => Expecting::Name,

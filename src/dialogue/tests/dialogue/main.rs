@@ -13,6 +13,7 @@ mod desk;
 mod errands;
 mod french;
 mod hours;
+mod keyed;
 mod leaving;
 mod moving;
 mod properties;

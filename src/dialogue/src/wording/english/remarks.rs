@@ -4,7 +4,7 @@ use domain::{ClosedFor, Doubt, Practice, ServiceId, Slot, Times, Upcoming, Why, 
 use jiff::civil::DateTime;
 
 use super::spoken;
-use crate::slip::Draft;
+use crate::slip::{Draft, Errand};
 use crate::wording::{Plain, Remark};
 
 /// The words of a remark.
@@ -61,6 +61,14 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
                 "{} I'm sorry, it is too late to change that by phone with me.",
                 spoken::sentence(format!("That is {it}"))
             )
+        }
+        Remark::PassedOn(errand) => {
+            let want = match errand {
+                Errand::Check => "want to know when your appointment is",
+                Errand::CallOff => "want to cancel an appointment",
+                Errand::Move => "want to move an appointment",
+            };
+            format!("I have not changed anything; I will tell them that you {want}.")
         }
         Remark::Doubt(what) => doubt(what),
     }

@@ -4,7 +4,7 @@ use domain::{ClosedFor, Doubt, Practice, ServiceId, Slot, Times, Upcoming, Why, 
 use jiff::civil::DateTime;
 
 use super::spoken;
-use crate::slip::Draft;
+use crate::slip::{Draft, Errand};
 use crate::wording::{Plain, Remark};
 
 /// The words of a remark.
@@ -60,6 +60,14 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
                 "{} Je regrette, il est trop tard pour le changer avec moi par téléphone.",
                 spoken::sentence(format!("C'est : {it}"))
             )
+        }
+        Remark::PassedOn(errand) => {
+            let want = match errand {
+                Errand::Check => "savoir quand est votre rendez-vous",
+                Errand::CallOff => "annuler un rendez-vous",
+                Errand::Move => "reporter un rendez-vous",
+            };
+            format!("Je n'ai rien changé ; je dirai à l'équipe que vous désirez {want}.")
         }
         Remark::Doubt(what) => doubt(what),
     }
