@@ -36,7 +36,7 @@ pub(crate) fn heard(dialogue: &Dialogue, answer: &Answer, policy: &Policy<'_>) -
             Meaning::PassOn => identity::passed_on(dialogue, policy),
             Meaning::On(day) => asking::day_keyed(dialogue, day, policy),
             Meaning::OtherLanguage => commands::other_language(dialogue, policy),
-            Meaning::HoursAndAddress => informing::hours_and_address(dialogue),
+            Meaning::HoursAndAddress => informing::hours_and_address(dialogue, policy),
             Meaning::Nothing => repair::not_understood(dialogue, policy),
         },
         Answer::Words(heard) => {

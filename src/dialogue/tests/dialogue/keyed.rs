@@ -168,7 +168,9 @@ fn what_is_on_offer_leads_on_by_keys() {
 
 #[test]
 fn who_cannot_say_a_name_has_what_they_want_passed_on() {
-    check(&["key 3", "key 1", "key 1"], expect![[r#"
+    check(
+        &["key 3", "key 1", "key 1"],
+        expect![[r#"
           Thank you for calling Maple Dental.
           What can I do for you?
           [intent]
@@ -185,7 +187,8 @@ fn who_cannot_say_a_name_has_what_they_want_passed_on() {
           Thank you for calling. Goodbye.
           [hang up]
           = message_left
-    "#]]);
+    "#]],
+    );
     for (key, want) in [
         ("key 2", "that you want to move an appointment."),
         ("key 4", "that you want to know when your appointment is."),

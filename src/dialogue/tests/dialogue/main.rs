@@ -16,6 +16,7 @@ mod hours;
 mod keyed;
 mod leaving;
 mod moving;
+mod open_days;
 mod properties;
 mod repair;
 mod script;
