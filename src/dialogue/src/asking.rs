@@ -4,6 +4,7 @@ use domain::{
     Days, ForWhom, Intent, Pick, ProviderWish, Slot, SpokenNumber, Times, Understanding, Verdict,
     Wish,
 };
+use jiff::civil::Date;
 
 use crate::machine::{Move, Tries};
 use crate::slip::{
@@ -119,6 +120,15 @@ pub(crate) fn errand(
             | Intent::Cancel => opening::task(dialogue, heard, policy),
         },
     }
+}
+
+/// A day was keyed in, and the time was not: nobody can key in both at once.
+pub(crate) fn day_keyed(dialogue: &Dialogue, day: Date, policy: &Policy<'_>) -> Move {
+    if let State::AskingDays { slip } = &dialogue.state {
+        let slip = Slip { days: Some(Days::On(day)), ..slip.clone() };
+        return dialogue.to(State::AskingDays { slip }).with_tries(dialogue.tries);
+    }
+    repair::not_understood(dialogue, policy)
 }
 
 /// An intent, and nothing else of what could be understood.

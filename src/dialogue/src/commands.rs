@@ -77,6 +77,9 @@ pub(crate) fn back(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
             }
             Purpose::Moving(_) => first(slip.who()),
         },
+        State::AskingDays { slip: Slip { days: Some(_), service, provider, purpose, .. } } => {
+            State::AskingDays { slip: Slip { service, provider, purpose, days: None, times: None } }
+        }
         State::AskingDays { slip } => match slip.purpose {
             Purpose::Booking(_) => State::AskingProvider {
                 slip: Slip { provider: None, days: None, times: None, ..slip },

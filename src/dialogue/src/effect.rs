@@ -73,6 +73,9 @@ pub struct Listen {
 pub enum Keypad {
     /// One key, acted on as soon as it is pressed.
     OneKey,
+    /// Four digits, acted on as soon as the fourth is pressed; fewer are ended by `#` or by a pause.
+    /// A single one is as good as at any other question.
+    Date,
     /// A telephone number, ended by `#` or by a pause.
     Number,
 }

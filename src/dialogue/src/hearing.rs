@@ -29,12 +29,14 @@ pub(crate) fn heard(dialogue: &Dialogue, answer: &Answer, policy: &Policy<'_>) -
     match answer {
         Answer::Lost => dialogue.stay(),
         Answer::Silence => repair::silence(dialogue, policy),
-        Answer::Keys(keys) => match keypad::meaning(&dialogue.state, keys, policy) {
+        Answer::Keys(keys) => match keypad::meaning(dialogue, keys, policy) {
             Meaning::Said(understanding) => understood(dialogue, &understanding, policy),
             Meaning::Back => commands::back(dialogue, policy),
             Meaning::LeaveOpen => asking::name_left_open(dialogue, policy),
+            Meaning::PassOn => identity::passed_on(dialogue, policy),
+            Meaning::On(day) => asking::day_keyed(dialogue, day, policy),
             Meaning::OtherLanguage => commands::other_language(dialogue, policy),
-            Meaning::HoursAndAddress => informing::hours_and_address(dialogue),
+            Meaning::HoursAndAddress => informing::hours_and_address(dialogue, policy),
             Meaning::Nothing => repair::not_understood(dialogue, policy),
         },
         Answer::Words(heard) => {

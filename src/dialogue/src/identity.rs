@@ -5,12 +5,14 @@
 
 mod names;
 
-use domain::{ForWhom, Intent, PersonName, Pick, SpokenNumber, Understanding, Upcoming, Verdict};
+use domain::{
+    CallOutcome, ForWhom, Intent, PersonName, Pick, SpokenNumber, Understanding, Upcoming, Verdict,
+};
 
 use crate::machine::{Move, Setbacks};
 use crate::slip::{Asked, Inquiry, Search, Slip, Who};
 use crate::state::{About, Return, State};
-use crate::wording::Plain;
+use crate::wording::{Plain, Remark};
 use crate::{Dialogue, Policy, appointments, asking, leaving, opening, repair};
 
 /// Names that may be tried in one call.
@@ -154,6 +156,17 @@ fn can_be_verified(dialogue: &Dialogue, heard: &Understanding) -> bool {
             | None,
         ) => true,
     }
+}
+
+/// The caller cannot say the name: what they want is passed on, and nothing is said or changed.
+pub(crate) fn passed_on(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
+    if let State::Identifying { inquiry, .. } = &dialogue.state {
+        return dialogue
+            .to(State::AnythingElse { who: Who::default() })
+            .having_done(CallOutcome::MessageLeft)
+            .after_saying(Remark::PassedOn(inquiry.errand));
+    }
+    repair::not_understood(dialogue, policy)
 }
 
 fn cannot_verify(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {

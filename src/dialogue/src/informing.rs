@@ -7,7 +7,7 @@ use crate::machine::Move;
 use crate::slip::Slip;
 use crate::state::State;
 use crate::wording::{Plain, Remark, SERVICES_A_PHRASE};
-use crate::{Dialogue, Policy, repair};
+use crate::{Dialogue, Policy, open_days, repair};
 
 /// Most phrases in which services are listed.
 const SERVICE_PHRASES: usize = 3;
@@ -19,9 +19,9 @@ pub(crate) fn asked(
     policy: &Policy<'_>,
 ) -> Option<Move> {
     match heard.intent? {
-        Intent::Hours => Some(told(dialogue, vec![Remark::Hours])),
+        Intent::Hours => Some(told(dialogue, open_days::told(heard, policy))),
         Intent::Location => Some(told(dialogue, vec![Remark::Address])),
-        Intent::Services => Some(told(dialogue, services(heard, policy))),
+        Intent::Services => Some(told(dialogue, services(dialogue, heard, policy))),
         Intent::OptOut => Some(no_texts(dialogue)),
         Intent::Book
         | Intent::Reschedule
@@ -39,8 +39,10 @@ pub(crate) fn asked(
 }
 
 /// Hours and address, for the one key that stands for both.
-pub(crate) fn hours_and_address(dialogue: &Dialogue) -> Move {
-    told(dialogue, vec![Remark::Hours, Remark::Address])
+pub(crate) fn hours_and_address(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
+    let mut remarks = open_days::week(policy);
+    remarks.push(Remark::Address);
+    told(dialogue, remarks)
 }
 
 fn told(dialogue: &Dialogue, remarks: Vec<Remark>) -> Move {
@@ -59,9 +61,11 @@ fn back_to(dialogue: &Dialogue, state: State) -> Move {
     if state == dialogue.state { dialogue.stay() } else { dialogue.to(state) }
 }
 
-/// The services that were named, or all of them, with what they cost.
-fn services(heard: &Understanding, policy: &Policy<'_>) -> Vec<Remark> {
-    let all: Vec<_> = match heard.service {
+/// The service that was named, or that is spoken of, with how long it takes and what it costs; else
+/// all of them.
+fn services(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -> Vec<Remark> {
+    let spoken_of = heard.service.or_else(|| dialogue.state.service());
+    let all: Vec<_> = match spoken_of.filter(|id| policy.practice.service(*id).is_some()) {
         Some(named) => vec![named],
         None => policy.practice.services.iter().map(|service| service.id).collect(),
     };

@@ -1,16 +1,26 @@
 //! What keys mean at each question.
 //!
 //! Everywhere: 0 a person, 9 repeat, * back. Otherwise 1 is yes or the first, 2 is no or the
-//! second, 3 the third, in the order in which the choices were said.
+//! second, 3 the third, in the order in which the choices were said. Behind times on offer, 4 is
+//! earlier, 5 later and 6 another day. A day, and then a time, is keyed in as four digits.
+//!
+//! No name can be given by keys. Where one is asked for, a new appointment can do without it; what
+//! is wanted with one that stands is passed on to the people of the practice.
+
+mod digits;
 
 use domain::{
-    Days, Intent, Keys, PhoneNumber, PhoneNumberError, Pick, ProviderWish, SpokenNumber,
-    Understanding, Verdict,
+    Days, Doubt, Intent, Keys, PhoneNumber, PhoneNumberError, Pick, ProviderWish, SpokenNumber,
+    Times, Understanding, Verdict,
 };
+use jiff::civil::Date;
 
-use crate::Policy;
 use crate::slip::Slip;
 use crate::state::State;
+use crate::{Dialogue, Policy};
+
+pub(crate) use digits::DayOrder;
+use digits::FourDigits;
 
 /// Fewest keys that can be meant as a telephone number; fewer are a choice or a slip.
 const SHORTEST_NUMBER: usize = 4;
@@ -23,6 +33,10 @@ pub(crate) enum Meaning {
     Back,
     /// Leave the name open.
     LeaveOpen,
+    /// Pass on what is wanted, because a name cannot be given.
+    PassOn,
+    /// On this day; the time is asked for next.
+    On(Date),
     /// On in the other language.
     OtherLanguage,
     /// When and where the practice is open.
@@ -31,11 +45,21 @@ pub(crate) enum Meaning {
     Nothing,
 }
 
-/// What `keys` mean in `state`.
-pub(crate) fn meaning(state: &State, keys: &Keys, policy: &Policy<'_>) -> Meaning {
+/// What `keys` mean where the conversation stands.
+pub(crate) fn meaning(dialogue: &Dialogue, keys: &Keys, policy: &Policy<'_>) -> Meaning {
+    let state = &dialogue.state;
+    // `#` ends digits; speech recognition's gather leaves it out, other carriers may not.
+    let digits = keys.as_str().trim_end_matches('#');
+    if let State::AskingDays { slip } = state {
+        return match (digits.len(), digits.chars().next()) {
+            (1, Some(key)) => {
+                choice(state, key, policy).map_or_else(|| command(key), Meaning::Said)
+            }
+            (_, Some(_)) => when(dialogue, slip, digits, policy),
+            (_, None) => Meaning::Nothing,
+        };
+    }
     if let State::AskingPhone { .. } = state {
-        // `#` ends a number; speech recognition's gather leaves it out, other carriers may not.
-        let digits = keys.as_str().trim_end_matches('#');
         if digits.len() >= SHORTEST_NUMBER {
             return Meaning::Said(number(digits, policy));
         }
@@ -51,9 +75,28 @@ pub(crate) fn meaning(state: &State, keys: &Keys, policy: &Policy<'_>) -> Meanin
     match (choice(state, key, policy), key) {
         (Some(understanding), _) => Meaning::Said(understanding),
         (None, '1') if matches!(state, State::AskingName { .. }) => Meaning::LeaveOpen,
+        (None, '1') if matches!(state, State::Identifying { .. }) => Meaning::PassOn,
         (None, '5') if matches!(state, State::AskingIntent { .. }) => Meaning::HoursAndAddress,
         (None, '8') if matches!(state, State::AskingIntent { .. }) => Meaning::OtherLanguage,
         (None, key) => command(key),
+    }
+}
+
+/// Four digits where a day is asked for, or the time of a day that is known.
+fn when(dialogue: &Dialogue, slip: &Slip, digits: &str, policy: &Policy<'_>) -> Meaning {
+    let Some(digits) = FourDigits::read(digits) else { return Meaning::Nothing };
+    let empty = Understanding::default();
+    if slip.days.is_some() {
+        return match digits.time(policy.practice.hours.span()) {
+            Some(time) => Meaning::Said(Understanding { times: Some(Times::At(time)), ..empty }),
+            None => Meaning::Nothing,
+        };
+    }
+    let order = DayOrder::of(policy.practice, dialogue.language(policy.practice));
+    match (digits.day(policy.moment.wall.date(), order), slip.times) {
+        (Some(day), None) => Meaning::On(day),
+        (Some(day), Some(_)) => Meaning::Said(Understanding { days: Some(Days::On(day)), ..empty }),
+        (None, _) => Meaning::Said(Understanding { doubt: Some(Doubt::NoSuchDate), ..empty }),
     }
 }
 
@@ -84,6 +127,9 @@ fn choice(state: &State, key: char, policy: &Policy<'_>) -> Option<Understanding
         State::AskingProvider { slip } => {
             provider(slip, at, policy).map(|wish| Understanding { provider: Some(wish), ..empty })
         }
+        State::AskingDays { slip: Slip { days: Some(_), .. } } => {
+            (at == 0).then_some(Understanding { times: Some(Times::Any), ..empty })
+        }
         State::AskingDays { .. } => {
             (at == 0).then_some(Understanding { days: Some(Days::Soonest), ..empty })
         }
@@ -94,6 +140,9 @@ fn choice(state: &State, key: char, policy: &Policy<'_>) -> Option<Understanding
                 2 if slots.len() > 2 => Pick::Third,
                 // With one time on offer, 2 is no.
                 1 => Pick::None,
+                3 => Pick::Earlier,
+                4 => Pick::Later,
+                5 => Pick::AnotherDay,
                 _ => return None,
             };
             Some(Understanding { pick: Some(pick), ..empty })

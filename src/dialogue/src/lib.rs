@@ -29,6 +29,7 @@ mod leaving;
 mod machine;
 mod moving;
 mod offering;
+mod open_days;
 mod opening;
 mod policy;
 mod question;

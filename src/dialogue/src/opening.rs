@@ -76,6 +76,12 @@ pub(crate) fn wanted(
     heard: &Understanding,
     policy: &Policy<'_>,
 ) -> Move {
+    // "Something else." "I want to move it": nobody gives a name for what they have just made.
+    if heard.intent.is_some()
+        && let Some(moved) = appointments::just_made(dialogue, heard, policy)
+    {
+        return moved;
+    }
     if let Some(moved) = task(dialogue, heard, policy) {
         return moved;
     }

@@ -119,11 +119,10 @@ fn request(dialogue: &Dialogue) -> Option<Effect> {
 fn listen(expecting: Expecting, practice: &Practice, language: Language) -> Effect {
     let keypad = match expecting {
         Expecting::Phone => Keypad::Number,
+        Expecting::Date | Expecting::Time => Keypad::Date,
         Expecting::Intent
         | Expecting::Service
         | Expecting::Provider
-        | Expecting::Date
-        | Expecting::Time
         | Expecting::Slot
         | Expecting::Name
         | Expecting::Duration

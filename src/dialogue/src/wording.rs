@@ -13,10 +13,11 @@ use domain::{
     ClosedFor, Doubt, Expecting, Language, Practice, ProviderId, ServiceId, Slot, Upcoming, Why,
     Wish,
 };
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime, Time};
 
 use crate::Phrase;
-use crate::slip::Draft;
+use crate::open_days::OpenDay;
+use crate::slip::{Draft, Errand};
 use crate::state::State;
 
 /// Most phrases given to speech recognition as hints (Twilio takes 500; more do not help).
@@ -46,6 +47,20 @@ pub(crate) enum Remark {
     },
     // What callers ask.
     Hours,
+    /// When it is open on one day.
+    OpenOn(OpenDay),
+    /// Whether it is open at one time of a day that has hours.
+    OpenAt {
+        date: Date,
+        time: Time,
+        is_open: bool,
+    },
+    /// Days in a row that are closed whatever the week says.
+    ClosedFrom {
+        first: Date,
+        last: Date,
+        why: ClosedFor,
+    },
     Address,
     Services(Vec<ServiceId>),
     Emergency,
@@ -70,6 +85,8 @@ pub(crate) enum Remark {
     CalledOff(Upcoming),
     Theirs(Vec<Upcoming>),
     TooLate(Upcoming),
+    /// What is passed on of a caller who could not give a name.
+    PassedOn(Errand),
 }
 
 /// Something said in the same words whoever calls.

@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** on a closed day nobody works, from midnight to midnight.
 
-use domain::{ClosedFor, Practice, ProviderId, TimeRange, WeeklyHours, public_holiday};
+use domain::{Practice, ProviderId, TimeRange, WeeklyHours};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -48,19 +48,7 @@ pub(crate) fn begun_on<'a>(
 
 /// Whether the practice is closed all day, whatever its hours say.
 fn is_closed_on(practice: &Practice, date: Date) -> bool {
-    closed_for(practice, date).is_some()
-}
-
-/// Why the practice is closed all day, whatever its hours say, if it is.
-pub(crate) fn closed_for(practice: &Practice, date: Date) -> Option<ClosedFor> {
-    let is_holiday = || public_holiday(practice.country, practice.region.as_ref(), date).is_some();
-    if practice.closures.iter().any(|closure| closure.covers(date)) {
-        Some(ClosedFor::Closure)
-    } else if practice.keeps_holidays && is_holiday() {
-        Some(ClosedFor::Holiday)
-    } else {
-        None
-    }
+    practice.closed_all_day(date).is_some()
 }
 
 /// When one provider works, for some days.

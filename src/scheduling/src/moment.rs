@@ -4,7 +4,7 @@ use domain::{ClosedFor, Moment, Practice, Presence};
 use jiff::civil::DateTime;
 use jiff::{SignedDuration, Timestamp};
 
-use crate::hours::{begun_on, closed_for, periods};
+use crate::hours::{begun_on, periods};
 use crate::wall::days_after;
 
 /// How many days ahead the next opening is looked for.
@@ -42,7 +42,7 @@ fn presence(practice: &Practice, now: Timestamp, wall: DateTime) -> Presence {
 
 /// Why the practice is closed, when it is.
 fn why(practice: &Practice, now: Timestamp, wall: DateTime) -> ClosedFor {
-    if let Some(all_day) = closed_for(practice, wall.date()) {
+    if let Some(all_day) = practice.closed_all_day(wall.date()) {
         return all_day;
     }
     let today = || begun_on(practice, &practice.hours, wall.date());

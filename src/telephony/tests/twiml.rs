@@ -177,13 +177,14 @@ fn a_question_is_gathered_and_silence_has_something_behind_it() {
 }
 
 #[test]
-fn one_key_may_be_any_key_and_a_number_ends_with_the_hash() {
+fn one_key_may_be_any_key_a_date_has_four_and_a_number_ends_with_the_hash() {
     let keys = |keypad| {
         let document = rendered(&listening(&["Yes?"], keypad, &[]));
         let of = |name| attribute(&document, "Gather", name);
         (of("finishOnKey"), of("numDigits"), of("hints"))
     };
     assert_eq!(keys(Keypad::OneKey), (Some(String::new()), Some("1".into()), None));
+    assert_eq!(keys(Keypad::Date), (Some("#".into()), Some("4".into()), None));
     assert_eq!(keys(Keypad::Number), (Some("#".into()), None, None));
 }
 

@@ -1,6 +1,6 @@
 //! What holds of each state: what it waits for, what it keeps, whom it knows, what it is called.
 
-use domain::{AppointmentId, Expecting};
+use domain::{AppointmentId, Expecting, ServiceId};
 
 use super::{Return, State};
 use crate::slip::{Purpose, Slip, Who};
@@ -13,6 +13,7 @@ impl State {
             Self::AskingIntent { .. } => Expecting::Intent,
             Self::AskingService { .. } => Expecting::Service,
             Self::AskingProvider { .. } => Expecting::Provider,
+            Self::AskingDays { slip: Slip { days: Some(_), .. } } => Expecting::Time,
             Self::AskingDays { .. } => Expecting::Date,
             Self::Offering { .. } => Expecting::Slot,
             Self::AskingName { .. } | Self::Identifying { .. } => Expecting::Name,
@@ -190,6 +191,43 @@ impl State {
             Self::TakingMessage { .. } => "taking_message",
             Self::Transferring { .. } => "transferring",
             Self::Ended(_) => "ended",
+        }
+    }
+
+    /// What is spoken of, once it is known what for.
+    #[must_use]
+    pub fn service(&self) -> Option<ServiceId> {
+        match self {
+            Self::AskingIntent { slip }
+            | Self::AskingService { slip }
+            | Self::AskingProvider { slip }
+            | Self::AskingDays { slip }
+            | Self::OfferingAnother { slip } => slip.service,
+            Self::Finding { wish, .. }
+            | Self::Offering { wish, .. }
+            | Self::AskingName { wish, .. }
+            | Self::AskingPhone { wish, .. } => Some(wish.service),
+            Self::Holding { draft, .. }
+            | Self::Confirming { draft, .. }
+            | Self::Booking { draft, .. }
+            | Self::Reconsidering { draft, .. } => Some(draft.wish.service),
+            Self::ConfirmingCallOff { appointment }
+            | Self::CallingOff { appointment }
+            | Self::ConfirmingMove { appointment, .. }
+            | Self::Moving { appointment, .. } => Some(appointment.service),
+            Self::ConfirmingNoTexts { from }
+            | Self::StoppingTexts { from }
+            | Self::OfferingMessage { otherwise: Return::To(from) }
+            | Self::Transferring { otherwise: Return::To(from) } => from.service(),
+            Self::OfferingMessage { otherwise: Return::Nowhere }
+            | Self::Transferring { otherwise: Return::Nowhere }
+            | Self::Identifying { .. }
+            | Self::FindingAppointments { .. }
+            | Self::ChoosingAppointment { .. }
+            | Self::OfferingPerson { .. }
+            | Self::AnythingElse { .. }
+            | Self::TakingMessage { .. }
+            | Self::Ended(_) => None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! English.
 
 mod asked;
+mod hours;
 mod remarks;
 mod spoken;
 

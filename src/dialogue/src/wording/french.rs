@@ -1,6 +1,7 @@
 //! French, as it is spoken in Canada: vous, and a clock of twenty-four hours.
 
 mod asked;
+mod hours;
 mod remarks;
 mod spoken;
 

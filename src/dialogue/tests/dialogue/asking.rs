@@ -89,7 +89,7 @@ fn services_and_their_prices_are_told() {
           Is there anything else I can do for you?
           [anything]
         > intent:services cleaning
-          We do cleaning, from ninety dollars.
+          A cleaning takes 45 minutes; it is from ninety dollars.
           Is there anything else I can do for you?
           [anything]
         > no
@@ -123,7 +123,7 @@ fn a_question_in_the_middle_leads_back_to_the_open_one() {
               What day and time would suit you?
               [date]
             > intent:services filling
-              We do a filling; I don't have the price at hand.
+              A filling takes an hour; I don't have the price at hand.
               What day and time would suit you?
               [date]
             > day:24

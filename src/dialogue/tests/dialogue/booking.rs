@@ -500,13 +500,13 @@ fn a_caller_who_presses_1_at_every_question_is_booked() {
               [provider]
             > key 1
               What day and time would suit you?
-              Press 1 for the first time that is free, or 0 for a person.
+              Press 1 for the first time that is free, 0 for a person, or key in month and day in four digits: 0 3 1 5 for March 15th.
               [date]
             > key 1
               ~ find Soonest Any
             > found fitting 23T09:00/khan 23T11:00/khan
               I have Monday, November 23rd at 9 a.m. or 11 a.m. Which would you like?
-              Press 1 for the first, 2 for the second.
+              Press 1 for the first, 2 for the second, 4 for earlier, 5 for later, or 6 for another day.
               [slot]
             > key 1
               May I have your name, please?

@@ -367,7 +367,7 @@ fn somebody_who_keys_calls_off_by_keys() {
               [intent]
             > key 3
               What name is the appointment under?
-              Or press 0 for a person.
+              If you cannot say it, press 1 and I will tell them what you want, or 0 for a person.
               [name]
             > name:Sarah_Johnson
               ~ appointments of +14032661234

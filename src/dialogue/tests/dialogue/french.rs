@@ -17,7 +17,7 @@ fn spoken_in(languages: &[Language]) -> Practice {
     practice
 }
 
-fn in_french() -> Practice {
+pub(crate) fn in_french() -> Practice {
     spoken_in(&[Language::French])
 }
 

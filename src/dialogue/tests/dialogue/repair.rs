@@ -143,7 +143,7 @@ fn star_goes_back_and_nine_repeats() {
               [date]
             > key 9
               What day and time would suit you?
-              Press 1 for the first time that is free, or 0 for a person.
+              Press 1 for the first time that is free, 0 for a person, or key in month and day in four digits: 0 3 1 5 for March 15th.
               [date]
             > key *
               Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
@@ -159,7 +159,7 @@ fn star_goes_back_and_nine_repeats() {
               [slot]
             > key *
               What day and time would suit you?
-              Press 1 for the first time that is free, or 0 for a person.
+              Press 1 for the first time that is free, 0 for a person, or key in month and day in four digits: 0 3 1 5 for March 15th.
               [date]
         "#]],
     );
@@ -184,7 +184,7 @@ fn what_is_in_doubt_is_asked_for_alone_and_the_rest_is_kept() {
               [intent]
             > book cleaning khan day:24 two-or-three name:Sarah_Johnson
               Do you mean 2 p.m. or 3 p.m.?
-              [date]
+              [time]
             > at:15:00
               ~ find On(2026-11-24) At(15:00:00)
             > found exactly 24T15:00/khan
@@ -265,36 +265,36 @@ fn a_caller_who_presses_2_at_every_question_does_not_go_round_in_circles() {
     check(
         &["key 2", "key 2", "key 2", "key 2", "key 2", "key 2"],
         expect![[r#"
-          Thank you for calling Maple Dental.
-          What can I do for you?
-          [intent]
-        > key 2
-          What name is the appointment under?
-          Or press 0 for a person.
-          [name]
-        > key 2
-          Sorry, I did not get that.
-          What name is the appointment under?
-          Or press 0 for a person.
-          [name]
-        > key 2
-          I'm sorry, I still did not get that.
-          You can say your first and last name, or spell it letter by letter.
-          What name is the appointment under?
-          Or press 0 for a person.
-          [name]
-        > key 2
-          One moment, I will put you through to a person.
-          ~ transfer to +15875550199
-        > key 2
-          Sorry, I did not get that.
-          One moment, I will put you through to a person.
-          ~ transfer to +15875550199
-        > key 2
-          I'm sorry, I still did not get that.
-          One moment, I will put you through to a person.
-          ~ transfer to +15875550199
-    "#]],
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > key 2
+              What name is the appointment under?
+              If you cannot say it, press 1 and I will tell them what you want, or 0 for a person.
+              [name]
+            > key 2
+              Sorry, I did not get that.
+              What name is the appointment under?
+              If you cannot say it, press 1 and I will tell them what you want, or 0 for a person.
+              [name]
+            > key 2
+              I'm sorry, I still did not get that.
+              You can say your first and last name, or spell it letter by letter.
+              What name is the appointment under?
+              If you cannot say it, press 1 and I will tell them what you want, or 0 for a person.
+              [name]
+            > key 2
+              One moment, I will put you through to a person.
+              ~ transfer to +15875550199
+            > key 2
+              Sorry, I did not get that.
+              One moment, I will put you through to a person.
+              ~ transfer to +15875550199
+            > key 2
+              I'm sorry, I still did not get that.
+              One moment, I will put you through to a person.
+              ~ transfer to +15875550199
+        "#]],
     );
 }
 

@@ -203,6 +203,10 @@ fn words(line: &str) -> Understanding {
             }
             ("soonest", _) => heard.days = Some(Days::Soonest),
             ("day", day) => heard.days = Some(Days::On(day_of(day))),
+            ("days", days) => {
+                let (first, last) = days.split_once('-').unwrap();
+                heard.days = Some(Days::Between { first: day_of(first), last: day_of(last) });
+            }
             ("at", time) => heard.times = Some(Times::At(time.parse().unwrap())),
             ("from", time) => heard.times = Some(Times::From(time.parse().unwrap())),
             ("yes", _) => heard.verdict = Some(Verdict::Yes),

@@ -73,7 +73,10 @@ const ASKED: &[Phrase] = phrases!(
      what are your prices, your prices, your pricing, price list, prices for, price of, \
      price for, cost of, the cost, what is the cost, going to cost, it going to cost, cost me, \
      what are your rates, your rates, what are your fees, your fees, what is the fee, \
-     what is the charge"
+     what is the charge, how long does it take, how long does that take, how long will it take, \
+     how long will that take, how long would it take, how long would that take, how long is it, \
+     how long is that, how long is the appointment, how long is the visit, how long it takes, \
+     how long that takes, how long it will take, how long will i be, how long am i"
 );
 
 /// Money that is about something else.
@@ -86,7 +89,9 @@ const OTHER_PRICES: &[Phrase] = phrases!(
      how much does insurance, how much would my insurance, how much will insurance, \
      what does parking cost, what do you do with, what do you do about, what do you do if, \
      what do you do when, price of parking, cost of parking, how much longer, how much time, \
-     how much notice, how much the parking, how much a late"
+     how much notice, how much the parking, how much a late, how long is it to, \
+     how long is it from, take to get, take to drive, take to walk, take from, \
+     how long is it open, how long will i be on, how long am i on, take to hear"
 );
 
 const OFFERING: &[Phrase] = phrases!(

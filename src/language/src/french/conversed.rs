@@ -62,7 +62,10 @@ const ASKED: &[Phrase] = phrases!(
      le prix de, les prix, vos prix, vos tarifs, les tarifs, le tarif, quel tarif, \
      le cout de, quel est le cout, combien vous chargez, combien chargez vous, \
      vous chargez combien, ce est tu cher, est ce que ce est cher, est ce cher, \
-     ca coute cher, ca coute tu cher"
+     ca coute cher, ca coute tu cher, ca dure combien, ca prend combien de temps, \
+     combien de temps ca, combien ca dure, ca va durer combien, ca va prendre combien, \
+     combien de temps est ce que ca, combien de temps dure, combien de temps prend, \
+     dure combien de temps, ce est long"
 );
 
 /// Money that is about something else.

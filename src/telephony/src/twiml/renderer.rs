@@ -83,6 +83,10 @@ fn gather(
         Keypad::OneKey => {
             gather.with_attribute(("finishOnKey", "")).with_attribute(("numDigits", "1"))
         }
+        // Four are enough; one and a pause, or the hash, is one as well.
+        Keypad::Date => {
+            gather.with_attribute(("finishOnKey", "#")).with_attribute(("numDigits", "4"))
+        }
         Keypad::Number => gather.with_attribute(("finishOnKey", "#")),
     };
     gather.write_inner_content(|xml| say_all(xml, country, reply))?;

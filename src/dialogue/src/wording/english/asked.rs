@@ -1,8 +1,9 @@
 //! Questions, what can be said to them, and what the keys do.
 
-use domain::{Practice, Service, ServiceId, Slot};
+use domain::{Language, Practice, Service, ServiceId, Slot};
 
 use super::spoken;
+use crate::keypad::DayOrder;
 use crate::slip::{Asked, Draft, Purpose, ReachedBy, Slip, Who};
 use crate::state::{About, State};
 
@@ -18,6 +19,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
             let names = spoken::or(&providers(slip.service, practice));
             format!("Who would you like to see: {names}, or is anyone fine?")
         }
+        State::AskingDays { slip: Slip { days: Some(_), .. } } => "And at what time?".into(),
         State::AskingDays { slip: Slip { times: Some(_), .. } } => {
             "And which day would that be?".into()
         }
@@ -123,6 +125,9 @@ pub(in crate::wording) fn options(state: &State) -> Option<String> {
         }
         State::AskingService { .. } => "You can name one of them, or say: a person.",
         State::AskingProvider { .. } => "You can say a name, or: anyone.",
+        State::AskingDays { slip: Slip { days: Some(_), .. } } => {
+            "You can say, for example, ten o'clock, in the afternoon, or: any time."
+        }
         State::AskingDays { .. } => {
             "You can say, for example, Tuesday morning, next week, or: as soon as possible."
         }
@@ -178,23 +183,39 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
             names.insert(0, "anyone");
             choices(names)
         }
-        State::AskingDays { .. } => {
-            "Press 1 for the first time that is free, or 0 for a person.".into()
+        State::AskingDays { slip: Slip { days: Some(_), .. } } => {
+            "Press 1 for any time, 0 for a person, or key in hour and minutes in four digits: \
+             1 4 3 0 for 2:30 p.m."
+                .into()
         }
-        State::Offering { slots, .. } if slots.len() == 1 => {
-            "Press 1 for yes, 2 for another time.".into()
+        State::AskingDays { .. } => match DayOrder::of(practice, Language::English) {
+            DayOrder::MonthFirst => {
+                "Press 1 for the first time that is free, 0 for a person, or key in month and day in \
+                 four digits: 0 3 1 5 for March 15th."
+            }
+            DayOrder::DayFirst => {
+                "Press 1 for the first time that is free, 0 for a person, or key in day and month in \
+                 four digits: 1 5 0 3 for March 15th."
+            }
         }
-        State::Offering { slots, .. } if slots.len() == 3 => {
-            "Press 1 for the first, 2 for the second, 3 for the third.".into()
+        .into(),
+        State::Offering { slots, .. } => {
+            let these = match slots.len() {
+                1 => "1 for yes, 2 for another time",
+                3 => "1 for the first, 2 for the second, 3 for the third",
+                _ => "1 for the first, 2 for the second",
+            };
+            format!("Press {these}, 4 for earlier, 5 for later, or 6 for another day.")
         }
         State::ChoosingAppointment { theirs, .. } if theirs.len() == 3 => {
             "Press 1 for the first, 2 for the second, 3 for the third.".into()
         }
-        State::Offering { .. } | State::ChoosingAppointment { .. } => {
-            "Press 1 for the first, 2 for the second.".into()
-        }
+        State::ChoosingAppointment { .. } => "Press 1 for the first, 2 for the second.".into(),
         State::AskingName { .. } => "Press 1 to leave the name open.".into(),
-        State::Identifying { .. } | State::AskingPhone { .. } => "Or press 0 for a person.".into(),
+        State::Identifying { .. } => "If you cannot say it, press 1 and I will tell them what you \
+                                      want, or 0 for a person."
+            .into(),
+        State::AskingPhone { .. } => "Or press 0 for a person.".into(),
         State::Confirming { .. }
         | State::ConfirmingCallOff { .. }
         | State::ConfirmingMove { .. }

@@ -3,8 +3,8 @@
 use domain::{ClosedFor, Doubt, Practice, ServiceId, Slot, Times, Upcoming, Why, Wish};
 use jiff::civil::DateTime;
 
-use super::spoken;
-use crate::slip::Draft;
+use super::{hours, spoken};
+use crate::slip::{Draft, Errand};
 use crate::wording::{Plain, Remark};
 
 /// The words of a remark.
@@ -32,6 +32,13 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
             } else {
                 format!("We are open {hours}")
             })
+        }
+        Remark::OpenOn(day) => spoken::sentence(hours::on(day)),
+        Remark::OpenAt { date, time, is_open } => {
+            spoken::sentence(hours::at(*date, *time, *is_open))
+        }
+        Remark::ClosedFrom { first, last, why } => {
+            spoken::sentence(hours::closed_from(*first, *last, *why))
         }
         Remark::Address => match &practice.desk.address {
             Some(address) => spoken::sentence(format!("You find us at {address}")),
@@ -61,6 +68,14 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
                 "{} I'm sorry, it is too late to change that by phone with me.",
                 spoken::sentence(format!("That is {it}"))
             )
+        }
+        Remark::PassedOn(errand) => {
+            let want = match errand {
+                Errand::Check => "want to know when your appointment is",
+                Errand::CallOff => "want to cancel an appointment",
+                Errand::Move => "want to move an appointment",
+            };
+            format!("I have not changed anything; I will tell them that you {want}.")
         }
         Remark::Doubt(what) => doubt(what),
     }
@@ -145,10 +160,16 @@ fn closed(why: ClosedFor, until: Option<DateTime>) -> String {
 
 fn services(ids: &[ServiceId], practice: &Practice) -> String {
     if let [only] = ids
-        && practice.service(*only).is_some_and(|it| it.price_note.is_none())
+        && let Some(service) = practice.service(*only)
     {
-        let service = spoken::service(*only, practice);
-        return format!("We do {service}; I don't have the price at hand.");
+        let takes = format!("takes {}", spoken::length(service.duration));
+        let price = match &service.price_note {
+            Some(price) => format!("it is {price}"),
+            None => "I don't have the price at hand".into(),
+        };
+        let article = spoken::article(&service.name);
+        let article = if article == "an" { "An" } else { "A" };
+        return spoken::sentence(format!("{article} {} {takes}; {price}", service.name));
     }
     let said = ids.iter().filter_map(|id| practice.service(*id)).map(|service| {
         let name = service.name.as_str();

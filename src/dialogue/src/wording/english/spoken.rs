@@ -1,6 +1,8 @@
 //! Dates, times, numbers and lists as people say them.
 
-use domain::{Days, PhoneNumber, Practice, ServiceId, Slot, Times, Upcoming, WeeklyHours, Wish};
+use domain::{
+    Days, Minutes, PhoneNumber, Practice, ServiceId, Slot, Times, Upcoming, WeeklyHours, Wish,
+};
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::TimeZone;
 
@@ -213,6 +215,23 @@ pub(super) fn time(time: Time) -> String {
     }
 }
 
+/// "45 minutes", "an hour", "2 hours and 15 minutes"
+pub(super) fn length(length: Minutes) -> String {
+    let minutes = match length.0 % 60 {
+        1 => "a minute".into(),
+        minutes => format!("{minutes} minutes"),
+    };
+    let hours = match length.0 / 60 {
+        1 => "an hour".into(),
+        hours => format!("{hours} hours"),
+    };
+    match (length.0 / 60, length.0 % 60) {
+        (0, _) => minutes,
+        (_, 0) => hours,
+        (_, _) => format!("{hours} and {minutes}"),
+    }
+}
+
 /// A number in groups, digit by digit: "4 0 3, 2 6 6, 1 2 3 4".
 pub(super) fn number(number: &PhoneNumber) -> String {
     crate::wording::digits::in_groups(number)
@@ -256,6 +275,20 @@ mod tests {
         assert_eq!(date(civil::date(2026, 12, 1)), "Tuesday, December 1st");
         assert_eq!(date(civil::date(2026, 12, 22)), "Tuesday, December 22nd");
         assert_eq!(date(civil::date(2027, 1, 13)), "Wednesday, January 13th");
+    }
+
+    #[test]
+    fn lengths_are_said_in_hours_and_minutes() {
+        for (minutes, said) in [
+            (1, "a minute"),
+            (45, "45 minutes"),
+            (60, "an hour"),
+            (90, "an hour and 30 minutes"),
+            (120, "2 hours"),
+            (135, "2 hours and 15 minutes"),
+        ] {
+            assert_eq!(length(Minutes(minutes)), said);
+        }
     }
 
     #[test]

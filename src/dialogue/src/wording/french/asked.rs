@@ -18,6 +18,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
             let names = spoken::list(&providers(slip.service, practice), "ou");
             format!("Qui désirez-vous voir : {names}, ou peu importe ?")
         }
+        State::AskingDays { slip: Slip { days: Some(_), .. } } => "Et à quelle heure ?".into(),
         State::AskingDays { slip: Slip { times: Some(_), .. } } => "Et quel jour ?".into(),
         State::AskingDays { slip: Slip { purpose: Purpose::Moving(_), .. } } => {
             "À quel jour et à quelle heure désirez-vous le reporter ?".into()
@@ -124,6 +125,9 @@ pub(in crate::wording) fn options(state: &State) -> Option<String> {
         }
         State::AskingService { .. } => "Vous pouvez en nommer un, ou dire : une personne.",
         State::AskingProvider { .. } => "Vous pouvez dire un nom, ou : peu importe.",
+        State::AskingDays { slip: Slip { days: Some(_), .. } } => {
+            "Vous pouvez dire, par exemple, dix heures, l'après-midi, ou : n'importe quand."
+        }
         State::AskingDays { .. } => {
             "Vous pouvez dire, par exemple, mardi matin, la semaine prochaine, ou : dès que possible."
         }
@@ -182,25 +186,34 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
             names.insert(0, "peu importe qui");
             choices(names)
         }
-        State::AskingDays { .. } => {
-            "Faites le 1 pour la première heure libre, ou le 0 pour une personne.".into()
+        State::AskingDays { slip: Slip { days: Some(_), .. } } => {
+            "Faites le 1 pour n'importe quelle heure, le 0 pour une personne, ou composez l'heure et \
+             les minutes en quatre chiffres : 1 4 3 0 pour 14 h 30."
+                .into()
         }
-        State::Offering { slots, .. } if slots.len() == 1 => {
-            "Faites le 1 pour oui, le 2 pour un autre moment.".into()
-        }
-        State::Offering { slots, .. } if slots.len() == 3 => {
-            "Faites le 1 pour le premier choix, le 2 pour le deuxième, le 3 pour le troisième.".into()
+        State::AskingDays { .. } => "Faites le 1 pour la première heure libre, le 0 pour une \
+                                     personne, ou composez le jour et le mois en quatre chiffres : \
+                                     1 5 0 3 pour le 15 mars."
+            .into(),
+        State::Offering { slots, .. } => {
+            let these = match slots.len() {
+                1 => "le 1 pour oui, le 2 pour un autre moment",
+                3 => "le 1 pour le premier choix, le 2 pour le deuxième, le 3 pour le troisième",
+                _ => "le 1 pour le premier choix, le 2 pour le deuxième",
+            };
+            format!("Faites {these}, le 4 pour plus tôt, le 5 pour plus tard, le 6 pour un autre jour.")
         }
         State::ChoosingAppointment { theirs, .. } if theirs.len() == 3 => {
             "Faites le 1 pour le premier choix, le 2 pour le deuxième, le 3 pour le troisième.".into()
         }
-        State::Offering { .. } | State::ChoosingAppointment { .. } => {
+        State::ChoosingAppointment { .. } => {
             "Faites le 1 pour le premier choix, le 2 pour le deuxième.".into()
         }
         State::AskingName { .. } => "Faites le 1 pour continuer sans nom.".into(),
-        State::Identifying { .. } | State::AskingPhone { .. } => {
-            "Ou faites le 0 pour une personne.".into()
-        }
+        State::Identifying { .. } => "Si vous ne pouvez pas le dire, faites le 1 et je transmettrai \
+                                      votre demande, ou le 0 pour une personne."
+            .into(),
+        State::AskingPhone { .. } => "Ou faites le 0 pour une personne.".into(),
         State::Confirming { .. }
         | State::ConfirmingCallOff { .. }
         | State::ConfirmingMove { .. }

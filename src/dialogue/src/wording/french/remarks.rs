@@ -3,8 +3,8 @@
 use domain::{ClosedFor, Doubt, Practice, ServiceId, Slot, Times, Upcoming, Why, Wish};
 use jiff::civil::DateTime;
 
-use super::spoken;
-use crate::slip::Draft;
+use super::{hours, spoken};
+use crate::slip::{Draft, Errand};
 use crate::wording::{Plain, Remark};
 
 /// The words of a remark.
@@ -33,6 +33,13 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
                 format!("Nous sommes ouverts {hours}")
             })
         }
+        Remark::OpenOn(day) => spoken::sentence(hours::on(day)),
+        Remark::OpenAt { date, time, is_open } => {
+            spoken::sentence(hours::at(*date, *time, *is_open))
+        }
+        Remark::ClosedFrom { first, last, why } => {
+            spoken::sentence(hours::closed_from(*first, *last, *why))
+        }
         Remark::Address => match &practice.desk.address {
             Some(address) => spoken::sentence(format!("Notre adresse : {address}")),
             None => "Je regrette, je n'ai pas l'adresse sous la main.".into(),
@@ -60,6 +67,14 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
                 "{} Je regrette, il est trop tard pour le changer avec moi par téléphone.",
                 spoken::sentence(format!("C'est : {it}"))
             )
+        }
+        Remark::PassedOn(errand) => {
+            let want = match errand {
+                Errand::Check => "savoir quand est votre rendez-vous",
+                Errand::CallOff => "annuler un rendez-vous",
+                Errand::Move => "reporter un rendez-vous",
+            };
+            format!("Je n'ai rien changé ; je dirai à l'équipe que vous désirez {want}.")
         }
         Remark::Doubt(what) => doubt(what),
     }
@@ -150,10 +165,14 @@ fn closed(why: ClosedFor, until: Option<DateTime>) -> String {
 
 fn services(ids: &[ServiceId], practice: &Practice) -> String {
     if let [only] = ids
-        && practice.service(*only).is_some_and(|it| it.price_note.is_none())
+        && let Some(service) = practice.service(*only)
     {
-        let service = spoken::service(*only, practice);
-        return format!("Nous offrons : {service} ; je n'ai pas le prix sous la main.");
+        let length = spoken::length(service.duration);
+        let price = match &service.price_note {
+            Some(price) => format!("c'est {price}"),
+            None => "je n'ai pas le prix sous la main".into(),
+        };
+        return spoken::sentence(format!("Pour {}, comptez {length} ; {price}", service.name));
     }
     let said = ids.iter().filter_map(|id| practice.service(*id)).map(|service| {
         let name = service.name.as_str();

@@ -1,6 +1,8 @@
 //! Dates, times, numbers and lists as people say them.
 
-use domain::{Days, PhoneNumber, Practice, ServiceId, Slot, Times, Upcoming, WeeklyHours, Wish};
+use domain::{
+    Days, Minutes, PhoneNumber, Practice, ServiceId, Slot, Times, Upcoming, WeeklyHours, Wish,
+};
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::TimeZone;
 
@@ -147,7 +149,7 @@ pub(super) fn date(date: Date) -> String {
 }
 
 /// "mardi 1er décembre"
-fn bare_date(date: Date) -> String {
+pub(super) fn bare_date(date: Date) -> String {
     format!("{} {}", weekday(date.weekday()), day_and_month(date))
 }
 
@@ -193,6 +195,23 @@ pub(super) fn time(time: Time) -> String {
         (12, 0) => "midi".into(),
         (hour, 0) => format!("{hour} h"),
         (hour, minute) => format!("{hour} h {minute:02}"),
+    }
+}
+
+/// "45 minutes", "une heure", "2 heures et 15 minutes"
+pub(super) fn length(length: Minutes) -> String {
+    let minutes = match length.0 % 60 {
+        1 => "une minute".into(),
+        minutes => format!("{minutes} minutes"),
+    };
+    let hours = match length.0 / 60 {
+        1 => "une heure".into(),
+        hours => format!("{hours} heures"),
+    };
+    match (length.0 / 60, length.0 % 60) {
+        (0, _) => minutes,
+        (_, 0) => hours,
+        (_, _) => format!("{hours} et {minutes}"),
     }
 }
 
