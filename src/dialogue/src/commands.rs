@@ -115,6 +115,7 @@ pub(crate) fn back(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
         | State::Finding { .. }
         | State::Holding { .. }
         | State::Booking { .. }
+        | State::Recognising
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }

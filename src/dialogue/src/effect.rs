@@ -21,6 +21,8 @@ pub enum Effect {
         /// The appointment that is to be moved.
         than: AppointmentId,
     },
+    /// Ask the book whom the practice knows by a number.
+    FindCustomer(PhoneNumber),
     /// Ask the book which appointments a number has.
     FindAppointments(PhoneNumber),
     /// Keep a slot for this call.
@@ -172,6 +174,8 @@ pub enum Request {
         /// The appointment that is to be moved.
         than: AppointmentId,
     },
+    /// Whom does the practice know by a number? Changes nothing.
+    FindCustomer(PhoneNumber),
     /// Which appointments does a number have? Changes nothing.
     FindAppointments(PhoneNumber),
     /// Keep this slot.
@@ -234,6 +238,7 @@ impl Plan {
                 Effect::FindOtherSlots { wish, than } => {
                     Next::Request(Request::FindOtherSlots { wish, than })
                 }
+                Effect::FindCustomer(phone) => Next::Request(Request::FindCustomer(phone)),
                 Effect::FindAppointments(phone) => Next::Request(Request::FindAppointments(phone)),
                 Effect::Hold(hold) => Next::Request(Request::Hold(hold)),
                 Effect::Book(booking) => Next::Request(Request::Book(booking)),

@@ -113,6 +113,7 @@ fn goodbye(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -> O
         | State::Holding { .. }
         | State::Booking { .. }
         | State::Identifying { .. }
+        | State::Recognising
         | State::FindingAppointments { .. }
         | State::ChoosingAppointment { .. }
         | State::CallingOff { .. }
@@ -214,6 +215,7 @@ pub(crate) fn at_the_question(
         State::Finding { .. }
         | State::Holding { .. }
         | State::Booking { .. }
+        | State::Recognising
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }

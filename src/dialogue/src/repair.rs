@@ -105,6 +105,7 @@ fn end_of_ladder(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
         | State::Booking { .. }
         | State::Reconsidering { .. }
         | State::Identifying { .. }
+        | State::Recognising
         | State::FindingAppointments { .. }
         | State::ChoosingAppointment { .. }
         | State::ConfirmingCallOff { .. }

@@ -10,13 +10,14 @@ mod french;
 mod week;
 
 use domain::{
-    ClosedFor, Doubt, Expecting, Language, Practice, ProviderId, ServiceId, Slot, Upcoming, Why,
-    Wish,
+    ClosedFor, Doubt, Expecting, Language, PersonName, Practice, ProviderId, ServiceId, Slot,
+    Upcoming, Why, Wish,
 };
 use jiff::civil::DateTime;
 
 use crate::Phrase;
-use crate::slip::Draft;
+use crate::identity::names;
+use crate::slip::{Draft, GivenName};
 use crate::state::State;
 
 /// Most phrases given to speech recognition as hints (Twilio takes 500; more do not help).
@@ -31,6 +32,8 @@ pub(crate) enum Remark {
     Plain(Plain),
     // At the beginning.
     Greeting,
+    /// The same to somebody whose given name is known.
+    GreetingOf(PersonName),
     CallNotTaken,
     /// That it can be done in this language too; said in it.
     AlsoIn(Language),
@@ -134,6 +137,16 @@ pub(crate) fn remark(remark: &Remark, practice: &Practice, language: Language) -
         Language::French => french::remark(remark, practice),
     };
     Phrase { words, language }
+}
+
+/// What is said of a name. One that the practice knows is not given away: who would change an
+/// appointment has to say it.
+fn said(name: &GivenName) -> Option<PersonName> {
+    match name {
+        GivenName::Given(name) => Some(name.clone()),
+        GivenName::Known(name) => names::given(name),
+        GivenName::LeftOpen => None,
+    }
 }
 
 /// The words of the question that a state waits for an answer to; none where it waits for none.

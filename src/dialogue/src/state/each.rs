@@ -32,6 +32,7 @@ impl State {
             | Self::Finding { .. }
             | Self::Holding { .. }
             | Self::Booking { .. }
+            | Self::Recognising
             | Self::FindingAppointments { .. }
             | Self::CallingOff { .. }
             | Self::Moving { .. }
@@ -47,6 +48,7 @@ impl State {
             Self::Finding { .. }
             | Self::Holding { .. }
             | Self::Booking { .. }
+            | Self::Recognising
             | Self::FindingAppointments { .. }
             | Self::CallingOff { .. }
             | Self::Moving { .. }
@@ -99,6 +101,7 @@ impl State {
             | Self::AskingPhone { .. }
             | Self::Holding { .. }
             | Self::Identifying { .. }
+            | Self::Recognising
             | Self::FindingAppointments { .. }
             | Self::ChoosingAppointment { .. }
             | Self::ConfirmingCallOff { .. }
@@ -134,6 +137,7 @@ impl State {
             | Self::Booking { .. }
             | Self::Reconsidering { .. }
             | Self::Identifying { .. }
+            | Self::Recognising
             | Self::FindingAppointments { .. }
             | Self::ChoosingAppointment { .. }
             | Self::ConfirmingCallOff { .. }
@@ -154,6 +158,7 @@ impl State {
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {
+            Self::Recognising => "recognising",
             Self::AskingIntent { .. } => "asking_intent",
             Self::AskingService { .. } => "asking_service",
             Self::AskingProvider { slip: Slip { purpose: Purpose::Moving(_), .. } } => {
@@ -224,6 +229,7 @@ impl State {
             | Self::Transferring { otherwise: Return::To(from) } => from.who(),
             Self::OfferingMessage { otherwise: Return::Nowhere }
             | Self::Transferring { otherwise: Return::Nowhere }
+            | Self::Recognising
             | Self::Identifying { .. }
             | Self::TakingMessage { .. }
             | Self::Ended(_) => Who::default(),

@@ -16,5 +16,6 @@ mod hours;
 mod leaving;
 mod moving;
 mod properties;
+mod recognising;
 mod repair;
 mod script;

@@ -71,6 +71,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         State::Finding { .. }
         | State::Holding { .. }
         | State::Booking { .. }
+        | State::Recognising
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }
@@ -151,6 +152,7 @@ pub(in crate::wording) fn options(state: &State) -> Option<String> {
         State::Finding { .. }
         | State::Holding { .. }
         | State::Booking { .. }
+        | State::Recognising
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }
@@ -218,6 +220,7 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
         | State::Finding { .. }
         | State::Holding { .. }
         | State::Booking { .. }
+        | State::Recognising
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }

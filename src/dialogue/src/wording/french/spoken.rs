@@ -4,7 +4,8 @@ use domain::{Days, PhoneNumber, Practice, ServiceId, Slot, Times, Upcoming, Week
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::TimeZone;
 
-use crate::slip::{Draft, GivenName};
+use crate::slip::Draft;
+use crate::wording::said;
 use crate::wording::week::{Stretch, stretches};
 
 /// "nettoyage"
@@ -16,7 +17,7 @@ pub(super) fn service(id: ServiceId, practice: &Practice) -> &str {
 pub(super) fn draft(draft: &Draft, practice: &Practice) -> String {
     let what = service(draft.wish.service, practice);
     let mut text = format!("{what}{}", with_and_when(&draft.slot, practice));
-    if let GivenName::Given(name) = &draft.name {
+    if let Some(name) = said(&draft.name) {
         text.push_str(", au nom de ");
         text.push_str(name.as_str());
     }
