@@ -10,8 +10,8 @@ mod french;
 mod week;
 
 use domain::{
-    ClosedFor, Doubt, Expecting, Language, PersonName, Practice, ProviderId, ServiceId, Slot,
-    Upcoming, Why, Wish,
+    ClosedFor, Doubt, Expecting, Language, PersonName, Practice, ProviderId, ProviderWish,
+    ServiceId, Slot, Upcoming, Why, Wish,
 };
 use jiff::civil::DateTime;
 
@@ -137,6 +137,25 @@ pub(crate) fn remark(remark: &Remark, practice: &Practice, language: Language) -
         Language::French => french::remark(remark, practice),
     };
     Phrase { words, language }
+}
+
+/// Whether the people are named with the times on offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Named {
+    /// The caller knows with whom, or was asked and does not mind.
+    Known,
+    /// Nobody asked them: they hear with whom it would be.
+    WithEach,
+}
+
+impl Named {
+    /// How it is with the times that answer a wish.
+    fn with(wish: &Wish, practice: &Practice) -> Self {
+        match wish.provider {
+            ProviderWish::Anyone if !practice.desk.asks_provider => Self::WithEach,
+            ProviderWish::Anyone | ProviderWish::Named(_) => Self::Known,
+        }
+    }
 }
 
 /// What is said of a name. One that the practice knows is not given away: who would change an

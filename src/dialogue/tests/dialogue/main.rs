@@ -5,6 +5,7 @@
 
 mod afterwards;
 mod another;
+mod anyone;
 mod asking;
 mod booking;
 mod cancelling;

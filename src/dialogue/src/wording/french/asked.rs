@@ -5,6 +5,7 @@ use domain::{Practice, Service, ServiceId, Slot};
 use super::spoken;
 use crate::slip::{Asked, Draft, Purpose, ReachedBy, Slip, Who};
 use crate::state::{About, State};
+use crate::wording::Named;
 
 /// The question of a state.
 pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option<String> {
@@ -23,7 +24,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
             "À quel jour et à quelle heure désirez-vous le reporter ?".into()
         }
         State::AskingDays { .. } => "Quel jour et à quelle heure vous conviendrait ?".into(),
-        State::Offering { slots, .. } => offer(slots, practice),
+        State::Offering { wish, slots, .. } => offer(slots, Named::with(wish, practice), practice),
         State::AskingName { who: Who { is_another: true, .. }, how: Asked::Whole, .. } => {
             "Quel est le nom de la personne pour qui c'est ?".into()
         }
@@ -81,13 +82,11 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
     })
 }
 
-fn offer(slots: &[Slot], practice: &Practice) -> String {
-    let zone = &practice.time_zone;
-    if let [only] = slots {
-        let only = spoken::sentence(format!("J'ai {}", spoken::slot(only, zone)));
-        format!("{only} Est-ce que cela vous convient ?")
+fn offer(slots: &[Slot], named: Named, practice: &Practice) -> String {
+    let all = spoken::sentence(format!("J'ai {}", spoken::slots(slots, named, practice)));
+    if let [_] = slots {
+        format!("{all} Est-ce que cela vous convient ?")
     } else {
-        let all = spoken::sentence(format!("J'ai {}", spoken::slots(slots, zone)));
         format!("{all} Que préférez-vous ?")
     }
 }
