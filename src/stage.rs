@@ -194,6 +194,8 @@ fn for_load(people: u32) -> anyhow::Result<Value> {
         "hours": days.collect::<Value>(),
         "providers": providers.collect::<Value>(),
         "services": [{ "name": "consultation", "duration_minutes": 15 }],
+        // A whole booking: with nothing left out that some practice asks.
+        "asks_provider": true,
     }))
 }
 

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use dialogue::TransferOutcome;
-use domain::{CallSid, CallerId, Heard, Turn};
+use domain::{Attestation, CallSid, CallerId, Heard, Turn};
 use jiff::SignedDuration;
 use ports::{Begins, Cause, StoredReply};
 use tokio::time::Instant;
@@ -27,6 +27,7 @@ pub struct Ask {
 pub struct Numbers {
     called: Box<str>,
     caller: Box<str>,
+    attestation: Attestation,
     parsed: OnceLock<Option<Begins>>,
 }
 
@@ -40,7 +41,14 @@ impl Numbers {
     /// The number that was called, and the caller's or a word in its place.
     #[must_use]
     pub fn new(called: &str, caller: &str) -> Self {
-        Self { called: called.into(), caller: caller.into(), parsed: OnceLock::new() }
+        let (called, caller) = (called.into(), caller.into());
+        Self { called, caller, attestation: Attestation::Less, parsed: OnceLock::new() }
+    }
+
+    /// The same, with what the carrier says of the caller's number.
+    #[must_use]
+    pub fn vouched_for(self, attestation: Attestation) -> Self {
+        Self { attestation, ..self }
     }
 
     /// Who called whom; `None` when what was called is no number.
@@ -48,7 +56,8 @@ impl Numbers {
     pub fn parsed(&self) -> Option<&Begins> {
         let parse = || {
             let called = self.called.parse().ok()?;
-            Some(Begins { called, caller: CallerId::read(&self.caller) })
+            let caller = CallerId::read(&self.caller).vouched_for(self.attestation);
+            Some(Begins { called, caller })
         };
         self.parsed.get_or_init(parse).as_ref()
     }

@@ -291,7 +291,7 @@ impl Gate {
 impl Caller {
     fn of(caller: &CallerId, called: &PhoneNumber) -> Self {
         match caller {
-            CallerId::Known(number) => Self::Known(number.clone()),
+            CallerId::Known(number) | CallerId::Attested(number) => Self::Known(number.clone()),
             CallerId::Withheld => Self::WithheldTo(called.clone()),
         }
     }

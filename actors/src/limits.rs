@@ -42,6 +42,8 @@ pub struct Limits {
     pub write_patience: Duration,
     /// How long a step that somebody else is in the way of is put aside before it is tried again.
     pub blocked_pause: Duration,
+    /// How long the greeting waits for the book to say who calls. Then it is the usual one.
+    pub recognising: Duration,
     /// How long to pause before asking a database again that did not answer.
     pub retry_pause: Duration,
 }
@@ -63,6 +65,7 @@ impl Default for Limits {
             pace: Duration::from_millis(4),
             write_patience: Duration::from_secs(10),
             blocked_pause: Duration::from_millis(500),
+            recognising: Duration::from_millis(400),
             retry_pause: Duration::from_millis(100),
         }
     }

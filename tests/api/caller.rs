@@ -36,6 +36,11 @@ impl Caller {
         Self { line: bella.carrier().place_call(from, to, new_call()) }
     }
 
+    /// The same, with another word of the carrier about their number.
+    pub(crate) fn vouched_for(self, verstat: Option<&'static str>) -> Self {
+        Self { line: self.line.vouched_for(verstat) }
+    }
+
     /// Their call comes in.
     pub(crate) fn rings(&mut self) -> Heard {
         heard(runtime().block_on(self.line.ring()))

@@ -19,6 +19,7 @@ mod office;
 mod outage;
 mod practices;
 mod races;
+mod recognising;
 mod registers;
 mod rush;
 mod setup;

@@ -53,11 +53,16 @@ fn a_practice_says_where_it_is_and_who_else_picks_up() {
     let own = format!("/api/v1/practices/{MAPLE}");
     let people = json!(["+15875550198", "+15875550197"]);
     let change = json!({ "address": " 12 Elm Street ", "more_people": people,
-        "greets_by_name": true });
+        "greets_by_name": true, "asks_provider": false });
+    assert_eq!(bella.ask(API_KEY, "GET", &own, &[], None).body["asks_provider"], true);
     assert_eq!(ask(&bella, "PATCH", &own, &change).status, 200);
     let seen = bella.ask(API_KEY, "GET", &own, &[], None).body;
     assert_eq!(seen["address"], "12 Elm Street");
     assert_eq!((&seen["more_people"], &seen["greets_by_name"]), (&people, &json!(true)));
+    assert_eq!(seen["asks_provider"], false);
+    let (mut caller, _) = Caller::calls(&bella);
+    let asked = caller.says("I'd like to book a cleaning");
+    assert_eq!(asked.expecting(), "date", "{}", asked.text());
     let wrong = json!({ "address": "", "more_people": ["+15875550198", "1"] });
     let wrong = ask(&bella, "PATCH", &own, &wrong);
     assert_eq!(wrong.status, 400);

@@ -27,6 +27,7 @@ fn goes_on(dialogue: &Dialogue) -> String {
     match dialogue.resume(&policy).last() {
         Some(Effect::Listen(listen)) => format!("listens for {}", listen.expecting.as_str()),
         Some(Effect::FindSlots(_) | Effect::FindOtherSlots { .. }) => "looks for slots".to_owned(),
+        Some(Effect::FindCustomer(_)) => "looks who calls".to_owned(),
         Some(Effect::FindAppointments(_)) => "looks for appointments".to_owned(),
         Some(Effect::Hold(_)) => "holds a slot".to_owned(),
         Some(Effect::Book(_)) => "books".to_owned(),
@@ -49,7 +50,7 @@ fn rows_of_the_first_format_are_read_whole_and_go_on() {
         assert!(row.contains(&format!("\"turn\":{},", dialogue.turn().0)), "{row}");
         states.insert(dialogue.state().name());
     }
-    assert_eq!(states.len(), 31, "every state there was: {states:?}");
+    assert_eq!(states.len(), 32, "every state there was: {states:?}");
 }
 
 #[test]

@@ -204,7 +204,9 @@ fn booked_in(rows: &[Stored], held: &Held) -> Option<(Turn, String)> {
     rows.iter().find_map(|row| match &row.entry.change {
         Change::Book { booking, won, .. } if booking.hold == held.hold.id => {
             let name = match &booking.name {
-                GivenName::Given(name) => format!(", for {}", name.as_str()),
+                GivenName::Given(name) | GivenName::Known(name) => {
+                    format!(", for {}", name.as_str())
+                }
                 GivenName::LeftOpen => String::new(),
             };
             (row.state == won.state).then_some((row.entry.turn, name))

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use domain::{CallSid, PhoneNumber, Practice, PracticeId, PracticeVersion, Turn, Upcoming};
+use domain::{
+    CallSid, PersonName, PhoneNumber, Practice, PracticeId, PracticeVersion, Turn, Upcoming,
+};
 use jiff::Timestamp;
 use ports::testing::MemoryBook;
 use ports::{
@@ -131,6 +133,17 @@ impl Diary for Ports {
         taken.sort_by_key(|it| (it.range.from(), it.resource));
         self.travel().await;
         Ok(taken)
+    }
+
+    async fn only_customer(
+        &self,
+        practice: PracticeId,
+        phone: &PhoneNumber,
+    ) -> Result<Option<PersonName>, DiaryError> {
+        self.reaches_to_read(None).await.map_err(|why| DiaryError(why.into()))?;
+        let only = self.book.only_customer(practice, phone).await;
+        self.travel().await;
+        only
     }
 
     async fn upcoming(

@@ -2,11 +2,11 @@
 
 use dialogue::DiaryAnswer;
 use domain::{
-    AppointmentId, Availability, CallSid, PhoneNumber, Practice, ProviderWish, TimeRange, Turn,
-    Wish,
+    AppointmentId, Availability, CallSid, PersonName, PhoneNumber, Practice, ProviderWish,
+    TimeRange, Turn, Wish,
 };
 use jiff::Timestamp;
-use ports::{Look, Point};
+use ports::{Chain, Look, Point};
 use scheduling::{Book, Lookup};
 
 use super::loading::Silence;
@@ -25,6 +25,8 @@ pub(super) enum Question {
         /// An appointment whose own time counts as free.
         except: Option<AppointmentId>,
     },
+    /// Whom does the practice know by a number?
+    Customer(PhoneNumber),
     /// Which appointments does a number have?
     Appointments(PhoneNumber),
 }
@@ -44,12 +46,21 @@ pub(super) async fn look_up(
     question: Question,
     around: &Surroundings,
 ) -> Result<DiaryAnswer, Trouble> {
-    around.disturbed(Point::Diary, asker.call, asker.turn).await?;
+    let undisturbed = around.disturbed(Point::Diary, asker.call, asker.turn);
     match question {
+        Question::Customer(phone) => {
+            let only = async {
+                undisturbed.await?;
+                only_customer(asker.practice, &phone, around).await
+            };
+            Ok(DiaryAnswer::Customer(at_once(asker.call, only, around).await))
+        }
         Question::Slots { wish, except } => {
+            undisturbed.await?;
             slots(asker, &wish, except, around).await.map(DiaryAnswer::Found)
         }
         Question::Appointments(phone) => {
+            undisturbed.await?;
             let mut silence = Silence::default();
             loop {
                 match around.diary.upcoming(asker.practice, &phone, asker.now).await {
@@ -59,6 +70,30 @@ pub(super) async fn look_up(
             }
         }
     }
+}
+
+async fn only_customer(
+    practice: &Practice,
+    phone: &PhoneNumber,
+    around: &Surroundings,
+) -> Result<Option<PersonName>, Trouble> {
+    let only = around.diary.only_customer(practice.id, phone).await;
+    only.map_err(|error| Trouble::Failed { doing: "look up who calls", source: error.0 })
+}
+
+/// Who calls; `None` when that is not known at once. Nobody waits for a greeting because of it: the
+/// usual one will do.
+async fn at_once(
+    call: CallSid,
+    only: impl Future<Output = Result<Option<PersonName>, Trouble>>,
+    around: &Surroundings,
+) -> Option<PersonName> {
+    let only = tokio::time::timeout(around.limits.recognising, only).await;
+    only.unwrap_or(Err(Trouble::TooLate)).unwrap_or_else(|trouble| {
+        let reason = Chain(&trouble);
+        tracing::warn!(%call, %reason, "the caller cannot be looked up, and is greeted as usual");
+        None
+    })
 }
 
 /// What the book has for a wish.

@@ -194,6 +194,9 @@ impl Known {
             Request::FindOtherSlots { wish, than } => {
                 return Ok(Asked::Look(Question::Slots { wish, except: Some(than) }));
             }
+            Request::FindCustomer(phone) => {
+                return Ok(Asked::Look(Question::Customer(phone)));
+            }
             Request::FindAppointments(phone) => {
                 return Ok(Asked::Look(Question::Appointments(phone)));
             }

@@ -16,7 +16,7 @@ use ports::{Begins, Change, Diary, Entry, Fate, Journal, Leads, NewHold, StoredR
 use crate::bench::{CALLED, CALLER, NOW, call};
 
 const NINE: &str = "2026-11-24T16:00:00Z";
-const TEN: &str = "2026-11-24T17:00:00Z";
+pub(crate) const TEN: &str = "2026-11-24T17:00:00Z";
 
 fn with_book(test: impl AsyncFnOnce(Practice, Arc<MemoryBook>, Scribe)) {
     crate::bench::with_bench(async |_| {
@@ -36,6 +36,17 @@ fn slot(at: &str) -> Slot {
 
 /// An appointment that the caller has made in an earlier call.
 fn booked(book: &MemoryBook, practice: &Practice, number: u32, at: &str) -> AppointmentId {
+    booked_for(book, practice, number, at, None)
+}
+
+/// The same, under a name.
+pub(crate) fn booked_for(
+    book: &MemoryBook,
+    practice: &Practice,
+    number: u32,
+    at: &str,
+    name: Option<&str>,
+) -> AppointmentId {
     let (id, slot) = (AppointmentId::of_step(call(1000 + number), Seq(3)), slot(at));
     let place = Place { seats: Seats::ONLY, room: None };
     let hold = NewHold {
@@ -48,7 +59,7 @@ fn booked(book: &MemoryBook, practice: &Practice, number: u32, at: &str) -> Appo
         expires_at: slot.starts_at,
     };
     let held = Held { call: call(1000 + number), hold, place, booked: true };
-    book.book_for(held, CALLER.parse().unwrap(), None);
+    book.book_for(held, CALLER.parse().unwrap(), name.map(|name| name.parse().unwrap()));
     id
 }
 

@@ -6,5 +6,6 @@ mod errands;
 mod numbering;
 mod promises;
 mod reaping;
+mod recognising;
 mod supervision;
 mod trouble;

@@ -52,7 +52,7 @@ pub(crate) fn slip_filled(
             moving::left_as_it_is(dialogue, appointment)
         }
         (_, Some(Verdict::Unsure)) => repair::doubted(dialogue, Plain::TakeYourTime, policy),
-        (Purpose::Booking(_) | Purpose::Moving(_), _) => repair::not_understood(dialogue, policy),
+        (Purpose::Booking(_) | Purpose::Moving(_), _) => repair::no_answer(dialogue, heard, policy),
     }
 }
 
@@ -187,6 +187,9 @@ pub(crate) fn advance(dialogue: &Dialogue, mut slip: Slip, policy: &Policy<'_>) 
     {
         slip.provider = Some(ProviderWish::Named(*only));
     }
+    if slip.provider.is_none() && !practice.desk.asks_provider {
+        slip.provider = Some(ProviderWish::Anyone);
+    }
     let Some(provider) = slip.provider else {
         return ask(dialogue, State::AskingProvider { slip });
     };
@@ -282,12 +285,13 @@ pub(crate) fn name_heard(
         }
         (Some(ForWhom::SomebodyElse) | None, _) => {}
     }
-    if dialogue.tries.misunderstandings + 1 >= policy.budgets.misunderstandings {
+    let is_last = dialogue.tries.misunderstandings + 1 >= policy.budgets.misunderstandings;
+    if is_last && heard.provider.is_none() {
         // Somebody is speaking, and only the name does not come through: the number will do.
         let who = Who { name: Some(GivenName::LeftOpen), ..told };
         return choose(dialogue, chosen, Purpose::Booking(who), 0, policy);
     }
-    repair::not_understood(dialogue, policy)
+    repair::no_answer(dialogue, heard, policy)
 }
 
 /// The caller leaves the name open.

@@ -81,9 +81,14 @@ pub(crate) fn back(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
             State::AskingDays { slip: Slip { service, provider, purpose, days: None, times: None } }
         }
         State::AskingDays { slip } => match slip.purpose {
-            Purpose::Booking(_) => State::AskingProvider {
-                slip: Slip { provider: None, days: None, times: None, ..slip },
-            },
+            Purpose::Booking(_) => {
+                let slip = Slip { provider: None, days: None, times: None, ..slip };
+                if policy.practice.desk.asks_provider {
+                    State::AskingProvider { slip }
+                } else {
+                    State::AskingService { slip: Slip { service: None, ..slip } }
+                }
+            }
             Purpose::Moving(_) => first(slip.who()),
         },
         State::Offering { wish, purpose, .. } => {
@@ -118,6 +123,7 @@ pub(crate) fn back(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
         | State::Finding { .. }
         | State::Holding { .. }
         | State::Booking { .. }
+        | State::Recognising
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }

@@ -39,7 +39,7 @@ pub(crate) fn answered(
         }
         (Some(Verdict::Yes), _) => dialogue.to(State::Booking { draft, hold }),
         (Some(Verdict::Unsure), _) => repair::doubted(dialogue, Plain::TakeYourTime, policy),
-        (None, _) => repair::not_understood(dialogue, policy),
+        (None, _) => repair::no_answer(dialogue, heard, policy),
     }
 }
 

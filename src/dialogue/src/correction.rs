@@ -1,8 +1,11 @@
 //! What an answer changes of what is already known.
 
-use domain::{Days, ForWhom, ProviderWish, Slot, SpokenNumber, Times, Understanding, Wish};
+use domain::{
+    Days, ForWhom, PersonName, ProviderWish, Slot, SpokenNumber, Times, Understanding, Wish,
+};
 use jiff::Zoned;
 
+use crate::identity::names;
 use crate::slip::{Draft, GivenName, ReachedBy, Who};
 use crate::{Dialogue, Policy};
 
@@ -19,10 +22,25 @@ pub(crate) fn who(who: Who, heard: &Understanding) -> Who {
     let for_another = heard.for_whom == Some(ForWhom::SomebodyElse);
     // The caller's own name is not that of the person it is for.
     let known = if for_another { None } else { who.name };
-    Who {
-        name: heard.name.clone().map(GivenName::Given).or(known),
-        phone,
-        is_another: who.is_another || for_another,
+    let name = match (&heard.name, known) {
+        (Some(said), Some(GivenName::Known(own))) => Some(said_of(own, said)),
+        (Some(said), Some(GivenName::Given(_) | GivenName::LeftOpen) | None) => {
+            Some(GivenName::Given(said.clone()))
+        }
+        (None, known) => known,
+    };
+    Who { name, phone, is_another: who.is_another || for_another }
+}
+
+/// What a name that the practice knows becomes when the caller says one: theirs, said in full; the
+/// same as before, when they said half of it; or another.
+fn said_of(own: PersonName, said: &PersonName) -> GivenName {
+    if names::agree(&own, said) {
+        GivenName::Given(own)
+    } else if names::mentions(&own, said) {
+        GivenName::Known(own)
+    } else {
+        GivenName::Given(said.clone())
     }
 }
 

@@ -21,6 +21,8 @@ pub enum Effect {
         /// The appointment that is to be moved.
         than: AppointmentId,
     },
+    /// Ask the book whom the practice knows by a number.
+    FindCustomer(PhoneNumber),
     /// Ask the book which appointments a number has.
     FindAppointments(PhoneNumber),
     /// Keep a slot for this call.
@@ -175,6 +177,8 @@ pub enum Request {
         /// The appointment that is to be moved.
         than: AppointmentId,
     },
+    /// Whom does the practice know by a number? Changes nothing.
+    FindCustomer(PhoneNumber),
     /// Which appointments does a number have? Changes nothing.
     FindAppointments(PhoneNumber),
     /// Keep this slot.
@@ -237,6 +241,7 @@ impl Plan {
                 Effect::FindOtherSlots { wish, than } => {
                     Next::Request(Request::FindOtherSlots { wish, than })
                 }
+                Effect::FindCustomer(phone) => Next::Request(Request::FindCustomer(phone)),
                 Effect::FindAppointments(phone) => Next::Request(Request::FindAppointments(phone)),
                 Effect::Hold(hold) => Next::Request(Request::Hold(hold)),
                 Effect::Book(booking) => Next::Request(Request::Book(booking)),

@@ -1,6 +1,6 @@
 //! What can happen in a conversation.
 
-use domain::{AppointmentId, Availability, Keys, Turn, Understanding, Upcoming};
+use domain::{AppointmentId, Availability, Keys, PersonName, Turn, Understanding, Upcoming};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +50,9 @@ pub enum DiaryAnswer {
     Booked,
     /// To a hold or a booking: somebody else has the slot.
     Taken,
+    /// To a look-up of who calls: the one person whom the practice knows by their number; `None` when
+    /// there is nobody or several, and when that could not be looked up.
+    Customer(Option<PersonName>),
     /// To a look-up of a number's appointments: those to come, the soonest first; at most
     /// [`MOST_APPOINTMENTS`](Self::MOST_APPOINTMENTS).
     Appointments(Vec<Upcoming>),

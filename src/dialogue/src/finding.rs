@@ -8,7 +8,9 @@ use crate::machine::{Move, Tries};
 use crate::slip::{Draft, Errand, Purpose, Search, Slip};
 use crate::state::{Return, State};
 use crate::wording::{Plain, Remark};
-use crate::{Dialogue, Policy, appointments, asking, identity, informing, leaving, moving};
+use crate::{
+    Dialogue, Policy, appointments, asking, identity, informing, leaving, moving, opening,
+};
 
 /// The book answered. An answer to something that was not asked changes nothing.
 pub(crate) fn answered(dialogue: &Dialogue, answer: &DiaryAnswer, policy: &Policy<'_>) -> Move {
@@ -27,6 +29,9 @@ pub(crate) fn answered(dialogue: &Dialogue, answer: &DiaryAnswer, policy: &Polic
         (State::Booking { draft, .. }, DiaryAnswer::Taken) => look_again(dialogue, draft, 1),
         (State::Booking { .. }, DiaryAnswer::TooMany) => {
             leaving::put_through(dialogue, Return::Nowhere, policy).after_saying(Plain::TooMany)
+        }
+        (State::Recognising, DiaryAnswer::Customer(known)) => {
+            opening::recognised(dialogue, known.as_ref(), policy)
         }
         (State::FindingAppointments { inquiry, name, search }, DiaryAnswer::Appointments(all)) => {
             identity::found(dialogue, inquiry, name, *search, all, policy)
@@ -55,6 +60,7 @@ pub(crate) fn answered(dialogue: &Dialogue, answer: &DiaryAnswer, policy: &Polic
             | DiaryAnswer::Held(_)
             | DiaryAnswer::Booked
             | DiaryAnswer::Taken
+            | DiaryAnswer::Customer(_)
             | DiaryAnswer::Appointments(_)
             | DiaryAnswer::Moved
             | DiaryAnswer::CalledOff

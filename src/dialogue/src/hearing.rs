@@ -115,6 +115,7 @@ fn goodbye(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -> O
         | State::Holding { .. }
         | State::Booking { .. }
         | State::Identifying { .. }
+        | State::Recognising
         | State::FindingAppointments { .. }
         | State::ChoosingAppointment { .. }
         | State::CallingOff { .. }
@@ -216,6 +217,7 @@ pub(crate) fn at_the_question(
         State::Finding { .. }
         | State::Holding { .. }
         | State::Booking { .. }
+        | State::Recognising
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }

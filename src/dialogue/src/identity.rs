@@ -2,8 +2,10 @@
 //!
 //! **Invariant:** nothing of an appointment is said, not even that there is one, before its name was
 //! given by a caller who calls from its number. A number alone proves nothing: it can be forged.
+//! **Invariant:** a name that the practice knows the caller by is no name given: in full it is said
+//! by the caller or by nobody.
 
-mod names;
+pub(crate) mod names;
 
 use domain::{
     CallOutcome, ForWhom, Intent, PersonName, Pick, SpokenNumber, Understanding, Upcoming, Verdict,

@@ -175,6 +175,7 @@ fn choice(state: &State, key: char, policy: &Policy<'_>) -> Option<Understanding
         | State::Holding { .. }
         | State::Booking { .. }
         | State::Identifying { .. }
+        | State::Recognising
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }

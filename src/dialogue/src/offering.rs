@@ -67,7 +67,7 @@ pub(crate) fn chosen(
         (Some(Verdict::No), _) => ask_when(dialogue, offer, purpose),
         (Some(Verdict::Yes), _) => repair::doubted(dialogue, Plain::WhichOne, policy),
         (Some(Verdict::Unsure), _) => repair::doubted(dialogue, Plain::TakeYourTime, policy),
-        (None, _) => repair::not_understood(dialogue, policy),
+        (None, _) => repair::no_answer(dialogue, heard, policy),
     }
 }
 

@@ -1,9 +1,11 @@
 //! The first question, and whatever a caller may want there or once something is done.
 
 use domain::{
-    AfterHours, ForWhom, Intent, Language, Presence, ProviderWish, Understanding, Verdict,
+    AfterHours, Attestation, ForWhom, Intent, Language, PersonName, Presence, ProviderWish,
+    Understanding, Verdict,
 };
 
+use crate::identity::names;
 use crate::machine::Move;
 use crate::slip::{Errand, Inquiry, Slip, Who};
 use crate::state::{About, Return, State};
@@ -23,17 +25,13 @@ pub(crate) fn answered(ringing: &Dialogue, policy: &Policy<'_>) -> Move {
             .after_saying(Remark::Greeting);
     }
     let Presence::Closed { why, until } = policy.moment.presence else {
-        return greeted(ringing, policy);
+        return welcomed(ringing, policy);
     };
     match desk.after_hours {
         AfterHours::Transfer if somebody => leaving::put_through(ringing, Return::Nowhere, policy)
             .after_saying(Remark::ClosedToCalls { why, until })
             .after_saying(Remark::Greeting),
-        AfterHours::Book | AfterHours::Transfer => {
-            let mut greeted = greeted(ringing, policy);
-            greeted.said.insert(1, Remark::ClosedNow { why, until });
-            greeted
-        }
+        AfterHours::Book | AfterHours::Transfer => welcomed(ringing, policy),
         AfterHours::Close => ringing
             .to(first_question(Who::default(), policy))
             .after_saying(Remark::ClosedToCalls { why, until })
@@ -41,14 +39,47 @@ pub(crate) fn answered(ringing: &Dialogue, policy: &Policy<'_>) -> Move {
     }
 }
 
-/// The greeting and the first question; where two languages are spoken, the other one says so.
-fn greeted(ringing: &Dialogue, policy: &Policy<'_>) -> Move {
-    let first = ringing.to(State::AskingIntent { slip: Slip::default() });
-    let first = match other_language(ringing, policy) {
-        Some(other) => first.after_saying(Remark::AlsoIn(other)),
-        None => first,
+/// The greeting, by name where the practice does that: then the book is asked first who it is. A
+/// number that the carrier does not vouch for in full can be forged, and has no name.
+fn welcomed(ringing: &Dialogue, policy: &Policy<'_>) -> Move {
+    match (policy.practice.desk.greets_by_name, ringing.caller.attestation()) {
+        (true, Attestation::Full) => ringing.to(State::Recognising),
+        (true, Attestation::Less) | (false, Attestation::Full | Attestation::Less) => {
+            greeted(ringing, None, policy)
+        }
+    }
+}
+
+/// The book said who calls, as far as the practice knows.
+pub(crate) fn recognised(
+    ringing: &Dialogue,
+    known: Option<&PersonName>,
+    policy: &Policy<'_>,
+) -> Move {
+    // A name of one word has no half that can be said without giving the other half away.
+    let called = known.and_then(|known| Some((known.clone(), names::given(known)?)));
+    greeted(ringing, called, policy)
+}
+
+/// The greeting and the first question, with the name in it and on the slip when it is known;
+/// where two languages are spoken, the other one says so.
+fn greeted(
+    ringing: &Dialogue,
+    known: Option<(PersonName, PersonName)>,
+    policy: &Policy<'_>,
+) -> Move {
+    let (slip, greeting) = match known {
+        Some((name, given)) => (Slip::blank(Who::recognised(name)), Remark::GreetingOf(given)),
+        None => (Slip::default(), Remark::Greeting),
     };
-    first.after_saying(Remark::Greeting)
+    let mut first = ringing.to(State::AskingIntent { slip });
+    if let Some(other) = other_language(ringing, policy) {
+        first = first.after_saying(Remark::AlsoIn(other));
+    }
+    if let Presence::Closed { why, until } = policy.moment.presence {
+        first = first.after_saying(Remark::ClosedNow { why, until });
+    }
+    first.after_saying(greeting)
 }
 
 /// What a call begins with, and comes back to: what the caller wants or, at an hour at which the

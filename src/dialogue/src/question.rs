@@ -77,6 +77,7 @@ fn request(dialogue: &Dialogue) -> Option<Effect> {
             name: draft.name.clone(),
             phone: draft.phone.number().clone(),
         }),
+        State::Recognising => Effect::FindCustomer(dialogue.caller.number()?.clone()),
         State::FindingAppointments { .. } => {
             Effect::FindAppointments(dialogue.caller.number()?.clone())
         }

@@ -1,7 +1,7 @@
 //! When an answer does not come, or is not understood: three rungs, each with more help, and at
 //! their end a person or a message.
 
-use domain::{CallOutcome, Doubt};
+use domain::{CallOutcome, Doubt, ProviderWish, Understanding};
 
 use crate::machine::{Move, Put, Tries};
 use crate::slip::Slip;
@@ -31,6 +31,15 @@ pub(crate) fn not_understood(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
     let first = dialogue.tries.misunderstandings == 0;
     let heard = if first { Plain::NotUnderstood } else { Plain::StillNotUnderstood };
     doubted(dialogue, heard, policy)
+}
+
+/// There was an answer, and nothing in it is one. That anyone will do is known where nobody is wished
+/// for: whoever says so is asked again, and is not to blame.
+pub(crate) fn no_answer(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -> Move {
+    match heard.provider {
+        Some(ProviderWish::Anyone) => dialogue.stay(),
+        Some(ProviderWish::Named(_)) | None => not_understood(dialogue, policy),
+    }
 }
 
 /// There was an answer, and it needs asking back: `why` says what about it.
@@ -105,6 +114,7 @@ fn end_of_ladder(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
         | State::Booking { .. }
         | State::Reconsidering { .. }
         | State::Identifying { .. }
+        | State::Recognising
         | State::FindingAppointments { .. }
         | State::ChoosingAppointment { .. }
         | State::ConfirmingCallOff { .. }

@@ -48,6 +48,9 @@ pub struct Who {
 pub enum GivenName {
     /// As it was said.
     Given(PersonName),
+    /// As the practice knows the caller by their number: nobody has said it in this call, and nobody
+    /// says all of it.
+    Known(PersonName),
     /// Left open: the practice knows the number.
     LeftOpen,
 }
@@ -142,6 +145,12 @@ impl Who {
         Self { name: Some(GivenName::Given(name)), ..Self::default() }
     }
 
+    /// Whom the practice knows by the number that calls.
+    #[must_use]
+    pub fn recognised(name: PersonName) -> Self {
+        Self { name: Some(GivenName::Known(name)), ..Self::default() }
+    }
+
     /// A new person at the same number: the name is asked anew.
     #[must_use]
     pub fn another(self) -> Self {
@@ -153,7 +162,18 @@ impl Who {
     pub const fn said_name(&self) -> Option<&PersonName> {
         match &self.name {
             Some(GivenName::Given(name)) => Some(name),
-            Some(GivenName::LeftOpen) | None => None,
+            Some(GivenName::Known(_) | GivenName::LeftOpen) | None => None,
+        }
+    }
+}
+
+impl GivenName {
+    /// The name, whoever it is known from.
+    #[must_use]
+    pub const fn name(&self) -> Option<&PersonName> {
+        match self {
+            Self::Given(name) | Self::Known(name) => Some(name),
+            Self::LeftOpen => None,
         }
     }
 }

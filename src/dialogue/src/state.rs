@@ -9,6 +9,8 @@ use crate::slip::{Asked, Draft, GivenName, Inquiry, Purpose, Search, Slip, Who};
 /// Where a conversation stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
+    /// Waiting for the book to say who calls, before the greeting.
+    Recognising,
     /// Waiting to hear what the caller wants.
     AskingIntent {
         /// What is known of the booking.

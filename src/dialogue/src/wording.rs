@@ -10,14 +10,15 @@ mod french;
 mod week;
 
 use domain::{
-    ClosedFor, Doubt, Expecting, Language, Practice, ProviderId, ServiceId, Slot, Upcoming, Why,
-    Wish,
+    ClosedFor, Doubt, Expecting, Language, PersonName, Practice, ProviderId, ProviderWish,
+    ServiceId, Slot, Upcoming, Why, Wish,
 };
 use jiff::civil::{Date, DateTime, Time};
 
 use crate::Phrase;
+use crate::identity::names;
 use crate::open_days::OpenDay;
-use crate::slip::{Draft, Errand};
+use crate::slip::{Draft, Errand, GivenName};
 use crate::state::State;
 
 /// Most phrases given to speech recognition as hints (Twilio takes 500; more do not help).
@@ -32,6 +33,8 @@ pub(crate) enum Remark {
     Plain(Plain),
     // At the beginning.
     Greeting,
+    /// The same to somebody whose given name is known.
+    GreetingOf(PersonName),
     CallNotTaken,
     /// That it can be done in this language too; said in it.
     AlsoIn(Language),
@@ -151,6 +154,35 @@ pub(crate) fn remark(remark: &Remark, practice: &Practice, language: Language) -
         Language::French => french::remark(remark, practice),
     };
     Phrase { words, language }
+}
+
+/// Whether the people are named with the times on offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Named {
+    /// The caller knows with whom, or was asked and does not mind.
+    Known,
+    /// Nobody asked them: they hear with whom it would be.
+    WithEach,
+}
+
+impl Named {
+    /// How it is with the times that answer a wish.
+    fn with(wish: &Wish, practice: &Practice) -> Self {
+        match wish.provider {
+            ProviderWish::Anyone if !practice.desk.asks_provider => Self::WithEach,
+            ProviderWish::Anyone | ProviderWish::Named(_) => Self::Known,
+        }
+    }
+}
+
+/// What is said of a name. One that the practice knows is not given away: who would change an
+/// appointment has to say it.
+fn said(name: &GivenName) -> Option<PersonName> {
+    match name {
+        GivenName::Given(name) => Some(name.clone()),
+        GivenName::Known(name) => names::given(name),
+        GivenName::LeftOpen => None,
+    }
 }
 
 /// The words of the question that a state waits for an answer to; none where it waits for none.

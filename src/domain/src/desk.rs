@@ -21,6 +21,9 @@ pub struct FrontDesk {
     pub more_people: Vec<PhoneNumber>,
     /// Whether a caller whose number the carrier vouches for is greeted by their name.
     pub greets_by_name: bool,
+    /// Whether a caller who has named nobody is asked with whom; otherwise anyone who is free will
+    /// do, and is named with the times.
+    pub asks_provider: bool,
     /// Whether every call goes to a person at once; only where there is one.
     pub forwards_calls: bool,
     /// What it does with calls while it is closed.
@@ -110,6 +113,7 @@ impl Default for FrontDesk {
             address: None,
             more_people: Vec::new(),
             greets_by_name: false,
+            asks_provider: false,
             forwards_calls: false,
             after_hours: AfterHours::Book,
             blocked: BTreeSet::new(),

@@ -25,7 +25,7 @@ pub use appointment::{
     AppointmentStatus, Place, Resource, Seats, SeatsError, Slot, UnknownStatus, Upcoming,
 };
 pub use call::{CallOutcome, CallSid, CallSidError, Seq, Turn, UnknownOutcome};
-pub use caller::CallerId;
+pub use caller::{Attestation, CallerId};
 pub use desk::{
     AfterHours, FrontDesk, Language, PerCaller, QuietHours, Texts, UnknownAfterHours,
     UnknownLanguage,

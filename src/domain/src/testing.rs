@@ -59,7 +59,7 @@ pub fn maple_dental() -> Practice {
         rules: BookingRules { notice: Minutes(60), horizon_days: 90, grid: Minutes(15) },
         transfer_to: Some("+15875550199".parse().expect("a number")),
         emergency: "If this is an emergency, please hang up and dial 911.".into(),
-        desk: FrontDesk::default(),
+        desk: FrontDesk { asks_provider: true, ..FrontDesk::default() },
     }
 }
 

@@ -2,7 +2,8 @@
 
 use async_trait::async_trait;
 use domain::{
-    AppointmentId, PhoneNumber, Practice, PracticeId, ProviderId, RoomId, TimeRange, Upcoming,
+    AppointmentId, PersonName, PhoneNumber, Practice, PracticeId, ProviderId, RoomId, TimeRange,
+    Upcoming,
 };
 use jiff::Timestamp;
 use scheduling::Occupied;
@@ -15,6 +16,15 @@ pub trait Diary: Send + Sync {
     /// What takes time of providers and rooms: appointments with their buffers, holds that have not
     /// expired, time off.
     async fn taken(&self, look: Look) -> Result<Vec<Occupied>, DiaryError>;
+
+    /// The one person whom the practice knows by this number: `None` when there is nobody, when there
+    /// are several, and when the one has no name that could be said. Entries under the same name are
+    /// one person.
+    async fn only_customer(
+        &self,
+        practice: PracticeId,
+        phone: &PhoneNumber,
+    ) -> Result<Option<PersonName>, DiaryError>;
 
     /// The appointments of whoever the practice knows by this number: those that are booked and
     /// start after `now`, the soonest first, at most

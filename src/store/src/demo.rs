@@ -108,7 +108,7 @@ impl Demo {
             keeps_holidays: false,
             closures: Vec::new(),
             rooms: Vec::new(),
-            desk: FrontDesk::default(),
+            desk: FrontDesk { asks_provider: true, ..FrontDesk::default() },
             services: services.collect(),
             providers,
             rules: BookingRules { notice: Minutes(60), horizon_days: 90, grid: Minutes(15) },

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use dialogue::DiaryAnswer;
 use domain::{
-    AppointmentId, PhoneNumber, Place, Practice, PracticeId, ProviderId, Resource, RoomId, Seats,
-    ServiceId, Slot, TimeRange, Upcoming,
+    AppointmentId, PersonName, PhoneNumber, Place, Practice, PracticeId, ProviderId, Resource,
+    RoomId, Seats, ServiceId, Slot, TimeRange, Upcoming,
 };
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
@@ -45,6 +45,17 @@ impl Diary for Store {
         taken.await.map_err(failed)
     }
 
+    async fn only_customer(
+        &self,
+        practice: PracticeId,
+        phone: &PhoneNumber,
+    ) -> Result<Option<PersonName>, DiaryError> {
+        let number = phone.clone();
+        let only =
+            self.run(async move |mut session| read_only(&mut session, practice, &number).await);
+        only.await.map_err(|error| DiaryError(Box::new(error)))
+    }
+
     async fn upcoming(
         &self,
         practice: &Practice,
@@ -61,6 +72,34 @@ impl Diary for Store {
         }
         Ok(theirs)
     }
+}
+
+/// The one person who is known by a number. Whoever left their name open may be somebody else.
+async fn read_only(
+    session: &mut PgConnection,
+    practice: PracticeId,
+    phone: &PhoneNumber,
+) -> Result<Option<PersonName>, StoreError> {
+    let names = sqlx::query_scalar!(
+        r#"
+        SELECT min(c.name)
+        FROM customer_phones k
+            JOIN customers c ON c.practice_id = k.practice_id AND c.id = k.customer_id
+        WHERE k.practice_id = $1 AND k.phone = $2
+            AND (SELECT set_config('app.practice_ids', $3, true)) IS NOT NULL
+        GROUP BY lower(c.name)
+        LIMIT 2
+        "#,
+        practice.uuid(),
+        phone.as_str(),
+        practice.to_string(),
+    )
+    .fetch_all(session)
+    .await
+    .map_err(StoreError::while_doing("look for a caller among the customers"))?;
+    let [Some(only)] = names.as_slice() else { return Ok(None) };
+    // One that cannot be said aloud is as good as none.
+    Ok(only.parse().ok())
 }
 
 /// The appointments to come of everybody who is known by a number; that they can be changed is not

@@ -45,5 +45,5 @@ fn ask(call: CallSid, wanted: Wanted, webhook: &VoiceWebhook<'_>) -> Ask {
 }
 
 fn numbers(webhook: &VoiceWebhook<'_>) -> Numbers {
-    Numbers::new(webhook.to(), webhook.from())
+    Numbers::new(webhook.to(), webhook.from()).vouched_for(webhook.attestation)
 }

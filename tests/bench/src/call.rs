@@ -94,7 +94,7 @@ pub fn practice() -> Practice {
         keeps_holidays: false,
         closures: Vec::new(),
         rooms: Vec::new(),
-        desk: FrontDesk::default(),
+        desk: FrontDesk { asks_provider: true, ..FrontDesk::default() },
         services: vec![consultation],
         providers,
         rules: BookingRules { notice: Minutes(60), horizon_days: 90, grid: Minutes(15) },

@@ -27,7 +27,7 @@ const MOST_MORE: usize = 2;
 
 /// Whether the name said is the one on file: whatever its case, accents, titles and order, the first
 /// and the last name on file are both said, where it has both.
-pub(super) fn agree(on_file: &PersonName, said: &PersonName) -> bool {
+pub(crate) fn agree(on_file: &PersonName, said: &PersonName) -> bool {
     let (on_file, said) = (words(on_file), words(said));
     if on_file.concat() == said.concat() {
         return true;
@@ -38,9 +38,26 @@ pub(super) fn agree(on_file: &PersonName, said: &PersonName) -> bool {
 
 /// Whether what was said, of a caller who has given the name already, can be that name: half of it
 /// is enough.
-pub(super) fn mentions(on_file: &PersonName, said: &PersonName) -> bool {
+pub(crate) fn mentions(on_file: &PersonName, said: &PersonName) -> bool {
     let all = words(on_file);
     agree(on_file, said) || words(said).iter().all(|word| all.contains(word))
+}
+
+/// What somebody is called by of their name as it is written; `None` when that would be all of it
+/// that there is to say.
+pub(crate) fn given(name: &PersonName) -> Option<PersonName> {
+    let is_title = |word: &str| {
+        TITLES.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str())
+    };
+    let written = name.as_str();
+    // "Johnson, Sarah"
+    let (rest, first) = written.split_once(',').map_or(("", written), |(last, rest)| (last, rest));
+    let mut words = first.split_whitespace().filter(|word| !is_title(word));
+    let given = words.next()?;
+    let more = words.next().is_some() || rest.split_whitespace().any(|word| !is_title(word));
+    // "S. Johnson" is called by no letter.
+    let is_said = given.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    if more && is_said { given.parse().ok() } else { None }
 }
 
 /// The words of a name, in small letters without accents; a title alone is kept.
@@ -114,6 +131,28 @@ mod tests {
             ("李小龙", "李小龙"),
         ] {
             assert!(agree(on_file, said), "{on_file} / {said}");
+        }
+    }
+
+    #[test]
+    fn somebody_is_called_by_their_given_name_if_that_is_not_all_of_it() {
+        for (name, called) in [
+            ("Sarah Johnson", Some("Sarah")),
+            ("Johnson, Sarah", Some("Sarah")),
+            ("Dr. Sarah Johnson", Some("Sarah")),
+            ("Anne-Marie Roy", Some("Anne-Marie")),
+            ("Élodie van der Berg", Some("Élodie")),
+            ("Sarah", None),
+            ("Mrs. Johnson", None),
+            ("Johnson, Mrs.", None),
+            ("Martin Jr.", None),
+            ("S. Johnson", None),
+            ("Johnson,", None),
+        ] {
+            let given = super::given(&name.parse().unwrap());
+            assert_eq!(given.as_ref().map(domain::PersonName::as_str), called, "{name}");
+            // What is said aloud is not enough to be taken for them.
+            assert!(called.is_none_or(|called| !agree(name, called)), "{name}");
         }
     }
 

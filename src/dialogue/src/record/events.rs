@@ -1,8 +1,8 @@
 //! What happened, as a record that a replay and an operator can read.
 
 use domain::{
-    Availability, Command, Days, Doubt, ForWhom, Pick, ProviderWish, Slot, SpokenNumber, Times,
-    Understanding, Verdict, Why,
+    Availability, Command, Days, Doubt, ForWhom, PersonName, Pick, ProviderWish, Slot,
+    SpokenNumber, Times, Understanding, Verdict, Why,
 };
 use serde_json::{Map, Value, json};
 
@@ -27,6 +27,9 @@ pub fn write_event(event: &Event) -> Value {
         Event::Diary(DiaryAnswer::Held(hold)) => json!({ "diary": "held", "hold": hold.uuid() }),
         Event::Diary(DiaryAnswer::Booked) => json!({ "diary": "booked" }),
         Event::Diary(DiaryAnswer::Taken) => json!({ "diary": "taken" }),
+        Event::Diary(DiaryAnswer::Customer(known)) => {
+            json!({ "diary": "customer", "customer": known.as_ref().map(PersonName::as_str) })
+        }
         Event::Diary(DiaryAnswer::Appointments(theirs)) => {
             let ids: Vec<_> = theirs.iter().map(|it| it.id.uuid()).collect();
             json!({ "diary": "appointments", "appointments": ids })

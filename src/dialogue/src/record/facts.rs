@@ -2,8 +2,8 @@
 //! conversation comes back, is a record within the record.
 
 use domain::{
-    AppointmentId, CallOutcome, CallerId, Language, PersonName, PhoneNumber, ServiceId, Slot, Turn,
-    Upcoming, Wish,
+    AppointmentId, Attestation, CallOutcome, CallerId, Language, PersonName, PhoneNumber,
+    ServiceId, Slot, Turn, Upcoming, Wish,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -36,6 +36,9 @@ pub(super) struct Facts {
     pub(super) turn: Option<u32>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) caller: Option<String>,
+    /// Whether the carrier vouches for the caller's number.
+    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    pub(super) attested: Option<bool>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) tries: Option<(u8, u8)>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
@@ -48,6 +51,9 @@ pub(super) struct Facts {
     pub(super) times: Option<TimesFact>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) name: Option<String>,
+    /// Whether the practice knew the name, and nobody has said it.
+    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    pub(super) known: Option<bool>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) phone: Option<String>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
@@ -97,6 +103,10 @@ pub fn write_dialogue(dialogue: &Dialogue) -> String {
     let mut facts = Facts::of(&dialogue.state);
     facts.turn = Some(dialogue.turn.0);
     facts.caller = dialogue.caller.number().map(|number| number.as_str().to_owned());
+    facts.attested = match dialogue.caller.attestation() {
+        Attestation::Full => Some(true),
+        Attestation::Less => None,
+    };
     facts.language = dialogue.language.map(|language| language.as_str().to_owned());
     facts.by_keys = dialogue.by_keys.then_some(true);
     facts.done = dialogue.done.map(|done| done.as_str().to_owned());
@@ -116,7 +126,10 @@ pub fn write_dialogue(dialogue: &Dialogue) -> String {
 #[must_use]
 pub fn read_dialogue(text: &str, turn: Turn) -> (Dialogue, Legibility) {
     let facts: Facts = serde_json::from_str(text).unwrap_or_default();
+    let attestation =
+        if facts.attested.unwrap_or_default() { Attestation::Full } else { Attestation::Less };
     let caller = facts.caller.as_deref().map_or(CallerId::Withheld, CallerId::read);
+    let caller = caller.vouched_for(attestation);
     let (silences, misunderstandings) = facts.tries.unwrap_or_default();
     let (names, transfers, gone) = facts.setbacks.unwrap_or_default();
     let read = facts.state(&caller);
@@ -167,9 +180,10 @@ impl Facts {
 
     pub(super) fn set_who(&mut self, who: &Who) {
         self.name = who.name.as_ref().map(|name| match name {
-            GivenName::Given(name) => name.as_str().to_owned(),
+            GivenName::Given(name) | GivenName::Known(name) => name.as_str().to_owned(),
             GivenName::LeftOpen => LEFT_OPEN.to_owned(),
         });
+        self.known = matches!(who.name, Some(GivenName::Known(_))).then_some(true);
         self.phone = who.phone.as_ref().map(|number| number.as_str().to_owned());
         self.is_another = who.is_another.then_some(true);
     }
@@ -245,7 +259,11 @@ impl Facts {
     pub(super) fn name(&self) -> Option<GivenName> {
         match self.name.as_deref()? {
             LEFT_OPEN => Some(GivenName::LeftOpen),
-            name => name.parse::<PersonName>().ok().map(GivenName::Given),
+            name => {
+                let name = name.parse::<PersonName>().ok()?;
+                let is_known = self.known.unwrap_or_default();
+                Some(if is_known { GivenName::Known(name) } else { GivenName::Given(name) })
+            }
         }
     }
 
@@ -288,10 +306,10 @@ impl Facts {
     }
 
     pub(super) fn draft(&self, caller: &CallerId) -> Option<Draft> {
-        let phone = match (self.number(), caller) {
+        let phone = match (self.number(), caller.number()) {
             (Some(given), _) => ReachedBy::Given(given),
-            (None, CallerId::Known(own)) => ReachedBy::CallersOwn(own.clone()),
-            (None, CallerId::Withheld) => return None,
+            (None, Some(own)) => ReachedBy::CallersOwn(own.clone()),
+            (None, None) => return None,
         };
         let (wish, _) = Self::wish(self.slip())?;
         Some(Draft { wish, slot: self.slot()?, name: self.name()?, phone })

@@ -19,6 +19,7 @@ impl Facts {
 
     fn set_state(&mut self, state: &State) {
         match state {
+            State::Recognising => {}
             State::AskingIntent { slip }
             | State::AskingService { slip }
             | State::AskingProvider { slip }
@@ -145,6 +146,7 @@ impl Facts {
         // What the number is asked for cannot be asked for without one.
         let by_number = caller.number().is_some();
         Some(match self.at.as_deref()? {
+            "recognising" if by_number => State::Recognising,
             "identifying" => State::Identifying { inquiry: self.inquiry()?, how: self.how() },
             "finding_appointments" if by_number => State::FindingAppointments {
                 inquiry: self.inquiry()?,

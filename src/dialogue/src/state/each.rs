@@ -33,6 +33,7 @@ impl State {
             | Self::Finding { .. }
             | Self::Holding { .. }
             | Self::Booking { .. }
+            | Self::Recognising
             | Self::FindingAppointments { .. }
             | Self::CallingOff { .. }
             | Self::Moving { .. }
@@ -48,6 +49,7 @@ impl State {
             Self::Finding { .. }
             | Self::Holding { .. }
             | Self::Booking { .. }
+            | Self::Recognising
             | Self::FindingAppointments { .. }
             | Self::CallingOff { .. }
             | Self::Moving { .. }
@@ -100,6 +102,7 @@ impl State {
             | Self::AskingPhone { .. }
             | Self::Holding { .. }
             | Self::Identifying { .. }
+            | Self::Recognising
             | Self::FindingAppointments { .. }
             | Self::ChoosingAppointment { .. }
             | Self::ConfirmingCallOff { .. }
@@ -135,6 +138,7 @@ impl State {
             | Self::Booking { .. }
             | Self::Reconsidering { .. }
             | Self::Identifying { .. }
+            | Self::Recognising
             | Self::FindingAppointments { .. }
             | Self::ChoosingAppointment { .. }
             | Self::ConfirmingCallOff { .. }
@@ -155,6 +159,7 @@ impl State {
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {
+            Self::Recognising => "recognising",
             Self::AskingIntent { .. } => "asking_intent",
             Self::AskingService { .. } => "asking_service",
             Self::AskingProvider { slip: Slip { purpose: Purpose::Moving(_), .. } } => {
@@ -262,6 +267,7 @@ impl State {
             | Self::Transferring { otherwise: Return::To(from) } => from.who(),
             Self::OfferingMessage { otherwise: Return::Nowhere }
             | Self::Transferring { otherwise: Return::Nowhere }
+            | Self::Recognising
             | Self::Identifying { .. }
             | Self::TakingMessage { .. }
             | Self::Ended(_) => Who::default(),

@@ -5,6 +5,7 @@
 
 mod afterwards;
 mod another;
+mod anyone;
 mod asking;
 mod booking;
 mod cancelling;
@@ -18,5 +19,6 @@ mod leaving;
 mod moving;
 mod open_days;
 mod properties;
+mod recognising;
 mod repair;
 mod script;

@@ -9,9 +9,9 @@ use dialogue::{
 };
 use domain::testing::{CLEANING, FILLING, KHAN, TREMBLAY, maple_dental};
 use domain::{
-    AppointmentId, Availability, CallOutcome, CallerId, Command, Days, Doubt, Expecting, ForWhom,
-    Intent, Keys, Language, Pick, Practice, ProviderWish, Slot, SpokenNumber, Times, Turn,
-    Understanding, Upcoming, Verdict, Why,
+    AppointmentId, Attestation, Availability, CallOutcome, CallerId, Command, Days, Doubt,
+    Expecting, ForWhom, Intent, Keys, Language, Pick, Practice, ProviderWish, Slot, SpokenNumber,
+    Times, Turn, Understanding, Upcoming, Verdict, Why,
 };
 use jiff::civil::{date, time};
 use proptest::prelude::*;
@@ -166,6 +166,10 @@ fn event(next: &Next, dialogue: &Dialogue, chance: &Chance, holds: u128) -> Even
             Event::Diary(DiaryAnswer::TooMany)
         }
         Next::Request(Request::Book(_)) => Event::Diary(DiaryAnswer::Booked),
+        Next::Request(Request::FindCustomer(_)) => {
+            let known = !chance.dice.is_multiple_of(5);
+            Event::Diary(DiaryAnswer::Customer(known.then(|| "Quentina Zephyr".parse().unwrap())))
+        }
         Next::Request(Request::FindAppointments(_)) => {
             Event::Diary(DiaryAnswer::Appointments(secrets(chance.dice)))
         }
@@ -244,6 +248,7 @@ fn assert_well_formed(effects: &[Effect]) {
         | [
             Effect::FindSlots(_)
             | Effect::FindOtherSlots { .. }
+            | Effect::FindCustomer(_)
             | Effect::FindAppointments(_)
             | Effect::Hold(_)
             | Effect::Book(_)
@@ -275,6 +280,11 @@ fn secrets(dice: u8) -> Vec<Upcoming> {
 /// Whether something of an appointment is said: its time, or its name.
 fn gives_away(effects: &[Effect]) -> bool {
     says(effects, &["7:07", "19 h 07"])
+}
+
+/// Whether the whole name is said by which the practice knows the caller.
+fn names_the_caller(effects: &[Effect]) -> bool {
+    says(effects, &["zephyr"])
 }
 
 /// Whether the name of the appointments is given.
@@ -336,10 +346,10 @@ fn assert_agreed(before: &Dialogue, event: &Event, next: &Next) {
 /// Where generated conversations ended, to see that they get everywhere.
 static ENDS: Mutex<BTreeMap<String, u32>> = Mutex::new(BTreeMap::new());
 
-fn run(practice: &Practice, caller: &str, chances: &[Chance]) {
+fn run(practice: &Practice, caller: &CallerId, chances: &[Chance]) {
     let budgets = Budgets::default();
     let policy = Policy { practice, budgets, moment: domain::testing::monday_morning() };
-    let (mut dialogue, effects) = Dialogue::begin(CallerId::read(caller), &policy);
+    let (mut dialogue, effects) = Dialogue::begin(caller.clone(), &policy);
     assert_well_formed(&effects);
     let mut next = Plan::of(effects).next;
     let mut held: Option<AppointmentId> = None;
@@ -364,6 +374,7 @@ fn run(practice: &Practice, caller: &str, chances: &[Chance]) {
         named |= gives_the_name(&event);
         let verified = named && before.caller().number().is_some();
         assert!(verified || !gives_away(&effects), "said to whoever asked: {effects:?}");
+        assert!(named || !names_the_caller(&effects), "their name, given away: {effects:?}");
         if let (Event::Diary(DiaryAnswer::Appointments(_)), false) = (&event, verified) {
             let nothing = Event::Diary(DiaryAnswer::Appointments(Vec::new()));
             assert_eq!(before.clone().step(nothing, &policy), (after.clone(), effects.clone()));
@@ -417,6 +428,11 @@ fn run(practice: &Practice, caller: &str, chances: &[Chance]) {
     *ENDS.lock().unwrap().entry(end.to_owned()).or_default() += 1;
 }
 
+/// Who calls from a number that the carrier vouches for.
+fn attested() -> CallerId {
+    CallerId::read("+14032661234").vouched_for(Attestation::Full)
+}
+
 /// The same every time, so that a build that was green stays green; another one by
 /// `BELLA_TEST_SEED`, to look further.
 fn seed_of_this_run() -> u64 {
@@ -438,18 +454,23 @@ fn every_conversation_keeps_the_promises() {
     };
     println!("BELLA_TEST_SEED={} replays this", seed_of_this_run());
     let strategy = (
-        proptest::sample::select(vec!["+14032661234", "anonymous"]),
+        proptest::sample::select(vec![
+            CallerId::read("+14032661234"),
+            attested(),
+            CallerId::Withheld,
+        ]),
         proptest::collection::vec(chance(), 0..120),
     );
     let mut practice = maple_dental();
     practice.desk.languages = vec![Language::English, Language::French];
+    practice.desk.greets_by_name = true;
     let mut seed = [0; 32];
     seed[..8].copy_from_slice(&seed_of_this_run().to_le_bytes());
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &seed);
     let mut runner = TestRunner::new_with_rng(config, rng);
     runner
         .run(&strategy, |(caller, chances)| {
-            run(&practice, caller, &chances);
+            run(&practice, &caller, &chances);
             Ok(())
         })
         .unwrap();

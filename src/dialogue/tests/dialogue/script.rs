@@ -4,7 +4,7 @@
 //! `day:2026-11-24 at:10:00`, `no`, `name:Sarah_Johnson`), `key 1`, an empty line for silence,
 //! `lost`, `hung up`, `transfer answered`, or what the book answers (`found fitting 24T09:00/khan`,
 //! `held`, `booked`, `taken`, `full`, `theirs 24T10:00/khan/cleaning/Sarah_Johnson`, `moved`,
-//! `called off`, `gone`, `texts stopped`). Times are of November 2026, by the practice's clock. What
+//! `called off`, `gone`, `texts stopped`, `customer Sarah_Johnson`). Times are of November 2026, by the practice's clock. What
 //! is said in another language than the call's has it before it.
 
 use std::fmt::Write as _;
@@ -14,9 +14,9 @@ use dialogue::{
 };
 use domain::testing::{CHECK_UP, CLEANING, FILLING, KHAN, TREMBLAY};
 use domain::{
-    AppointmentId, Availability, CallerId, Command, Days, Doubt, ForWhom, Intent, Keys, Moment,
-    Pick, Practice, ProviderId, ProviderWish, ServiceId, Slot, SpokenNumber, Times, Understanding,
-    Upcoming, Verdict, Why,
+    AppointmentId, Attestation, Availability, CallerId, Command, Days, Doubt, ForWhom, Intent,
+    Keys, Moment, Pick, Practice, ProviderId, ProviderWish, ServiceId, Slot, SpokenNumber, Times,
+    Understanding, Upcoming, Verdict, Why,
 };
 use jiff::civil::{Date, DateTime, Time, Weekday, date};
 use uuid::Uuid;
@@ -33,8 +33,18 @@ pub(crate) fn play(practice: &Practice, caller: &str, lines: &[&str]) -> String 
 
 /// The same at another moment.
 pub(crate) fn play_at(practice: &Practice, caller: &str, moment: Moment, lines: &[&str]) -> String {
+    play_from(practice, CallerId::read(caller), moment, lines)
+}
+
+/// The same from a number that the carrier vouches for.
+pub(crate) fn play_attested(practice: &Practice, lines: &[&str]) -> String {
+    let caller = CallerId::read("+14032661234").vouched_for(Attestation::Full);
+    play_from(practice, caller, domain::testing::monday_morning(), lines)
+}
+
+fn play_from(practice: &Practice, caller: CallerId, moment: Moment, lines: &[&str]) -> String {
     let policy = Policy { practice, budgets: Budgets::default(), moment };
-    let (mut dialogue, effects) = Dialogue::begin(CallerId::read(caller), &policy);
+    let (mut dialogue, effects) = Dialogue::begin(caller, &policy);
     let mut transcript = String::new();
     write_down(&mut transcript, practice, &effects);
     let mut holds = 0;
@@ -49,6 +59,15 @@ pub(crate) fn play_at(practice: &Practice, caller: &str, moment: Moment, lines: 
         dialogue = next;
     }
     transcript
+}
+
+/// What is said.
+pub(crate) fn said(effects: &[Effect]) -> Vec<String> {
+    let words = effects.iter().map(|effect| match effect {
+        Effect::Say(phrase) => Some(phrase.words.clone()),
+        _ => None,
+    });
+    words.flatten().collect()
 }
 
 fn write_down(transcript: &mut String, practice: &Practice, effects: &[Effect]) {
@@ -69,6 +88,9 @@ fn write_down(transcript: &mut String, practice: &Practice, effects: &[Effect]) 
             }
             Effect::FindOtherSlots { wish, .. } => {
                 writeln!(transcript, "  ~ find instead {:?} {:?}", wish.days, wish.times)
+            }
+            Effect::FindCustomer(phone) => {
+                writeln!(transcript, "  ~ customer of {}", phone.as_str())
             }
             Effect::FindAppointments(phone) => {
                 writeln!(transcript, "  ~ appointments of {}", phone.as_str())
@@ -113,6 +135,10 @@ fn event(line: &str, dialogue: &Dialogue, holds: &mut u128) -> Event {
         ("theirs", what) => {
             let theirs = what.split_whitespace().zip(1..).map(|(it, id)| upcoming(it, id));
             Event::Diary(DiaryAnswer::Appointments(theirs.collect()))
+        }
+        ("customer", name) => {
+            let known = (!name.is_empty()).then(|| name.replace('_', " ").parse().unwrap());
+            Event::Diary(DiaryAnswer::Customer(known))
         }
         ("moved", _) => Event::Diary(DiaryAnswer::Moved),
         ("called", _) => Event::Diary(DiaryAnswer::CalledOff),

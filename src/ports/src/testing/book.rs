@@ -35,6 +35,8 @@ struct Inside {
     booked_for: HashMap<AppointmentId, Customer>,
     /// The numbers that get no texts.
     without_texts: BTreeSet<PhoneNumber>,
+    /// How often it was asked who calls.
+    customers_looked_up: usize,
     outcomes: HashMap<CallSid, CallOutcome>,
     groups: Vec<usize>,
     /// Errors to give instead of the next answers, latest last.
@@ -139,6 +141,12 @@ impl MemoryBook {
         inside.appointments.insert(held.hold.id, Held { booked: true, ..held });
     }
 
+    /// How often it was asked who calls.
+    #[must_use]
+    pub fn customers_looked_up(&self) -> usize {
+        lock(&self.inside).customers_looked_up
+    }
+
     /// Whether a number gets no texts.
     #[must_use]
     pub fn is_without_texts(&self, phone: &PhoneNumber) -> bool {
@@ -158,6 +166,7 @@ impl Inside {
             appointments: HashMap::new(),
             booked_for: HashMap::new(),
             without_texts: BTreeSet::new(),
+            customers_looked_up: 0,
             outcomes: HashMap::new(),
             groups: Vec::new(),
             failing: Vec::new(),
@@ -225,7 +234,7 @@ impl Inside {
             held.booked = true;
         }
         let name = match &booking.name {
-            GivenName::Given(name) => Some(name.clone()),
+            GivenName::Given(name) | GivenName::Known(name) => Some(name.clone()),
             GivenName::LeftOpen => None,
         };
         let customer = Customer { phone: booking.phone.clone(), name };
@@ -366,6 +375,19 @@ impl Diary for MemoryBook {
                 taken.map(move |resource| Occupied { resource, range }).collect::<Vec<_>>()
             })
             .collect())
+    }
+
+    async fn only_customer(
+        &self,
+        _: PracticeId,
+        phone: &PhoneNumber,
+    ) -> Result<Option<PersonName>, DiaryError> {
+        let mut inside = lock(&self.inside);
+        inside.customers_looked_up += 1;
+        if inside.away {
+            return Err(DiaryError("the database is away".into()));
+        }
+        Ok(inside.only_customer(phone))
     }
 
     async fn upcoming(

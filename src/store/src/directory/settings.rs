@@ -33,6 +33,7 @@ pub(crate) struct SettingsRow {
     pub(crate) address: Option<String>,
     pub(crate) more_people: Vec<String>,
     pub(crate) greets_by_name: bool,
+    pub(crate) asks_provider: bool,
     pub(crate) after_hours: String,
     pub(crate) forwards_calls: bool,
     pub(crate) sends_texts: bool,
@@ -89,6 +90,7 @@ impl SettingsRow {
             address: self.address.clone(),
             more_people: people.map_err(Unusable::because("more people"))?,
             greets_by_name: self.greets_by_name,
+            asks_provider: self.asks_provider,
             forwards_calls: self.forwards_calls,
             after_hours: self.after_hours.parse().map_err(Unusable::because("after hours"))?,
             // Rows of their own.

@@ -252,7 +252,7 @@ impl<'a> Columns<'a> {
                 self.appointment.pop();
                 self.appointment.push(Some(booking.hold.uuid()));
                 let name = match &booking.name {
-                    GivenName::Given(name) => Some(name),
+                    GivenName::Given(name) | GivenName::Known(name) => Some(name),
                     GivenName::LeftOpen => None,
                 };
                 let customer = CustomerId::of_person(entry.practice, &booking.phone, name);

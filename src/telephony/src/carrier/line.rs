@@ -94,6 +94,13 @@ impl Line {
         self.ends.parameters(self.status, more)
     }
 
+    /// The same line, with another word of the carrier about the caller's number, or none.
+    #[must_use]
+    pub fn vouched_for(mut self, verstat: Option<&'static str>) -> Self {
+        self.ends.verstat = verstat;
+        self
+    }
+
     /// The call comes in, and is followed until it waits for the caller, dials somebody or ends.
     pub async fn ring(&mut self) -> Result<Played, LineError> {
         match self.stage {

@@ -125,7 +125,8 @@ impl Carrier {
     #[must_use]
     pub fn place_call(&self, from: &str, to: &str, call: CallSid) -> Line {
         let account = self.0.settings.account;
-        Line::new(self.clone(), Ends { call, account, from: from.into(), to: to.into() })
+        let verstat = Some(parameters::VOUCHED_FOR);
+        Line::new(self.clone(), Ends { call, account, from: from.into(), to: to.into(), verstat })
     }
 
     /// A webhook to a path of the server, signed as Twilio signs it.

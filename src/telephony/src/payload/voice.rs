@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use domain::{CallSid, CallSidError, CallerId, Heard, PhoneNumber, PhoneNumberError};
+use domain::{Attestation, CallSid, CallSidError, CallerId, Heard, PhoneNumber, PhoneNumberError};
 
 use super::{CallStatus, DialStatus, Form};
 use crate::{AccountSid, AccountSidError};
@@ -13,6 +13,8 @@ pub struct VoiceWebhook<'a> {
     pub call: Result<CallSid, CallSidError>,
     /// The account that the webhook claims to come from; the signature says whether it does.
     pub account: Result<AccountSid, AccountSidError>,
+    /// How far the carrier vouches for the caller's number.
+    pub attestation: Attestation,
     /// What the caller said or pressed. It counts whatever the status says.
     pub heard: Heard,
     /// How far the call has come, if the word is known.
@@ -65,6 +67,7 @@ impl<'a> VoiceWebhook<'a> {
         Self {
             call: text("CallSid").parse(),
             account: text("AccountSid").parse(),
+            attestation: Attestation::read(text("StirVerstat")),
             heard: Heard::read(text("SpeechResult"), text("Digits")),
             status: text("CallStatus").parse().ok(),
             direction: form.get("Direction").map(Direction::read),
@@ -82,7 +85,7 @@ impl<'a> VoiceWebhook<'a> {
     /// first webhook of a call needs it.
     #[must_use]
     pub fn caller(&self) -> CallerId {
-        CallerId::read(self.from)
+        CallerId::read(self.from).vouched_for(self.attestation)
     }
 
     /// The number that was called. Read when asked for, likewise.
@@ -164,6 +167,24 @@ mod tests {
         assert_eq!(webhook.called(), "+14155550100".parse());
         assert_eq!(webhook.heard, Heard::Silence);
         assert!(!webhook.is_child_leg());
+    }
+
+    #[test]
+    fn the_carrier_vouches_for_a_number_in_full_or_not_at_all() {
+        let caller = |verstat| read(&format!("From=%2B14155550123{verstat}")).caller();
+        let number = "+14155550123".parse().unwrap();
+        assert_eq!(caller("&StirVerstat=TN-Validation-Passed-A"), CallerId::Attested(number));
+        for verstat in [
+            "",
+            "&StirVerstat=",
+            "&StirVerstat=TN-Validation-Passed-B",
+            "&StirVerstat=TN-Validation-Passed-A-Diverted",
+            "&StirVerstat=TN-Validation-Failed-A",
+            "&StirVerstat=No-TN-Validation",
+            "&StirVerstat=nonsense%00",
+        ] {
+            assert_eq!(caller(verstat), CallerId::read("+14155550123"), "{verstat}");
+        }
     }
 
     #[test]

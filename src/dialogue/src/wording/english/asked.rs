@@ -6,6 +6,7 @@ use super::spoken;
 use crate::keypad::DayOrder;
 use crate::slip::{Asked, Draft, Purpose, ReachedBy, Slip, Who};
 use crate::state::{About, State};
+use crate::wording::Named;
 
 /// The question of a state.
 pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option<String> {
@@ -27,7 +28,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
             "To what day and time would you like to move it?".into()
         }
         State::AskingDays { .. } => "What day and time would suit you?".into(),
-        State::Offering { slots, .. } => offer(slots, practice),
+        State::Offering { wish, slots, .. } => offer(slots, Named::with(wish, practice), practice),
         State::AskingName { who: Who { is_another: true, .. }, how: Asked::Whole, .. } => {
             "What is the name of the person it is for?".into()
         }
@@ -72,6 +73,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         State::Finding { .. }
         | State::Holding { .. }
         | State::Booking { .. }
+        | State::Recognising
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }
@@ -81,13 +83,11 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
     })
 }
 
-fn offer(slots: &[Slot], practice: &Practice) -> String {
-    let zone = &practice.time_zone;
-    if let [only] = slots {
-        let only = spoken::sentence(format!("I have {}", spoken::slot(only, zone)));
-        format!("{only} Would that work?")
+fn offer(slots: &[Slot], named: Named, practice: &Practice) -> String {
+    let all = spoken::sentence(format!("I have {}", spoken::slots(slots, named, practice)));
+    if let [_] = slots {
+        format!("{all} Would that work?")
     } else {
-        let all = spoken::sentence(format!("I have {}", spoken::slots(slots, zone)));
         format!("{all} Which would you like?")
     }
 }
@@ -153,6 +153,7 @@ pub(in crate::wording) fn options(state: &State) -> Option<String> {
         State::Finding { .. }
         | State::Holding { .. }
         | State::Booking { .. }
+        | State::Recognising
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }
@@ -233,6 +234,7 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
         | State::Finding { .. }
         | State::Holding { .. }
         | State::Booking { .. }
+        | State::Recognising
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }

@@ -16,6 +16,10 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
             Some(own) => own.clone(),
             None => format!("Thank you for calling {name}."),
         },
+        Remark::GreetingOf(given) => match &practice.desk.greeting {
+            Some(own) => format!("Hello {}. {own}", given.as_str()),
+            None => format!("Hello {}, thank you for calling {name}.", given.as_str()),
+        },
         Remark::CallNotTaken => format!(
             "Thank you for calling {name}. I'm sorry, we cannot take calls from this number. \
              Goodbye."

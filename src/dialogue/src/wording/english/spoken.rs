@@ -6,8 +6,9 @@ use domain::{
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::TimeZone;
 
-use crate::slip::{Draft, GivenName};
+use crate::slip::Draft;
 use crate::wording::week::{Stretch, stretches};
+use crate::wording::{Named, said};
 
 /// "cleaning"
 fn name_of(service: ServiceId, practice: &Practice) -> &str {
@@ -24,7 +25,7 @@ pub(super) fn service(id: ServiceId, practice: &Practice) -> String {
 pub(super) fn draft(draft: &Draft, practice: &Practice) -> String {
     let what = service(draft.wish.service, practice);
     let mut text = format!("{what}{}", with_and_when(&draft.slot, practice));
-    if let GivenName::Given(name) = &draft.name {
+    if let Some(name) = said(&draft.name) {
         text.push_str(", for ");
         text.push_str(name.as_str());
     }
@@ -118,19 +119,29 @@ pub(super) fn slot(slot: &Slot, zone: &TimeZone) -> String {
     format!("{} at {}", date(wall.date()), time(wall.time()))
 }
 
-/// "Tuesday, November 24th at 9 a.m. or 2:30 p.m., or Thursday, November 26th at 10 a.m."
-pub(super) fn slots(slots: &[Slot], zone: &TimeZone) -> String {
+/// "Tuesday, November 24th at 9 a.m. or 2:30 p.m., or Thursday, November 26th at 10 a.m.";
+/// where it is not known with whom, that is said too.
+pub(super) fn slots(slots: &[Slot], named: Named, practice: &Practice) -> String {
+    let name =
+        |slot: &Slot| practice.provider(slot.provider).map(|it| format!(" with {}", it.name));
+    let of_all = slots.first().filter(|first| {
+        named == Named::WithEach && slots.iter().all(|slot| slot.provider == first.provider)
+    });
     let mut days: Vec<(Date, Vec<String>)> = Vec::new();
     for slot in slots {
-        let wall = slot.starts_at.to_zoned(zone.clone());
-        let at = time(wall.time());
+        let wall = slot.starts_at.to_zoned(practice.time_zone.clone());
+        let of_this = match named {
+            Named::WithEach if of_all.is_none() => name(slot),
+            Named::WithEach | Named::Known => None,
+        };
+        let at = time(wall.time()) + &of_this.unwrap_or_default();
         match days.last_mut() {
             Some((day, times)) if *day == wall.date() => times.push(at),
             _ => days.push((wall.date(), vec![at])),
         }
     }
     let days = days.iter().map(|(day, times)| format!("{} at {}", date(*day), or(times)));
-    days.collect::<Vec<_>>().join(", or ")
+    days.collect::<Vec<_>>().join(", or ") + &of_all.and_then(name).unwrap_or_default()
 }
 
 /// "on Sunday, November 29th", "at 10 a.m. on …", "between noon and 1 p.m. on …", "then".

@@ -5,6 +5,7 @@ use domain::{Practice, Service, ServiceId, Slot};
 use super::spoken;
 use crate::slip::{Asked, Draft, Purpose, ReachedBy, Slip, Who};
 use crate::state::{About, State};
+use crate::wording::Named;
 
 /// The question of a state.
 pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option<String> {
@@ -24,7 +25,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
             "À quel jour et à quelle heure désirez-vous le reporter ?".into()
         }
         State::AskingDays { .. } => "Quel jour et à quelle heure vous conviendrait ?".into(),
-        State::Offering { slots, .. } => offer(slots, practice),
+        State::Offering { wish, slots, .. } => offer(slots, Named::with(wish, practice), practice),
         State::AskingName { who: Who { is_another: true, .. }, how: Asked::Whole, .. } => {
             "Quel est le nom de la personne pour qui c'est ?".into()
         }
@@ -72,6 +73,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         State::Finding { .. }
         | State::Holding { .. }
         | State::Booking { .. }
+        | State::Recognising
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }
@@ -81,13 +83,11 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
     })
 }
 
-fn offer(slots: &[Slot], practice: &Practice) -> String {
-    let zone = &practice.time_zone;
-    if let [only] = slots {
-        let only = spoken::sentence(format!("J'ai {}", spoken::slot(only, zone)));
-        format!("{only} Est-ce que cela vous convient ?")
+fn offer(slots: &[Slot], named: Named, practice: &Practice) -> String {
+    let all = spoken::sentence(format!("J'ai {}", spoken::slots(slots, named, practice)));
+    if let [_] = slots {
+        format!("{all} Est-ce que cela vous convient ?")
     } else {
-        let all = spoken::sentence(format!("J'ai {}", spoken::slots(slots, zone)));
         format!("{all} Que préférez-vous ?")
     }
 }
@@ -155,6 +155,7 @@ pub(in crate::wording) fn options(state: &State) -> Option<String> {
         State::Finding { .. }
         | State::Holding { .. }
         | State::Booking { .. }
+        | State::Recognising
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }
@@ -231,6 +232,7 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
         | State::Finding { .. }
         | State::Holding { .. }
         | State::Booking { .. }
+        | State::Recognising
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }

@@ -16,6 +16,10 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
             Some(own) => own.clone(),
             None => format!("Merci d'appeler {name}."),
         },
+        Remark::GreetingOf(given) => match &practice.desk.greeting {
+            Some(own) => format!("Bonjour {}. {own}", given.as_str()),
+            None => format!("Bonjour {}, merci d'appeler {name}.", given.as_str()),
+        },
         Remark::CallNotTaken => format!(
             "Merci d'appeler {name}. Je regrette, nous ne pouvons pas prendre les appels de ce numéro. \
              Au revoir."

@@ -6,8 +6,9 @@ use domain::{
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::TimeZone;
 
-use crate::slip::{Draft, GivenName};
+use crate::slip::Draft;
 use crate::wording::week::{Stretch, stretches};
+use crate::wording::{Named, said};
 
 /// "nettoyage"
 pub(super) fn service(id: ServiceId, practice: &Practice) -> &str {
@@ -18,7 +19,7 @@ pub(super) fn service(id: ServiceId, practice: &Practice) -> &str {
 pub(super) fn draft(draft: &Draft, practice: &Practice) -> String {
     let what = service(draft.wish.service, practice);
     let mut text = format!("{what}{}", with_and_when(&draft.slot, practice));
-    if let GivenName::Given(name) = &draft.name {
+    if let Some(name) = said(&draft.name) {
         text.push_str(", au nom de ");
         text.push_str(name.as_str());
     }
@@ -102,19 +103,29 @@ fn bare(slot: &Slot, zone: &TimeZone) -> String {
     format!("{} à {}", bare_date(wall.date()), time(wall.time()))
 }
 
-/// "le mardi 24 novembre à 9 h ou 14 h 30, ou le jeudi 26 novembre à 10 h"
-pub(super) fn slots(slots: &[Slot], zone: &TimeZone) -> String {
+/// "le mardi 24 novembre à 9 h ou 14 h 30, ou le jeudi 26 novembre à 10 h";
+/// where it is not known with whom, that is said too.
+pub(super) fn slots(slots: &[Slot], named: Named, practice: &Practice) -> String {
+    let name =
+        |slot: &Slot| practice.provider(slot.provider).map(|it| format!(" avec {}", it.name));
+    let of_all = slots.first().filter(|first| {
+        named == Named::WithEach && slots.iter().all(|slot| slot.provider == first.provider)
+    });
     let mut days: Vec<(Date, Vec<String>)> = Vec::new();
     for slot in slots {
-        let wall = slot.starts_at.to_zoned(zone.clone());
-        let at = time(wall.time());
+        let wall = slot.starts_at.to_zoned(practice.time_zone.clone());
+        let of_this = match named {
+            Named::WithEach if of_all.is_none() => name(slot),
+            Named::WithEach | Named::Known => None,
+        };
+        let at = time(wall.time()) + &of_this.unwrap_or_default();
         match days.last_mut() {
             Some((day, times)) if *day == wall.date() => times.push(at),
             _ => days.push((wall.date(), vec![at])),
         }
     }
     let days = days.iter().map(|(day, times)| format!("{} à {}", date(*day), list(times, "ou")));
-    days.collect::<Vec<_>>().join(", ou ")
+    days.collect::<Vec<_>>().join(", ou ") + &of_all.and_then(name).unwrap_or_default()
 }
 
 /// "le dimanche 29 novembre", "à 10 h le …", "entre midi et 13 h le …", "à ce moment-là".

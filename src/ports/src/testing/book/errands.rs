@@ -46,6 +46,17 @@ impl Inside {
         }
     }
 
+    /// The one person whom a number is known by.
+    pub(super) fn only_customer(&self, phone: &PhoneNumber) -> Option<PersonName> {
+        let of_number = |customer: &&Customer| customer.phone == *phone;
+        let mut theirs = self.booked_for.values().filter(of_number).map(|it| it.name.as_ref());
+        let only = theirs.next()??;
+        let same = |name: Option<&PersonName>| {
+            name.is_some_and(|name| name.as_str().eq_ignore_ascii_case(only.as_str()))
+        };
+        theirs.all(same).then(|| only.clone())
+    }
+
     /// The appointments to come of a number, the soonest first.
     pub(super) fn upcoming(
         &self,

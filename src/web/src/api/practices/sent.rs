@@ -82,6 +82,8 @@ pub(crate) struct SentPractice {
     more_people: Option<Vec<String>>,
     /// Whether a caller whose number the carrier vouches for is greeted by their name.
     greets_by_name: Option<bool>,
+    /// Whether a caller who has named nobody is asked with whom; otherwise anyone who is free will do.
+    asks_provider: Option<bool>,
     /// The languages it is served in, the first one first.
     #[schema(min_items = 1, max_items = 2)]
     languages: Option<Vec<SentLanguage>>,
@@ -193,6 +195,7 @@ impl SentPractice {
             address: self.address.map(Some),
             more_people: self.more_people,
             greets_by_name: self.greets_by_name,
+            asks_provider: self.asks_provider,
             languages: self.languages,
             forwards_calls: self.forwards_calls,
             after_hours: self.after_hours,

@@ -75,6 +75,9 @@ pub(crate) struct SentSettings {
     /// Whether a caller whose number the carrier vouches for is greeted by their name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) greets_by_name: Option<bool>,
+    /// Whether a caller who has named nobody is asked with whom; otherwise anyone who is free will do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) asks_provider: Option<bool>,
     /// The languages it is served in, the first one first.
     #[schema(min_items = 1, max_items = 2)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -196,6 +199,9 @@ impl SentSettings {
         }
         if let Some(greets) = self.greets_by_name {
             desk.greets_by_name = greets;
+        }
+        if let Some(asks) = self.asks_provider {
+            desk.asks_provider = asks;
         }
         if let Some(languages) = &self.languages {
             desk.languages = languages.iter().map(|it| it.language()).collect();

@@ -47,6 +47,8 @@ pub(crate) struct Practice {
     more_people: Vec<String>,
     /// Whether a caller whose number the carrier vouches for is greeted by their name.
     greets_by_name: bool,
+    /// Whether a caller who has named nobody is asked with whom; otherwise anyone who is free will do.
+    asks_provider: bool,
     /// The languages it is served in.
     languages: Vec<SentLanguage>,
     /// Whether every call goes to `transfer_to` at once.
@@ -189,6 +191,7 @@ impl Practice {
             address: desk.address.clone(),
             more_people: desk.more_people.iter().map(|it| it.as_str().to_owned()).collect(),
             greets_by_name: desk.greets_by_name,
+            asks_provider: desk.asks_provider,
             languages: desk.languages.iter().copied().map(SentLanguage::of).collect(),
             forwards_calls: desk.forwards_calls,
             after_hours: SentAfterHours::of(desk.after_hours),
