@@ -290,8 +290,12 @@ impl Known {
         around: &Surroundings,
     ) -> Result<StoredReply, Trouble> {
         around.disturbed(Point::Render, turn.call, turn.turn).await?;
-        let address =
-            TurnAddress { call: turn.call, turn: turn.turn, country: self.practice.country };
+        let address = TurnAddress {
+            call: turn.call,
+            turn: turn.turn,
+            country: self.practice.country,
+            voices: self.practice.desk.voices,
+        };
         let begun = Instant::now();
         let body = around.renderer.render(reply, address).map_err(|error| Trouble::Failed {
             doing: "render a reply",

@@ -1,4 +1,5 @@
 //! Everything Bella says, as data; its words are in one place for each language, and decide nothing.
+//! Where a practice has words of its own (`own`), those are said.
 //!
 //! **Invariant:** "booked" is said of a [`Remark::Booked`] alone, "moved" of a [`Remark::Moved`] and
 //! "cancelled" of a [`Remark::CalledOff`]: a caller who hears it, has it.
@@ -7,6 +8,7 @@
 mod digits;
 mod english;
 mod french;
+mod own;
 mod week;
 
 use domain::{
@@ -149,6 +151,9 @@ impl From<Plain> for Remark {
 /// The words of a remark.
 pub(crate) fn remark(remark: &Remark, practice: &Practice, language: Language) -> Phrase {
     let language = if let Remark::AlsoIn(other) = remark { *other } else { language };
+    if let Some(own) = own::remark(remark, practice, language) {
+        return own;
+    }
     let words = match language {
         Language::English => english::remark(remark, practice),
         Language::French => french::remark(remark, practice),
@@ -187,6 +192,9 @@ fn said(name: &GivenName) -> Option<PersonName> {
 
 /// The words of the question that a state waits for an answer to; none where it waits for none.
 pub(crate) fn question(state: &State, practice: &Practice, language: Language) -> Option<Phrase> {
+    if let Some(own) = own::question(state, practice, language) {
+        return Some(own);
+    }
     let words = match language {
         Language::English => english::question(state, practice),
         Language::French => french::question(state, practice),

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use jiff::civil::{Time, time};
 
-use crate::{Minutes, PhoneNumber};
+use crate::{Minutes, PhoneNumber, Voices, Wording};
 
 /// How a practice treats those who call it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +14,10 @@ pub struct FrontDesk {
     pub greeting: Option<String>,
     /// The languages it is served in, the first one first; at least one.
     pub languages: Vec<Language>,
+    /// What it says in its own words.
+    pub wording: Wording,
+    /// Which voices it speaks with.
+    pub voices: Voices,
     /// Where it is, as it is told to callers.
     pub address: Option<String>,
     /// People who are called in this order, after the practice's transfer number, when that one does
@@ -110,6 +114,8 @@ impl Default for FrontDesk {
         Self {
             greeting: None,
             languages: vec![Language::English],
+            wording: Wording::default(),
+            voices: Voices::default(),
             address: None,
             more_people: Vec::new(),
             greets_by_name: false,

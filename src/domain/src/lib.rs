@@ -19,7 +19,9 @@ mod region;
 pub mod testing;
 mod timespan;
 mod understanding;
+mod voice;
 mod wish;
+mod wording;
 
 pub use appointment::{
     AppointmentStatus, Place, Resource, Seats, SeatsError, Slot, UnknownStatus, Upcoming,
@@ -49,4 +51,6 @@ pub use understanding::{
     Command, Doubt, Expectation, Expecting, ForWhom, Intent, Pick, SpokenNumber, Understanding,
     UnknownExpecting, UnknownIntent, Verdict, Vocabulary,
 };
+pub use voice::{Accent, UnknownVoice, Voice, Voices};
 pub use wish::{Availability, Days, ProviderWish, Times, Why, Wish};
+pub use wording::{Placeholder, Sentence, Template, TemplateError, UnknownSentence, Wording};

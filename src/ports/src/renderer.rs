@@ -1,7 +1,7 @@
 //! Replies made into bytes.
 
 use dialogue::Reply;
-use domain::{CallSid, Country, Turn};
+use domain::{CallSid, Country, Turn, Voices};
 
 /// Makes a reply into the bytes that the journal keeps and the carrier gets.
 pub trait Renderer: Send + Sync {
@@ -16,8 +16,10 @@ pub struct TurnAddress {
     pub call: CallSid,
     /// The turn that the reply ends; the answer to it is the next one's.
     pub turn: Turn,
-    /// Where the practice is, for the accent that is spoken and understood.
+    /// Where the practice is, for the accent that is understood, and spoken where it has no voice of its own.
     pub country: Country,
+    /// The voices that the practice speaks with.
+    pub voices: Voices,
 }
 
 /// A reply that cannot be sent.

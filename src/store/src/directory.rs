@@ -1,5 +1,6 @@
 //! Practices: found by the number that was called, read whole, and remembered until they change.
 
+pub(crate) mod own_words;
 pub(crate) mod rows;
 pub(crate) mod settings;
 

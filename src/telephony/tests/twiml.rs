@@ -2,7 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use dialogue::{Keypad, Listen, Phrase, Reply, Then};
-use domain::{Country, Expecting, Language, PhoneNumber, Turn};
+use domain::{
+    Country, Expecting, Language, PhoneNumber, Placeholder, Sentence, Template, Turn, Voice, Voices,
+};
 use ports::{RenderError, Renderer, TurnAddress};
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
@@ -70,8 +72,7 @@ fn is_language(text: &str) -> bool {
 }
 
 fn is_voice(text: &str) -> bool {
-    let english = ["Polly.Joanna-Neural", "Polly.Amy-Neural", "Polly.Olivia-Neural"];
-    english.contains(&text) || ["Polly.Gabrielle-Neural", "Polly.Lea-Neural"].contains(&text)
+    text.parse::<Voice>().is_ok()
 }
 
 fn is_our_url(text: &str) -> bool {
@@ -138,8 +139,12 @@ fn in_languages<'a>(said: impl Iterator<Item = (&'a str, Language)>) -> Reply {
 }
 
 fn rendered_in(country: Country, reply: &Reply) -> Result<String, RenderError> {
+    rendered_with(country, Voices::default(), reply)
+}
+
+fn rendered_with(country: Country, voices: Voices, reply: &Reply) -> Result<String, RenderError> {
     let call = "CA00000000000000000000000000000001".parse().unwrap();
-    TwimlRenderer.render(reply, TurnAddress { call, turn: Turn(3), country })
+    TwimlRenderer.render(reply, TurnAddress { call, turn: Turn(3), country, voices })
 }
 
 fn rendered(reply: &Reply) -> String {
@@ -239,6 +244,30 @@ fn french_is_spoken_and_heard_as_it_is_in_the_country() {
         assert!(says[0].attribute("language").unwrap().starts_with("en-"));
         assert_eq!(says[1].attribute("language"), Some(language));
         assert_eq!(says[1].attribute("voice"), Some(voice));
+    }
+}
+
+#[test]
+fn a_practices_voice_speaks_as_it_does_and_callers_are_heard_as_in_their_country() {
+    let said = [("In an emergency dial 911.", Language::English), ("Bonjour.", Language::French)];
+    let reply =
+        Reply { then: listening(&[], Keypad::OneKey, &[]).then, ..in_languages(said.into_iter()) };
+    let accents = |document: &str| {
+        let parsed = checked(document);
+        let of = |node: Node<'_, '_>, name| node.attribute(name).unwrap_or_default().to_owned();
+        let verbs =
+            parsed.descendants().filter(|it| it.has_tag_name("Say") || it.has_tag_name("Gather"));
+        verbs.map(|it| (of(it, "language"), of(it, "voice"))).collect::<Vec<_>>()
+    };
+    let usual = accents(&rendered(&reply));
+    for voice in Voice::all() {
+        let mut voices = Voices::default();
+        voices.put(voice);
+        let mut expected = usual.clone();
+        let its = if voice.accent().language() == Language::English { 1 } else { 2 };
+        expected[its] = (voice.accent().tag().to_owned(), voice.name().to_owned());
+        let document = rendered_with(Country::Canada, voices, &reply).unwrap();
+        assert_eq!(accents(&document), expected, "{voice:?}");
     }
 }
 
@@ -367,6 +396,33 @@ proptest! {
     #[test]
     fn any_text_stays_text(text in "(\\PC|\\p{Cc}|[<>&'\"/ ]|</Say>|]]>){0,200}") {
         stays_text(&text);
+    }
+}
+
+/// What a practice could have written, some of it for other sentences.
+fn written() -> impl Strategy<Value = String> {
+    let placeholder = proptest::sample::select(Placeholder::ALL.map(Placeholder::as_str).to_vec());
+    let words = "(\\PC|[a-zé <>&'\"/.?]|</Say>|]]>){0,12}";
+    let piece = prop_oneof![placeholder.prop_map(str::to_owned), words];
+    proptest::collection::vec(piece, 0..6).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn whatever_a_practice_may_write_is_said_as_it_is(
+        at in 0..Sentence::ALL.len(),
+        text in written(),
+        fact in "[A-Z<&][a-zé .'&>]{0,20}",
+    ) {
+        let sentence = Sentence::ALL[at];
+        let needed: String = sentence.needs().iter().map(|it| it.as_str()).collect();
+        if let Ok(template) = Template::parse(sentence, &format!("{text} {needed}")) {
+            let said = template.fill(|_| Some(fact.clone())).unwrap();
+            stays_text(&said);
+            let document = rendered(&saying(&[&said]));
+            // Words that take twelve seconds are one `Say`, and never none.
+            prop_assert_eq!(verbs(&checked(&document)), ["Response", "Say", "Hangup"]);
+        }
     }
 }
 

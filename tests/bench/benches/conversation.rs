@@ -82,7 +82,8 @@ fn render(criterion: &mut Criterion<ThreadTime>) {
     let practice = practice();
     let call = CallSid::new(Uuid::from_u128(0xCA11));
     for (turn, name) in played(&practice).into_iter().zip(NAMES) {
-        let address = TurnAddress { call, turn: turn.before.turn(), country: practice.country };
+        let (country, voices) = (practice.country, practice.desk.voices);
+        let address = TurnAddress { call, turn: turn.before.turn(), country, voices };
         criterion.bench_function(&format!("render/{name}"), |bencher| {
             bencher.iter(|| TwimlRenderer.render(black_box(&turn.reply), address));
         });

@@ -119,8 +119,12 @@ impl Steps {
 
     fn leads(&self, call: CallSid, turn: usize, ended: Option<CallOutcome>) -> Leads {
         let played = &self.turns[turn];
-        let address =
-            TurnAddress { call, turn: TurnNumber(seq(turn).0), country: self.practice.country };
+        let address = TurnAddress {
+            call,
+            turn: TurnNumber(seq(turn).0),
+            country: self.practice.country,
+            voices: self.practice.desk.voices,
+        };
         let body = TwimlRenderer.render(&played.reply, address).expect("a reply that is written");
         let reply = StoredReply { body, expecting: played.reply.expecting() };
         Leads { state: write_dialogue(&played.after), reply: Some(reply), ended }

@@ -5,7 +5,8 @@ mod hours;
 mod remarks;
 mod spoken;
 
-use domain::Expecting;
+use domain::{Expecting, Slot};
+use jiff::tz::TimeZone;
 
 pub(super) use asked::{keys, options, question};
 pub(super) use remarks::remark;
@@ -38,4 +39,14 @@ pub(super) fn hints(expecting: Expecting) -> &'static str {
         | Expecting::Message
         | Expecting::Ended => "",
     }
+}
+
+/// "Tuesday, November 24th at 9 a.m. or 2:30 p.m."
+pub(super) fn times(slots: &[Slot], zone: &TimeZone) -> String {
+    spoken::slots(slots, zone)
+}
+
+/// "a, b or c"
+pub(super) fn either(names: &[&str]) -> String {
+    spoken::or(names)
 }

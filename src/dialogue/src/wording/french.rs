@@ -5,7 +5,8 @@ mod hours;
 mod remarks;
 mod spoken;
 
-use domain::Expecting;
+use domain::{Expecting, Slot};
+use jiff::tz::TimeZone;
 
 pub(super) use asked::{keys, options, question};
 pub(super) use remarks::remark;
@@ -41,4 +42,14 @@ pub(super) fn hints(expecting: Expecting) -> &'static str {
         | Expecting::Message
         | Expecting::Ended => "",
     }
+}
+
+/// "le mardi 24 novembre à 9 h ou 14 h 30"
+pub(super) fn times(slots: &[Slot], zone: &TimeZone) -> String {
+    spoken::slots(slots, zone)
+}
+
+/// "a, b ou c"
+pub(super) fn either(names: &[&str]) -> String {
+    spoken::list(names, "ou")
 }

@@ -22,3 +22,4 @@ mod properties;
 mod recognising;
 mod repair;
 mod script;
+mod wording;

@@ -120,7 +120,8 @@ async fn read_rows(
             most_a_day, most_to_come, languages, greeting, address, more_people, greets_by_name,
             asks_provider, after_hours, forwards_calls,
             sends_texts, reminder_minutes, quiet_from AS "quiet_from: _",
-            quiet_until AS "quiet_until: _", '{}'::text[] AS "numbers!"
+            quiet_until AS "quiet_until: _", wording::text AS "wording!",
+            voices::text AS "voices!", '{}'::text[] AS "numbers!"
         FROM practices WHERE id = $1"#,
         id
     )

@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use ports::{PracticeSettings, Purpose};
 use uuid::Uuid;
 
+use super::own_words;
 use super::rows::Unusable;
 
 /// A row of `practices`.
@@ -40,6 +41,10 @@ pub(crate) struct SettingsRow {
     pub(crate) reminder_minutes: Vec<i32>,
     pub(crate) quiet_from: jiff_sqlx::Time,
     pub(crate) quiet_until: jiff_sqlx::Time,
+    /// JSON, by language and sentence.
+    pub(crate) wording: String,
+    /// JSON, by language.
+    pub(crate) voices: String,
     /// The numbers that it answers under.
     pub(crate) numbers: Vec<String>,
 }
@@ -87,6 +92,8 @@ impl SettingsRow {
         Ok(FrontDesk {
             greeting: self.greeting.clone(),
             languages: languages.map_err(Unusable::because("languages"))?,
+            wording: own_words::wording(&self.wording),
+            voices: own_words::voices(&self.voices),
             address: self.address.clone(),
             more_people: people.map_err(Unusable::because("more people"))?,
             greets_by_name: self.greets_by_name,

@@ -8,6 +8,7 @@ use sqlx::PgConnection;
 
 use super::Stop;
 use crate::audit::{self, Deed};
+use crate::directory::own_words;
 use crate::error::StoreError;
 use crate::reports::name_practice;
 
@@ -43,6 +44,14 @@ pub(super) async fn settings(
     let languages: Vec<_> = desk.languages.iter().map(|it| it.as_str().to_owned()).collect();
     let people: Vec<_> = desk.more_people.iter().map(|it| it.as_str().to_owned()).collect();
     let reminders: Vec<_> = desk.texts.reminders.iter().map(|it| i32::from(it.0)).collect();
+    let doing = || StoreError::while_doing("change a practice");
+    // The row is locked: nobody writes other words meanwhile.
+    let kept = sqlx::query!(
+        r#"SELECT wording::text AS "wording!", voices::text AS "voices!"
+        FROM practices WHERE id = $1"#,
+        id.uuid()
+    );
+    let kept = kept.fetch_one(&mut *session).await.map_err(doing())?;
     sqlx::query!(
         "UPDATE practices SET name = $2, time_zone = $3, country = $4, notice_minutes = $5,
             horizon_days = $6, grid_minutes = $7, transfer_to = $8, emergency = $9, region = $10,
@@ -50,7 +59,7 @@ pub(super) async fn settings(
             languages = $15, greeting = $16, after_hours = $17, forwards_calls = $18,
             sends_texts = $19, reminder_minutes = $20, quiet_from = $21, quiet_until = $22,
             address = $23, more_people = $24, greets_by_name = $25,
-            asks_provider = $26
+            asks_provider = $26, wording = $27::text::jsonb, voices = $28::text::jsonb
         WHERE id = $1",
         id.uuid(),
         settings.name,
@@ -78,10 +87,12 @@ pub(super) async fn settings(
         &people,
         desk.greets_by_name,
         desk.asks_provider,
+        own_words::with_wording(&kept.wording, &desk.wording),
+        own_words::with_voices(&kept.voices, desk.voices),
     )
     .execute(&mut *session)
     .await
-    .map_err(StoreError::while_doing("change a practice"))?;
+    .map_err(doing())?;
     let deed = Deed {
         action: "changed",
         kind: "practice",

@@ -20,7 +20,8 @@ pub(super) async fn item(
             most_a_day, most_to_come, languages, greeting, address, more_people, greets_by_name,
             asks_provider, after_hours, forwards_calls,
             sends_texts, reminder_minutes, quiet_from AS "quiet_from: _",
-            quiet_until AS "quiet_until: _",
+            quiet_until AS "quiet_until: _", wording::text AS "wording!",
+            voices::text AS "voices!",
             ARRAY (SELECT number FROM practice_numbers n WHERE n.practice_id = p.id ORDER BY number)
                 AS "numbers!"
         FROM practices p WHERE id = $1"#,
@@ -45,7 +46,8 @@ pub(super) async fn list(
             most_a_day, most_to_come, languages, greeting, address, more_people, greets_by_name,
             asks_provider, after_hours, forwards_calls,
             sends_texts, reminder_minutes, quiet_from AS "quiet_from: _",
-            quiet_until AS "quiet_until: _",
+            quiet_until AS "quiet_until: _", wording::text AS "wording!",
+            voices::text AS "voices!",
             ARRAY (SELECT number FROM practice_numbers n WHERE n.practice_id = p.id ORDER BY number)
                 AS "numbers!"
         FROM practices p

@@ -3,7 +3,6 @@
 use std::io;
 
 use dialogue::{Keypad, Listen, Reply, Then};
-use domain::Country;
 use ports::{RenderError, Renderer, TurnAddress};
 
 use super::accent::{Accent, SPEECH_MODEL};
@@ -26,17 +25,16 @@ pub struct TwimlRenderer;
 
 impl Renderer for TwimlRenderer {
     fn render(&self, reply: &Reply, address: TurnAddress) -> Result<String, RenderError> {
-        let country = address.country;
         let next = address.turn.next();
         document(|xml| match &reply.then {
             Then::Listen(listen) => {
                 let action = ActionQuery::of(next).url(COLLECT);
-                gather(xml, country, listen, &action, reply)?;
+                gather(xml, address, listen, &action, reply)?;
                 // Reached only when gathering itself fails: silence has the action.
                 redirect(xml, &action)
             }
             Then::Transfer(people) => {
-                say_all(xml, country, reply)?;
+                say_all(xml, address, reply)?;
                 match people.split_first() {
                     Some((first, others)) => {
                         let next = ActionQuery::of(next).dialling(0, others.len());
@@ -46,7 +44,7 @@ impl Renderer for TwimlRenderer {
                 }
             }
             Then::HangUp => {
-                say_all(xml, country, reply)?;
+                say_all(xml, address, reply)?;
                 hang_up(xml)
             }
         })
@@ -56,12 +54,13 @@ impl Renderer for TwimlRenderer {
 /// `Gather` with the prompts inside it, where the caller can cut them short.
 fn gather(
     xml: &mut Xml,
-    country: Country,
+    address: TurnAddress,
     listen: &Listen,
     action: &str,
     reply: &Reply,
 ) -> io::Result<()> {
-    let accent = Accent::of(country, reply.language);
+    // As it is spoken there: the practice's voice may come from elsewhere.
+    let accent = Accent::of(address.country, reply.language);
     let hints = hints(&listen.hints);
     let mut gather = xml
         .create_element("Gather")
@@ -89,14 +88,17 @@ fn gather(
         }
         Keypad::Number => gather.with_attribute(("finishOnKey", "#")),
     };
-    gather.write_inner_content(|xml| say_all(xml, country, reply))?;
+    gather.write_inner_content(|xml| say_all(xml, address, reply))?;
     Ok(())
 }
 
-/// Every phrase in its own language.
-fn say_all(xml: &mut Xml, country: Country, reply: &Reply) -> io::Result<()> {
-    let mut phrases = reply.say.iter();
-    phrases.try_for_each(|it| say(xml, Accent::of(country, it.language), &it.words))
+/// Every phrase in its own language, with the practice's voice for it.
+fn say_all(xml: &mut Xml, address: TurnAddress, reply: &Reply) -> io::Result<()> {
+    reply.say.iter().try_for_each(|phrase| {
+        let usual = Accent::of(address.country, phrase.language);
+        let accent = address.voices.of(phrase.language).map_or(usual, Accent::of_voice);
+        say(xml, accent, &phrase.words)
+    })
 }
 
 /// The hints with commas between them, and none inside.

@@ -1,5 +1,6 @@
 //! `/api/v1/practices`: practices taken on, their settings and numbers.
 
+mod own_words;
 mod sent;
 mod settings;
 mod shown;

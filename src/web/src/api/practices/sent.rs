@@ -1,5 +1,7 @@
 //! Practices as they are sent to be taken on: with hours, people, services and rooms.
 
+use std::collections::BTreeMap;
+
 use domain::{
     BookingRules, Country, FrontDesk, Minutes, PhoneNumber, Practice, PracticeId, PracticeVersion,
 };
@@ -12,6 +14,7 @@ use uuid::Uuid;
 use super::super::fields::Fields;
 use super::super::hours::{Period, week};
 use super::super::problem::Problem;
+use super::own_words::ByLanguage;
 use super::settings::SentSettings;
 use super::shown::{SentAfterHours, SentCountry, SentLanguage};
 use super::staff::{SentProvider, SentRoom, SentService, people, rooms, services};
@@ -87,6 +90,12 @@ pub(crate) struct SentPractice {
     /// The languages it is served in, the first one first.
     #[schema(min_items = 1, max_items = 2)]
     languages: Option<Vec<SentLanguage>>,
+    /// What it says in its own words, by language and sentence; the rest is said as usual.
+    #[schema(example = json!({ "en": { "goodbye": "See you soon at {practice}." } }))]
+    wording: Option<ByLanguage>,
+    /// The voices that it speaks with, by language; otherwise the usual ones of its country.
+    #[schema(example = json!({ "en": "Polly.Joanna-Neural" }))]
+    voices: Option<BTreeMap<String, String>>,
     /// Whether every call goes to `transfer_to` at once.
     forwards_calls: Option<bool>,
     /// What it does with calls while it is closed.
@@ -197,6 +206,8 @@ impl SentPractice {
             greets_by_name: self.greets_by_name,
             asks_provider: self.asks_provider,
             languages: self.languages,
+            wording: self.wording,
+            voices: self.voices,
             forwards_calls: self.forwards_calls,
             after_hours: self.after_hours,
             most_a_day: self.most_a_day,

@@ -1,5 +1,7 @@
 //! Settings of a practice as they are sent: each of them checked, and put in the place of the old.
 
+use std::collections::BTreeMap;
+
 use domain::{AfterHours, Country, FrontDesk, Language, Minutes, PhoneNumber};
 use jiff::tz::TimeZone;
 use ports::PracticeSettings;
@@ -9,6 +11,7 @@ use utoipa::ToSchema;
 
 use super::super::fields::{Fields, nullable};
 use super::super::problem::Problem;
+use super::own_words::{self, ByLanguage};
 use super::shown::{SentAfterHours, SentCountry, SentLanguage};
 
 /// Longest notice and longest reminder, in minutes: thirty days.
@@ -82,6 +85,16 @@ pub(crate) struct SentSettings {
     #[schema(min_items = 1, max_items = 2)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) languages: Option<Vec<SentLanguage>>,
+    /// What it says in its own words, by language and sentence; all of it: what is left out of it is
+    /// said as usual. Which sentences there are and what can stand in them: docs/PRACTICES.md.
+    #[schema(example = json!({ "en": { "goodbye": "See you soon at {practice}." } }))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) wording: Option<ByLanguage>,
+    /// The voices that it speaks with, by language; all of them: where one is left out it is the
+    /// usual one of its country. Which voices there are: docs/PRACTICES.md.
+    #[schema(example = json!({ "en": "Polly.Joanna-Neural" }))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) voices: Option<BTreeMap<String, String>>,
     /// Whether every call goes to `transfer_to` at once.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) forwards_calls: Option<bool>,
@@ -211,6 +224,13 @@ impl SentSettings {
             let is_right = !apart.is_empty() && apart.len() == desk.languages.len();
             fields.need(is_right, "languages", "At least one, and each of them once.");
         }
+        if let Some(wording) = &self.wording {
+            desk.wording = own_words::wording(fields, wording);
+        }
+        if let Some(voices) = &self.voices {
+            desk.voices = own_words::voices(fields, voices);
+        }
+        own_words::are_of_its_languages(fields, desk);
         if let Some(forwards) = self.forwards_calls {
             desk.forwards_calls = forwards;
         }

@@ -1,5 +1,7 @@
 //! Practices as the API shows them.
 
+use std::collections::BTreeMap;
+
 use domain::{AfterHours, Country, Language, Minutes, PhoneNumber, PracticeId};
 use ports::{PracticeItem, Purpose};
 use serde::{Deserialize, Serialize};
@@ -7,6 +9,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::super::Named;
+use super::own_words::{self, ByLanguage};
 
 /// A practice and what it has decided.
 #[expect(clippy::struct_field_names, reason = "the names are those of the API")]
@@ -51,6 +54,10 @@ pub(crate) struct Practice {
     asks_provider: bool,
     /// The languages it is served in.
     languages: Vec<SentLanguage>,
+    /// What it says in its own words, by language and sentence; the rest is said as usual.
+    wording: ByLanguage,
+    /// The voices that it speaks with, by language, where they are not the usual ones.
+    voices: BTreeMap<String, String>,
     /// Whether every call goes to `transfer_to` at once.
     forwards_calls: bool,
     /// What it does with calls while it is closed.
@@ -193,6 +200,8 @@ impl Practice {
             greets_by_name: desk.greets_by_name,
             asks_provider: desk.asks_provider,
             languages: desk.languages.iter().copied().map(SentLanguage::of).collect(),
+            wording: own_words::shown(&desk.wording),
+            voices: own_words::shown_voices(desk.voices),
             forwards_calls: desk.forwards_calls,
             after_hours: SentAfterHours::of(desk.after_hours),
             most_a_day: desk.per_caller.a_day,
