@@ -16,6 +16,7 @@ use domain::{
 use jiff::civil::DateTime;
 
 use crate::Phrase;
+use crate::introduction::Introduction;
 use crate::slip::Draft;
 use crate::state::State;
 
@@ -134,6 +135,28 @@ pub(crate) fn remark(remark: &Remark, practice: &Practice, language: Language) -
         Language::French => french::remark(remark, practice),
     };
     Phrase { words, language }
+}
+
+/// Who calls and what about, for the person who takes the call.
+pub(crate) fn introduction(
+    introduction: &Introduction,
+    practice: &Practice,
+    language: Language,
+) -> Phrase {
+    let words = match language {
+        Language::English => english::introduction(introduction, practice),
+        Language::French => french::introduction(introduction, practice),
+    };
+    Phrase { words, language }
+}
+
+/// The same, with what to press to take the call.
+pub(crate) fn taking_it(introduction: &Phrase, language: Language) -> Phrase {
+    let press = match language {
+        Language::English => "To take the call, press 1.",
+        Language::French => "Pour prendre l'appel, appuyez sur le 1.",
+    };
+    Phrase { words: format!("{} {press}", introduction.words), language }
 }
 
 /// The words of the question that a state waits for an answer to; none where it waits for none.

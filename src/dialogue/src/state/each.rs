@@ -86,9 +86,9 @@ impl State {
             Self::ConfirmingNoTexts { from }
             | Self::StoppingTexts { from }
             | Self::OfferingMessage { otherwise: Return::To(from) }
-            | Self::Transferring { otherwise: Return::To(from) } => from.hold(),
+            | Self::Transferring { otherwise: Return::To(from), .. } => from.hold(),
             Self::OfferingMessage { otherwise: Return::Nowhere }
-            | Self::Transferring { otherwise: Return::Nowhere }
+            | Self::Transferring { otherwise: Return::Nowhere, .. }
             | Self::AskingIntent { .. }
             | Self::AskingService { .. }
             | Self::AskingProvider { .. }
@@ -120,7 +120,7 @@ impl State {
             Self::ConfirmingNoTexts { from }
             | Self::StoppingTexts { from }
             | Self::OfferingMessage { otherwise: Return::To(from) }
-            | Self::Transferring { otherwise: Return::To(from) } => *from,
+            | Self::Transferring { otherwise: Return::To(from), .. } => *from,
             other @ (Self::AskingIntent { .. }
             | Self::AskingService { .. }
             | Self::AskingProvider { .. }
@@ -145,7 +145,7 @@ impl State {
             | Self::AnythingElse { .. }
             | Self::OfferingMessage { otherwise: Return::Nowhere }
             | Self::TakingMessage { .. }
-            | Self::Transferring { otherwise: Return::Nowhere }
+            | Self::Transferring { otherwise: Return::Nowhere, .. }
             | Self::Ended(_)) => other,
         }
     }
@@ -221,9 +221,11 @@ impl State {
             Self::ConfirmingNoTexts { from }
             | Self::StoppingTexts { from }
             | Self::OfferingMessage { otherwise: Return::To(from) }
-            | Self::Transferring { otherwise: Return::To(from) } => from.who(),
+            | Self::Transferring { otherwise: Return::To(from), .. } => from.who(),
+            Self::Transferring { introduction, otherwise: Return::Nowhere } => {
+                Who::perhaps_called(introduction.name.clone())
+            }
             Self::OfferingMessage { otherwise: Return::Nowhere }
-            | Self::Transferring { otherwise: Return::Nowhere }
             | Self::Identifying { .. }
             | Self::TakingMessage { .. }
             | Self::Ended(_) => Who::default(),

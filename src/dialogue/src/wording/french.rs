@@ -1,12 +1,14 @@
 //! French, as it is spoken in Canada: vous, and a clock of twenty-four hours.
 
 mod asked;
+mod introduced;
 mod remarks;
 mod spoken;
 
 use domain::Expecting;
 
 pub(super) use asked::{keys, options, question};
+pub(super) use introduced::introduction;
 pub(super) use remarks::remark;
 
 /// Words that the answer is likely to contain.

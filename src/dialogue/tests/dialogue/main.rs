@@ -18,3 +18,4 @@ mod moving;
 mod properties;
 mod repair;
 mod script;
+mod whispering;

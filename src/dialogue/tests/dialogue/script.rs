@@ -33,6 +33,15 @@ pub(crate) fn play(practice: &Practice, caller: &str, lines: &[&str]) -> String 
 
 /// The same at another moment.
 pub(crate) fn play_at(practice: &Practice, caller: &str, moment: Moment, lines: &[&str]) -> String {
+    played(practice, caller, moment, lines).1
+}
+
+/// Where a script leads.
+pub(crate) fn after(practice: &Practice, caller: &str, lines: &[&str]) -> Dialogue {
+    played(practice, caller, domain::testing::monday_morning(), lines).0
+}
+
+fn played(practice: &Practice, caller: &str, moment: Moment, lines: &[&str]) -> (Dialogue, String) {
     let policy = Policy { practice, budgets: Budgets::default(), moment };
     let (mut dialogue, effects) = Dialogue::begin(CallerId::read(caller), &policy);
     let mut transcript = String::new();
@@ -48,7 +57,7 @@ pub(crate) fn play_at(practice: &Practice, caller: &str, moment: Moment, lines: 
         }
         dialogue = next;
     }
-    transcript
+    (dialogue, transcript)
 }
 
 fn write_down(transcript: &mut String, practice: &Practice, effects: &[Effect]) {
@@ -83,7 +92,7 @@ fn write_down(transcript: &mut String, practice: &Practice, effects: &[Effect]) 
             }
             Effect::Release(_) => writeln!(transcript, "  ~ release"),
             Effect::Transfer(to) => {
-                let to: Vec<_> = to.iter().map(domain::PhoneNumber::as_str).collect();
+                let to: Vec<_> = to.people.iter().map(domain::PhoneNumber::as_str).collect();
                 writeln!(transcript, "  ~ transfer to {}", to.join(", "))
             }
             Effect::HangUp => writeln!(transcript, "  [hang up]"),

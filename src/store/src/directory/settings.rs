@@ -35,6 +35,7 @@ pub(crate) struct SettingsRow {
     pub(crate) greets_by_name: bool,
     pub(crate) after_hours: String,
     pub(crate) forwards_calls: bool,
+    pub(crate) whisper: String,
     pub(crate) sends_texts: bool,
     pub(crate) reminder_minutes: Vec<i32>,
     pub(crate) quiet_from: jiff_sqlx::Time,
@@ -90,6 +91,7 @@ impl SettingsRow {
             more_people: people.map_err(Unusable::because("more people"))?,
             greets_by_name: self.greets_by_name,
             forwards_calls: self.forwards_calls,
+            whisper: self.whisper.parse().map_err(Unusable::because("whisper"))?,
             after_hours: self.after_hours.parse().map_err(Unusable::because("after hours"))?,
             // Rows of their own.
             blocked: BTreeSet::new(),

@@ -49,7 +49,7 @@ pub(super) async fn settings(
             keeps_holidays = $11, cancel_notice_minutes = $12, most_a_day = $13, most_to_come = $14,
             languages = $15, greeting = $16, after_hours = $17, forwards_calls = $18,
             sends_texts = $19, reminder_minutes = $20, quiet_from = $21, quiet_until = $22,
-            address = $23, more_people = $24, greets_by_name = $25
+            address = $23, more_people = $24, greets_by_name = $25, whisper = $26
         WHERE id = $1",
         id.uuid(),
         settings.name,
@@ -76,6 +76,7 @@ pub(super) async fn settings(
         desk.address,
         &people,
         desk.greets_by_name,
+        desk.whisper.as_str(),
     )
     .execute(&mut *session)
     .await

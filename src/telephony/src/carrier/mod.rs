@@ -125,7 +125,10 @@ impl Carrier {
     #[must_use]
     pub fn place_call(&self, from: &str, to: &str, call: CallSid) -> Line {
         let account = self.0.settings.account;
-        Line::new(self.clone(), Ends { call, account, from: from.into(), to: to.into() })
+        Line::new(
+            self.clone(),
+            Ends { call, account, from: from.into(), to: to.into(), parent: None },
+        )
     }
 
     /// A webhook to a path of the server, signed as Twilio signs it.

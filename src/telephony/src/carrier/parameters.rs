@@ -1,6 +1,7 @@
 //! The parameters that a real inbound call has: 28 on a webhook, as a rule.
 
 use domain::CallSid;
+use uuid::Uuid;
 
 use crate::AccountSid;
 use crate::payload::CallStatus;
@@ -13,6 +14,8 @@ pub(super) struct Ends {
     /// As the carrier shows it: a number, or a word.
     pub(super) from: String,
     pub(super) to: String,
+    /// The caller's call, when this one is a person's who was dialled for them.
+    pub(super) parent: Option<CallSid>,
 }
 
 /// What is only in the first webhook of a call: invented, and as long as real ones are short.
@@ -25,6 +28,18 @@ pub(super) const FIRST: [(&str, &str); 2] = [
 ];
 
 impl Ends {
+    /// The two ends of the call to a person who is dialled for this caller: they see the number that
+    /// was called.
+    pub(super) fn leg_to(&self, person: &str) -> Self {
+        Self {
+            call: CallSid::new(Uuid::new_v5(&self.call.uuid(), b"dial")),
+            account: self.account,
+            from: self.to.clone(),
+            to: person.to_owned(),
+            parent: Some(self.call),
+        }
+    }
+
     /// The parameters of a webhook, by name as Twilio sorts them: the 26 of every one and `more`.
     pub(super) fn parameters(
         &self,
@@ -37,7 +52,13 @@ impl Ends {
         add("ApiVersion", "2010-04-01".into());
         add("CallSid", self.call.to_string());
         add("CallStatus", status.as_str().into());
-        add("Direction", "inbound".into());
+        match self.parent {
+            None => add("Direction", "inbound".into()),
+            Some(parent) => {
+                add("Direction", "outbound-dial".into());
+                add("ParentCallSid", parent.to_string());
+            }
+        }
         add("StirVerstat", "TN-Validation-Passed-A".into());
         for (names, end) in
             [(FROM, &self.from), (CALLER, &self.from), (TO, &self.to), (CALLED, &self.to)]

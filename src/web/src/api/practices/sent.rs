@@ -13,7 +13,7 @@ use super::super::fields::Fields;
 use super::super::hours::{Period, week};
 use super::super::problem::Problem;
 use super::settings::SentSettings;
-use super::shown::{SentAfterHours, SentCountry, SentLanguage};
+use super::shown::{SentAfterHours, SentCountry, SentLanguage, SentWhisper};
 use super::staff::{SentProvider, SentRoom, SentService, people, rooms, services};
 
 /// What a caller with an emergency hears where nothing else was said.
@@ -87,6 +87,8 @@ pub(crate) struct SentPractice {
     languages: Option<Vec<SentLanguage>>,
     /// Whether every call goes to `transfer_to` at once.
     forwards_calls: Option<bool>,
+    /// What a person hears who answers a call that is put through to them; `told` when it is left out.
+    whisper: Option<SentWhisper>,
     /// What it does with calls while it is closed.
     after_hours: Option<SentAfterHours>,
     /// Most appointments of one telephone number that start on one day.
@@ -195,6 +197,7 @@ impl SentPractice {
             greets_by_name: self.greets_by_name,
             languages: self.languages,
             forwards_calls: self.forwards_calls,
+            whisper: self.whisper,
             after_hours: self.after_hours,
             most_a_day: self.most_a_day,
             most_to_come: self.most_to_come,
