@@ -85,6 +85,11 @@ pub enum Wanted {
         /// How it ended.
         outcome: TransferOutcome,
     },
+    /// A person answered a transfer: what are they to hear of the caller? Changes nothing.
+    Whisper {
+        /// The turn in which the line comes back.
+        turn: Turn,
+    },
     /// A reply did not arrive: the present one once more.
     Fallback,
     /// The line is down. Means nothing to a call that is not known.
@@ -102,6 +107,8 @@ pub enum Wanted {
 pub enum Answered {
     /// These bytes are the reply.
     Reply(StoredReply, Source),
+    /// This is what the person hears who has answered, and nothing has changed.
+    Whispered(String),
     /// The call is over, and there is nothing more to say.
     Over,
     /// It is noted, and no reply was wanted.

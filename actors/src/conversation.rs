@@ -16,7 +16,7 @@ use std::sync::Arc;
 use dialogue::{Dialogue, Policy, TransferOutcome};
 use domain::{CallSid, Practice, Seq, Turn};
 use jiff::Timestamp;
-use ports::{Interfered, Point, StoredReply};
+use ports::{Interfered, Point, StoredReply, TurnAddress};
 use tokio::time::Instant;
 
 use crate::asked::{Answered, Ask, Source, Trouble, Wanted};
@@ -98,7 +98,9 @@ impl Conversation {
         let Some(mut known) = known else {
             return self.begin(ask, begun, around).await;
         };
-        if let Wanted::Turn { turn, .. } | Wanted::Transferred { turn, .. } = ask.wanted
+        if let Wanted::Turn { turn, .. }
+        | Wanted::Transferred { turn, .. }
+        | Wanted::Whisper { turn } = ask.wanted
             && known.is_behind(turn)
         {
             // Somebody else has taken this call further than this process knows.
@@ -119,7 +121,8 @@ impl Conversation {
         begun: Instant,
         around: &Surroundings,
     ) -> Result<Attempt, Trouble> {
-        if matches!(ask.wanted, Wanted::HungUp | Wanted::FellSilent { .. }) {
+        if matches!(ask.wanted, Wanted::HungUp | Wanted::FellSilent { .. } | Wanted::Whisper { .. })
+        {
             return Ok(Attempt::Done(Answered::Noted));
         }
         if let Wanted::Transferred { outcome: TransferOutcome::Answered, .. } = ask.wanted {
@@ -159,6 +162,7 @@ impl Known {
         match self.place(&ask.wanted) {
             Place::Over => Ok(Attempt::Done(Answered::Over)),
             Place::Nothing => Ok(Attempt::Done(Answered::Noted)),
+            Place::Aside(turn) => self.whispered(call, turn, around),
             Place::Answered(turn) => self.stored(call, turn, around).await,
             Place::Unanswered(turn) => {
                 // The turn was begun, by us or by a process that is gone, and needs its reply.
@@ -174,6 +178,24 @@ impl Known {
     /// What a step may rely on that is taken by this reading of the clock.
     fn policy(&self, now: Timestamp, around: &Surroundings) -> Policy<'_> {
         policy(&self.practice, now, around)
+    }
+
+    /// What the person hears who has answered. It is made anew each time it is asked for: nothing
+    /// depends on it, and the journal would only keep a second copy of what it has.
+    fn whispered(
+        &self,
+        call: CallSid,
+        turn: Turn,
+        around: &Surroundings,
+    ) -> Result<Attempt, Trouble> {
+        let Some(whispered) = self.dialogue.whispered(&self.practice) else {
+            return Ok(Attempt::Done(Answered::Noted));
+        };
+        let address = TurnAddress { call, turn, country: self.practice.country };
+        let document = around.renderer.whisper(&whispered, address).map_err(|error| {
+            Trouble::Failed { doing: "render what a person is told", source: Box::new(error) }
+        })?;
+        Ok(Attempt::Done(Answered::Whispered(document)))
     }
 
     /// The reply of a turn, as it is stored.
@@ -205,7 +227,10 @@ fn may_go_by_memory(wanted: &Wanted) -> bool {
         | Wanted::Fallback
         | Wanted::Transferred { turn: Turn(0), .. }
         | Wanted::FellSilent { .. } => false,
-        Wanted::Turn { .. } | Wanted::Transferred { .. } | Wanted::HungUp => true,
+        Wanted::Turn { .. }
+        | Wanted::Transferred { .. }
+        | Wanted::Whisper { .. }
+        | Wanted::HungUp => true,
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use domain::CallSid;
 use serde_json::Value;
 use support::{Bella, new_call, runtime};
-use telephony::carrier::{Ending, Line, LineError, Now, Played, RawReply, Webhook};
+use telephony::carrier::{Document, Ending, Line, LineError, Now, Played, RawReply, Webhook};
 use telephony::payload::DialStatus;
 
 use crate::{CALGARIAN, MAPLE};
@@ -65,6 +65,13 @@ impl Caller {
     /// Whoever was dialled for them answers, or does not.
     pub(crate) fn is_put_through(&mut self, outcome: DialStatus) -> Heard {
         heard(runtime().block_on(self.line.dial_outcome(outcome)))
+    }
+
+    /// Whoever is dialled for them picks up, and perhaps presses a key: what is said and done there.
+    pub(crate) fn person_picks_up(&mut self, keys: &str) -> Document {
+        let document = runtime().block_on(self.line.picked_up(keys)).unwrap().unwrap();
+        assert_eq!(document.warnings, [], "TwiML that Twilio would warn of");
+        document
     }
 
     /// One sentence after the other; what they heard at last.

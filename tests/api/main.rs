@@ -25,6 +25,7 @@ mod rush;
 mod setup;
 mod strangeness;
 mod texts;
+mod transfers;
 
 /// The binary that is tested.
 const BELLA: &str = env!("CARGO_BIN_EXE_bella");

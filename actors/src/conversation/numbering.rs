@@ -14,6 +14,8 @@ pub(super) enum Place {
     Over,
     /// There is nothing to do and nothing to say.
     Nothing,
+    /// Somebody else than the caller wants to hear something; the line comes back in that turn.
+    Aside(Turn),
     /// That turn was answered.
     Answered(Turn),
     /// That turn was begun and lacks its reply.
@@ -46,6 +48,8 @@ impl Known {
             Wanted::HungUp if self.dialogue.outcome().is_some() => Place::Nothing,
             Wanted::HungUp => Place::Next(Happening::HungUp),
             Wanted::FellSilent { silent } => self.fell_silent(*silent),
+            Wanted::Whisper { turn } if *turn == self.dialogue.turn() => Place::Aside(*turn),
+            Wanted::Whisper { .. } => Place::Nothing,
             Wanted::Fallback => self.present(),
             Wanted::Begin => self.begun_again(),
             Wanted::Turn { turn, heard, again } => {

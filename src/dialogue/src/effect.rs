@@ -37,10 +37,19 @@ pub enum Effect {
     CallOff(CallingOff),
     /// Send no more texts to a number.
     StopTexts(PhoneNumber),
-    /// Connect the caller with a person: the first of these, at least one, who answers.
-    Transfer(Vec<PhoneNumber>),
+    /// Connect the caller with a person.
+    Transfer(Transfer),
     /// End the call.
     HangUp,
+}
+
+/// A person to be called for the caller.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Transfer {
+    /// Who: the first of these, at least one, who takes the call.
+    pub people: Vec<PhoneNumber>,
+    /// Whether they are told something before they are connected.
+    pub is_introduced: bool,
 }
 
 /// A sentence or two to be said, as plain text.
@@ -142,8 +151,8 @@ pub struct Reply {
 pub enum Then {
     /// Wait for the caller.
     Listen(Listen),
-    /// Connect them with a person: the first of these, at least one, who answers.
-    Transfer(Vec<PhoneNumber>),
+    /// Connect them with a person.
+    Transfer(Transfer),
     /// End the call.
     HangUp,
 }
@@ -235,7 +244,7 @@ impl Plan {
                     continue;
                 }
                 Effect::Listen(listen) => Next::Reply(Reply::of(say, Then::Listen(listen))),
-                Effect::Transfer(to) => Next::Reply(Reply::of(say, Then::Transfer(to))),
+                Effect::Transfer(transfer) => Next::Reply(Reply::of(say, Then::Transfer(transfer))),
                 Effect::HangUp => Next::Reply(Reply::of(say, Then::HangUp)),
                 Effect::FindSlots(wish) => Next::Request(Request::FindSlots(wish)),
                 Effect::FindOtherSlots { wish, than } => {

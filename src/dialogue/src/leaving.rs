@@ -44,7 +44,7 @@ pub(crate) fn put_through(dialogue: &Dialogue, otherwise: Return, policy: &Polic
     if !somebody_answers(policy) || dialogue.setbacks.transfers >= TRANSFERS {
         return to_a_message(dialogue).after_saying(Plain::NobodyThere);
     }
-    dialogue.to(State::Transferring { otherwise })
+    dialogue.to(State::Transferring { introduction: dialogue.introduced(), otherwise })
 }
 
 /// Times that people are called for one caller.
@@ -72,7 +72,7 @@ pub(crate) fn transferred(dialogue: &Dialogue, outcome: TransferOutcome) -> Move
         (_, TransferOutcome::Answered) => {
             dialogue.end(CallOutcome::Transferred).after_saying(Plain::Goodbye)
         }
-        (State::Transferring { otherwise }, TransferOutcome::Unanswered) => {
+        (State::Transferring { otherwise, .. }, TransferOutcome::Unanswered) => {
             unanswered(dialogue, otherwise)
         }
         // The last resort of a turn that was in trouble rang in vain; the question still stands.

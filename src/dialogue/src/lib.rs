@@ -24,6 +24,7 @@ mod finding;
 mod hearing;
 mod identity;
 mod informing;
+mod introduction;
 mod keypad;
 mod leaving;
 mod machine;
@@ -42,9 +43,10 @@ mod wording;
 
 pub use effect::{
     Booking, CallingOff, Effect, HoldRequest, Keypad, Listen, Moving, Next, Phrase, Plan, Reply,
-    Request, Then,
+    Request, Then, Transfer,
 };
 pub use event::{Answer, DiaryAnswer, Event, Line, TransferOutcome};
+pub use introduction::{Introduction, Matter, Whispered};
 pub use machine::{Dialogue, Setbacks, Tries};
 pub use policy::{Budgets, Policy};
 pub use record::{

@@ -3,7 +3,7 @@
 
 use domain::{Expecting, Language, PhoneNumber, Practice};
 
-use crate::effect::{Booking, CallingOff, HoldRequest, Keypad, Listen, Moving};
+use crate::effect::{Booking, CallingOff, HoldRequest, Keypad, Listen, Moving, Transfer};
 use crate::machine::{Move, Put};
 use crate::slip::Purpose;
 use crate::state::State;
@@ -35,7 +35,8 @@ pub(crate) fn effects(moved: &Move, policy: &Policy<'_>) -> Vec<Effect> {
         let (remark, then) = if people.is_empty() {
             (Plain::Goodbye, Effect::HangUp)
         } else {
-            (Plain::PuttingThrough, Effect::Transfer(people))
+            let is_introduced = dialogue.whispered(practice).is_some();
+            (Plain::PuttingThrough, Effect::Transfer(Transfer { people, is_introduced }))
         };
         effects.push(Effect::Say(wording::remark(&remark.into(), practice, language)));
         effects.push(then);

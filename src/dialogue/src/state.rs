@@ -4,6 +4,7 @@ mod each;
 
 use domain::{AppointmentId, CallOutcome, PersonName, Slot, Upcoming, Wish};
 
+use crate::introduction::Introduction;
 use crate::slip::{Asked, Draft, GivenName, Inquiry, Purpose, Search, Slip, Who};
 
 /// Where a conversation stands.
@@ -189,6 +190,8 @@ pub enum State {
     },
     /// A person is being called.
     Transferring {
+        /// What they are told of the caller when they answer.
+        introduction: Introduction,
         /// Where it goes on when nobody answers.
         otherwise: Return,
     },

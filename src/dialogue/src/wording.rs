@@ -19,6 +19,7 @@ use jiff::civil::{Date, DateTime, Time};
 
 use crate::Phrase;
 use crate::identity::names;
+use crate::introduction::Introduction;
 use crate::open_days::OpenDay;
 use crate::slip::{Draft, Errand, GivenName};
 use crate::state::State;
@@ -188,6 +189,28 @@ fn said(name: &GivenName) -> Option<PersonName> {
         GivenName::Known(name) => names::given(name),
         GivenName::LeftOpen => None,
     }
+}
+
+/// Who calls and what about, for the person who takes the call.
+pub(crate) fn introduction(
+    introduction: &Introduction,
+    practice: &Practice,
+    language: Language,
+) -> Phrase {
+    let words = match language {
+        Language::English => english::introduction(introduction, practice),
+        Language::French => french::introduction(introduction, practice),
+    };
+    Phrase { words, language }
+}
+
+/// The same, with what to press to take the call.
+pub(crate) fn taking_it(introduction: &Phrase, language: Language) -> Phrase {
+    let press = match language {
+        Language::English => "To take the call, press 1.",
+        Language::French => "Pour prendre l'appel, appuyez sur le 1.",
+    };
+    Phrase { words: format!("{} {press}", introduction.words), language }
 }
 
 /// The words of the question that a state waits for an answer to; none where it waits for none.

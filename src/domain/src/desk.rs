@@ -30,6 +30,8 @@ pub struct FrontDesk {
     pub asks_provider: bool,
     /// Whether every call goes to a person at once; only where there is one.
     pub forwards_calls: bool,
+    /// What a person hears who answers a call that is put through to them.
+    pub whisper: Whisper,
     /// What it does with calls while it is closed.
     pub after_hours: AfterHours,
     /// Numbers whose calls it does not take.
@@ -60,6 +62,17 @@ pub enum AfterHours {
     Transfer,
     /// They hear that it is closed.
     Close,
+}
+
+/// What a person hears who answers a call that is put through, before they are connected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whisper {
+    /// Nothing: they are connected at once.
+    Nothing,
+    /// Who calls and what about, as far as that is known.
+    Told,
+    /// That, and they have to press 1 to take the call: so no answering machine takes it.
+    Asked,
 }
 
 /// Most appointments of one telephone number at one practice.
@@ -102,13 +115,18 @@ pub struct UnknownLanguage;
 #[error("what is done after hours is one of book, transfer, close")]
 pub struct UnknownAfterHours;
 
+/// A text that names none of the choices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("what a person hears first is one of nothing, told, asked")]
+pub struct UnknownWhisper;
+
 impl FrontDesk {
     /// Most people besides the first who are called for one caller.
     pub const MOST_PEOPLE: usize = 4;
 }
 
 impl Default for FrontDesk {
-    /// English, booking at any hour, ten appointments of a caller a day and thirty to come,
+    /// English, booking at any hour, a word to whoever takes a call, ten appointments of a caller a day and thirty to come,
     /// reminders a day and two hours before, nothing sent between nine in the evening and eight.
     fn default() -> Self {
         Self {
@@ -121,6 +139,7 @@ impl Default for FrontDesk {
             greets_by_name: false,
             asks_provider: false,
             forwards_calls: false,
+            whisper: Whisper::Told,
             after_hours: AfterHours::Book,
             blocked: BTreeSet::new(),
             per_caller: PerCaller { a_day: 10, to_come: 30 },
@@ -175,6 +194,27 @@ impl FromStr for AfterHours {
     }
 }
 
+impl Whisper {
+    /// The name that the database and the API use.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::Told => "told",
+            Self::Asked => "asked",
+        }
+    }
+}
+
+impl FromStr for Whisper {
+    type Err = UnknownWhisper;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let all = [Self::Nothing, Self::Told, Self::Asked];
+        all.into_iter().find(|it| it.as_str() == text).ok_or(UnknownWhisper)
+    }
+}
+
 impl QuietHours {
     /// Whether a time of day is quiet.
     #[must_use]
@@ -209,6 +249,9 @@ mod tests {
         }
         for after in [AfterHours::Book, AfterHours::Transfer, AfterHours::Close] {
             assert_eq!(after.as_str().parse(), Ok(after));
+        }
+        for whisper in [Whisper::Nothing, Whisper::Told, Whisper::Asked] {
+            assert_eq!(whisper.as_str().parse(), Ok(whisper));
         }
         assert_eq!("de".parse::<Language>(), Err(UnknownLanguage));
     }

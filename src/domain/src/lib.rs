@@ -30,7 +30,7 @@ pub use call::{CallOutcome, CallSid, CallSidError, Seq, Turn, UnknownOutcome};
 pub use caller::{Attestation, CallerId};
 pub use desk::{
     AfterHours, FrontDesk, Language, PerCaller, QuietHours, Texts, UnknownAfterHours,
-    UnknownLanguage,
+    UnknownLanguage, UnknownWhisper, Whisper,
 };
 pub use heard::{Heard, Keys, Words};
 pub use holidays::{PublicHoliday, public_holiday};

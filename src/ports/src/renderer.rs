@@ -1,12 +1,16 @@
 //! Replies made into bytes.
 
-use dialogue::Reply;
+use dialogue::{Reply, Whispered};
 use domain::{CallSid, Country, Turn, Voices};
 
 /// Makes a reply into the bytes that the journal keeps and the carrier gets.
 pub trait Renderer: Send + Sync {
     /// The bytes of a reply. The same reply at the same address gives the same bytes.
     fn render(&self, reply: &Reply, address: TurnAddress) -> Result<String, RenderError>;
+
+    /// The bytes of what a person hears who answers, before they are connected with the caller. The
+    /// turn is the one in which the line comes back.
+    fn whisper(&self, whispered: &Whispered, address: TurnAddress) -> Result<String, RenderError>;
 }
 
 /// Which turn of which call a reply ends, and in what accent.

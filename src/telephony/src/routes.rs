@@ -17,6 +17,8 @@ pub const STATUS: &str = "/twilio/voice/status";
 pub const FALLBACK: &str = "/twilio/voice/fallback";
 /// A transfer ended.
 pub const TRANSFER: &str = "/twilio/voice/transfer";
+/// A person has answered, and is to hear who calls before they are connected.
+pub const WHISPER: &str = "/twilio/voice/whisper";
 /// A text comes in.
 pub const SMS: &str = "/twilio/sms";
 /// How a text of ours comes along.

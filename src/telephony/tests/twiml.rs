@@ -1,7 +1,7 @@
 //! Every document that we write is one that Twilio executes as written, whatever text is in it.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use dialogue::{Keypad, Listen, Phrase, Reply, Then};
+use dialogue::{Keypad, Listen, Phrase, Reply, Then, Transfer, Whispered};
 use domain::{
     Country, Expecting, Language, PhoneNumber, Placeholder, Sentence, Template, Turn, Voice, Voices,
 };
@@ -11,8 +11,8 @@ use roxmltree::{Document, Node};
 use telephony::carrier;
 use telephony::routes::{ActionQuery, COLLECT};
 use telephony::twiml::{
-    MAX_DOCUMENT_BYTES, TwimlRenderer, cannot_be_answered, empty, give_up, message, next_person,
-    no_practice, one_moment, too_many_calls,
+    Introduced, MAX_DOCUMENT_BYTES, TwimlRenderer, cannot_be_answered, empty, give_up, message,
+    next_person, no_practice, not_taken, one_moment, too_many_calls,
 };
 
 /// An element: its attributes with a check of their values, the elements that may be in it, and
@@ -27,7 +27,7 @@ const ALLOWED: [Rule; 8] = [
     (
         "Gather",
         &[
-            ("input", |it| it == "dtmf speech"),
+            ("input", |it| matches!(it, "dtmf speech" | "dtmf")),
             ("action", is_our_url),
             ("method", |it| it == "POST"),
             ("timeout", is_positive),
@@ -50,11 +50,12 @@ const ALLOWED: [Rule; 8] = [
             ("action", is_our_url),
             ("method", |it| it == "POST"),
             ("timeout", |it| (5..=600).contains(&it.parse::<u32>().unwrap_or(0))),
+            ("answerOnBridge", is_bool),
         ],
         &["Number"],
         false,
     ),
-    ("Number", &[], &[], true),
+    ("Number", &[("url", is_our_url), ("method", |it| it == "POST")], &[], true),
     ("Hangup", &[], &[], false),
 ];
 
@@ -138,13 +139,21 @@ fn in_languages<'a>(said: impl Iterator<Item = (&'a str, Language)>) -> Reply {
     Reply { say, language, then: Then::HangUp }
 }
 
+fn address(country: Country) -> TurnAddress {
+    address_with(country, Voices::default())
+}
+
+fn address_with(country: Country, voices: Voices) -> TurnAddress {
+    let call = "CA00000000000000000000000000000001".parse().unwrap();
+    TurnAddress { call, turn: Turn(3), country, voices }
+}
+
 fn rendered_in(country: Country, reply: &Reply) -> Result<String, RenderError> {
     rendered_with(country, Voices::default(), reply)
 }
 
 fn rendered_with(country: Country, voices: Voices, reply: &Reply) -> Result<String, RenderError> {
-    let call = "CA00000000000000000000000000000001".parse().unwrap();
-    TwimlRenderer.render(reply, TurnAddress { call, turn: Turn(3), country, voices })
+    TwimlRenderer.render(reply, address_with(country, voices))
 }
 
 fn rendered(reply: &Reply) -> String {
@@ -274,30 +283,66 @@ fn a_practices_voice_speaks_as_it_does_and_callers_are_heard_as_in_their_country
 #[test]
 fn several_people_are_dialled_one_by_one() {
     let people = vec![number(), "+15875550198".parse().unwrap()];
-    let reply = Reply { then: Then::Transfer(people), ..saying(&["One second."]) };
+    let transfer = Transfer { people, is_introduced: false };
+    let reply = Reply { then: Then::Transfer(transfer), ..saying(&["One second."]) };
     let document = rendered(&reply);
     assert_eq!(verbs(&checked(&document)), ["Response", "Say", "Dial", "Number"]);
     assert!(document.contains("<Number>+15875550199</Number>"));
     let action = attribute(&document, "Dial", "action").unwrap();
     assert!(action.starts_with("/twilio/voice/transfer?turn=4&person=1#"), "{action}");
-    let next = next_person(&number(), ActionQuery::of(Turn(4)).dialling(1, 1));
+    let next = next_person(&number(), ActionQuery::of(Turn(4)).dialling(1, 1), Introduced::Not);
     assert_eq!(verbs(&checked(&next)), ["Response", "Dial", "Number"]);
     let action = attribute(&next, "Dial", "action").unwrap();
     assert!(action.starts_with("/twilio/voice/transfer?turn=4&person=2#"), "{action}");
-    let last = next_person(&number(), ActionQuery::of(Turn(4)).dialling(2, 0));
+    let last = next_person(&number(), ActionQuery::of(Turn(4)).dialling(2, 0), Introduced::Not);
     let action = attribute(&last, "Dial", "action").unwrap();
     assert!(action.starts_with("/twilio/voice/transfer?turn=4#"), "{action}");
 }
 
 #[test]
 fn a_transfer_dials_and_reports_as_the_next_turn() {
-    let reply = Reply { then: Then::Transfer(vec![number()]), ..saying(&["One second."]) };
+    let transfer = Transfer { people: vec![number()], is_introduced: false };
+    let reply = Reply { then: Then::Transfer(transfer), ..saying(&["One second."]) };
     let document = rendered(&reply);
     let parsed = checked(&document);
     assert_eq!(verbs(&parsed), ["Response", "Say", "Dial", "Number"]);
     assert!(document.contains("<Number>+15875550199</Number>"));
     let action = attribute(&document, "Dial", "action").unwrap();
     assert!(action.starts_with("/twilio/voice/transfer?turn=4#"), "{action}");
+}
+
+#[test]
+fn a_person_who_is_told_something_first_has_an_address_for_it_and_the_caller_hears_it_ring() {
+    let transfer = Transfer { people: vec![number()], is_introduced: true };
+    let reply = Reply { then: Then::Transfer(transfer), ..saying(&["One second."]) };
+    let query = ActionQuery::of(Turn(4)).dialling(1, 1);
+    let next = next_person(&number(), query, Introduced::WhenTheyAnswer);
+    for document in [rendered(&reply), next] {
+        checked(&document);
+        let url = attribute(&document, "Number", "url").unwrap();
+        assert!(url.starts_with("/twilio/voice/whisper?turn=4#"), "{url}");
+        assert_eq!(attribute(&document, "Dial", "answerOnBridge").as_deref(), Some("true"));
+    }
+    let plain = next_person(&number(), query, Introduced::Not);
+    assert_eq!(attribute(&plain, "Number", "url"), None);
+    assert_eq!(attribute(&plain, "Dial", "answerOnBridge"), None);
+}
+
+#[test]
+fn a_person_is_told_and_connected_or_asked_for_a_key_and_else_let_go() {
+    let phrase = |language| Phrase { words: "A call <from> Anne & Sam.".into(), language };
+    let whisper = |whispered| TwimlRenderer.whisper(&whispered, address(Country::Canada)).unwrap();
+    let told = whisper(Whispered::Told(phrase(Language::French)));
+    assert_eq!(verbs(&checked(&told)), ["Response", "Say"]);
+    assert_eq!(attribute(&told, "Say", "language").as_deref(), Some("fr-CA"));
+    let asked = whisper(Whispered::Asked(phrase(Language::English)));
+    assert_eq!(verbs(&checked(&asked)), ["Response", "Gather", "Say", "Hangup"]);
+    let action = attribute(&asked, "Gather", "action").unwrap();
+    assert!(action.starts_with("/twilio/voice/whisper?turn="), "{action}");
+    // Nothing that an answering machine says is an answer, and silence is none.
+    assert_eq!(attribute(&asked, "Gather", "input").as_deref(), Some("dtmf"));
+    assert_eq!(attribute(&asked, "Gather", "actionOnEmptyResult"), None);
+    assert_eq!(verbs(&checked(&not_taken())), ["Response", "Hangup"]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod bench;
 mod texts;
 mod transfers;
+mod whispers;
 
 use std::num::NonZeroU32;
 

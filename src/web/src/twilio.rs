@@ -10,6 +10,7 @@ mod sms_status;
 mod status;
 mod transfer;
 mod voice;
+mod whisper;
 
 use std::time::Duration;
 
@@ -35,6 +36,7 @@ pub(crate) fn routes() -> Scope {
         .service(web::resource("/voice/status").route(web::post().to(status::status)))
         .service(web::resource("/voice/fallback").route(web::post().to(fallback::fallback)))
         .service(web::resource("/voice/transfer").route(web::post().to(transfer::transfer)))
+        .service(web::resource("/voice/whisper").route(web::post().to(whisper::whisper)))
         .service(web::resource("/sms").route(web::post().to(sms::sms)))
         .service(web::resource("/sms/status").route(web::post().to(sms_status::sms_status)))
 }

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::values::{DaysFact, ProviderFact, SlotFact, TimesFact, UpcomingFact};
 use crate::Dialogue;
+use crate::introduction::{Introduction, Matter};
 use crate::machine::{Setbacks, Tries};
 use crate::slip::{
     Asked, Draft, Errand, GivenName, Inquiry, Purpose, ReachedBy, Search, Slip, Who,
@@ -90,6 +91,9 @@ pub(super) struct Facts {
 
 /// The name as it stands when it was left open: no person is called that.
 const LEFT_OPEN: &str = "";
+
+/// What a caller wants who wants a new appointment; the other errands are those of an inquiry.
+const BOOKING: &str = "book";
 
 /// One field that cannot be read does not spoil the others.
 fn lenient<'de, D: Deserializer<'de>, T: DeserializeOwned>(from: D) -> Result<Option<T>, D::Error> {
@@ -201,6 +205,19 @@ impl Facts {
         self.times = inquiry.times.map(TimesFact::of);
     }
 
+    pub(super) fn set_introduction(&mut self, introduction: &Introduction) {
+        let Introduction { name, matter } = introduction;
+        self.name = name.as_ref().map(|name| name.as_str().to_owned());
+        match matter {
+            Some(Matter::Booking(service)) => {
+                self.errand = Some(BOOKING.to_owned());
+                self.service = service.map(ServiceId::uuid);
+            }
+            Some(Matter::Theirs(errand)) => self.errand = Some(errand_name(*errand).to_owned()),
+            None => {}
+        }
+    }
+
     /// The first question whose answer is not among the facts.
     fn salvaged(&self) -> State {
         let slip = Slip { purpose: Purpose::Booking(self.who()), ..self.lines() };
@@ -246,6 +263,16 @@ impl Facts {
         let Slip { service, provider, days, times, .. } = self.lines();
         let errand = errand_of(self.errand.as_deref()?)?;
         Some(Inquiry { errand, service, provider, days, times })
+    }
+
+    /// What a person is told who is being called; nothing in a row of a version that told nothing.
+    pub(super) fn introduction(&self) -> Introduction {
+        let matter = match self.errand.as_deref() {
+            Some(BOOKING) => Some(Matter::Booking(self.service.map(ServiceId::new))),
+            Some(errand) => errand_of(errand).map(Matter::Theirs),
+            None => None,
+        };
+        Introduction { name: self.said_name(), matter }
     }
 
     pub(super) fn who(&self) -> Who {

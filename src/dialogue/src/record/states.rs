@@ -78,10 +78,10 @@ impl Facts {
             State::ConfirmingNoTexts { from } | State::StoppingTexts { from } => {
                 self.from = Some(Box::new(Self::of(from)));
             }
-            State::OfferingMessage { otherwise } | State::Transferring { otherwise } => {
-                if let Return::To(from) = otherwise {
-                    self.from = Some(Box::new(Self::of(from)));
-                }
+            State::OfferingMessage { otherwise } => self.set_otherwise(otherwise),
+            State::Transferring { introduction, otherwise } => {
+                self.set_introduction(introduction);
+                self.set_otherwise(otherwise);
             }
             State::TakingMessage { about } => {
                 self.about = match about {
@@ -90,6 +90,12 @@ impl Facts {
                 };
             }
             State::Ended(outcome) => self.outcome = Some(outcome.as_str().to_owned()),
+        }
+    }
+
+    fn set_otherwise(&mut self, otherwise: &Return) {
+        if let Return::To(from) = otherwise {
+            self.from = Some(Box::new(Self::of(from)));
         }
     }
 
@@ -132,7 +138,10 @@ impl Facts {
             "confirming" => State::Confirming { draft: draft()?, hold: self.hold()? },
             "booking" => State::Booking { draft: draft()?, hold: self.hold()? },
             "reconsidering" => State::Reconsidering { draft: draft()?, hold: self.hold()? },
-            "transferring" => State::Transferring { otherwise: self.otherwise(caller) },
+            "transferring" => State::Transferring {
+                introduction: self.introduction(),
+                otherwise: self.otherwise(caller),
+            },
             "offering_message" => State::OfferingMessage { otherwise: self.otherwise(caller) },
             "taking_message" => State::TakingMessage { about: self.about() },
             "ended" => State::Ended(self.outcome.as_deref()?.parse::<CallOutcome>().ok()?),

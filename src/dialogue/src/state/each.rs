@@ -89,9 +89,9 @@ impl State {
             Self::ConfirmingNoTexts { from }
             | Self::StoppingTexts { from }
             | Self::OfferingMessage { otherwise: Return::To(from) }
-            | Self::Transferring { otherwise: Return::To(from) } => from.hold(),
+            | Self::Transferring { otherwise: Return::To(from), .. } => from.hold(),
             Self::OfferingMessage { otherwise: Return::Nowhere }
-            | Self::Transferring { otherwise: Return::Nowhere }
+            | Self::Transferring { otherwise: Return::Nowhere, .. }
             | Self::AskingIntent { .. }
             | Self::AskingService { .. }
             | Self::AskingProvider { .. }
@@ -124,7 +124,7 @@ impl State {
             Self::ConfirmingNoTexts { from }
             | Self::StoppingTexts { from }
             | Self::OfferingMessage { otherwise: Return::To(from) }
-            | Self::Transferring { otherwise: Return::To(from) } => *from,
+            | Self::Transferring { otherwise: Return::To(from), .. } => *from,
             other @ (Self::AskingIntent { .. }
             | Self::AskingService { .. }
             | Self::AskingProvider { .. }
@@ -150,7 +150,7 @@ impl State {
             | Self::AnythingElse { .. }
             | Self::OfferingMessage { otherwise: Return::Nowhere }
             | Self::TakingMessage { .. }
-            | Self::Transferring { otherwise: Return::Nowhere }
+            | Self::Transferring { otherwise: Return::Nowhere, .. }
             | Self::Ended(_)) => other,
         }
     }
@@ -223,9 +223,10 @@ impl State {
             Self::ConfirmingNoTexts { from }
             | Self::StoppingTexts { from }
             | Self::OfferingMessage { otherwise: Return::To(from) }
-            | Self::Transferring { otherwise: Return::To(from) } => from.service(),
+            | Self::Transferring { otherwise: Return::To(from), .. } => from.service(),
             Self::OfferingMessage { otherwise: Return::Nowhere }
-            | Self::Transferring { otherwise: Return::Nowhere }
+            | Self::Transferring { otherwise: Return::Nowhere, .. }
+            | Self::Recognising
             | Self::Identifying { .. }
             | Self::FindingAppointments { .. }
             | Self::ChoosingAppointment { .. }
@@ -264,9 +265,11 @@ impl State {
             Self::ConfirmingNoTexts { from }
             | Self::StoppingTexts { from }
             | Self::OfferingMessage { otherwise: Return::To(from) }
-            | Self::Transferring { otherwise: Return::To(from) } => from.who(),
+            | Self::Transferring { otherwise: Return::To(from), .. } => from.who(),
+            Self::Transferring { introduction, otherwise: Return::Nowhere } => {
+                Who::perhaps_called(introduction.name.clone())
+            }
             Self::OfferingMessage { otherwise: Return::Nowhere }
-            | Self::Transferring { otherwise: Return::Nowhere }
             | Self::Recognising
             | Self::Identifying { .. }
             | Self::TakingMessage { .. }

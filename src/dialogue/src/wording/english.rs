@@ -2,13 +2,16 @@
 
 mod asked;
 mod hours;
+mod introduced;
 mod remarks;
 mod spoken;
 
-use domain::{Expecting, Slot};
-use jiff::tz::TimeZone;
+use domain::{Expecting, Practice, Slot};
+
+use super::Named;
 
 pub(super) use asked::{keys, options, question};
+pub(super) use introduced::introduction;
 pub(super) use remarks::remark;
 
 /// Words that the answer is likely to contain.
@@ -42,8 +45,8 @@ pub(super) fn hints(expecting: Expecting) -> &'static str {
 }
 
 /// "Tuesday, November 24th at 9 a.m. or 2:30 p.m."
-pub(super) fn times(slots: &[Slot], zone: &TimeZone) -> String {
-    spoken::slots(slots, zone)
+pub(super) fn times(slots: &[Slot], named: Named, practice: &Practice) -> String {
+    spoken::slots(slots, named, practice)
 }
 
 /// "a, b or c"

@@ -3,11 +3,11 @@
 //! **Invariant:** where the practice has no words, or they name something that is not known, the
 //! usual ones are said: never a gap, and never silence.
 
-use domain::{Language, Placeholder, Practice, Sentence, ServiceId, Slot, Upcoming};
+use domain::{Language, Placeholder, Practice, Sentence, ServiceId, Slot, Upcoming, Wish};
 
-use super::{Plain, Remark, english, french};
+use super::{Named, Plain, Remark, english, french};
 use crate::Phrase;
-use crate::slip::{Asked, Draft, GivenName, Purpose, Slip, Who};
+use crate::slip::{Asked, Draft, Purpose, Slip, Who};
 use crate::state::{About, State};
 
 /// What a sentence is about, as far as it is about anything but the practice.
@@ -22,7 +22,7 @@ enum Matter<'a> {
     /// The providers of a service to choose from; all, where it is not known.
     Providers(Option<ServiceId>),
     /// Times to choose from.
-    Times(&'a [Slot]),
+    Times(&'a [Slot], &'a Wish),
     /// An appointment that was made.
     Made(&'a Draft),
     /// An appointment, and when it is or would have been.
@@ -59,10 +59,10 @@ fn asked(state: &State) -> Option<(Sentence, Matter<'_>)> {
         State::AskingService { .. } => (Sentence::WhatFor, Matter::Services),
         State::AskingProvider { slip } => (Sentence::WithWhom, Matter::Providers(slip.service)),
         State::AskingDays { slip } => (days(slip), Matter::Service(slip.service)),
-        State::Offering { slots, .. } if slots.len() == 1 => {
-            (Sentence::OfferOne, Matter::Times(slots))
+        State::Offering { wish, slots, .. } => {
+            let sentence = if slots.len() == 1 { Sentence::OfferOne } else { Sentence::Offer };
+            (sentence, Matter::Times(slots, wish))
         }
-        State::Offering { slots, .. } => (Sentence::Offer, Matter::Times(slots)),
         State::AskingName { how: Asked::ByLetter, .. } => (Sentence::SpellName, Matter::Nothing),
         State::AskingName { who: Who { is_another: true, .. }, .. } => {
             (Sentence::NameOfAnother, Matter::Nothing)
@@ -86,6 +86,7 @@ fn asked(state: &State) -> Option<(Sentence, Matter<'_>)> {
         // It says first that nothing was done.
         | State::Reconsidering { .. }
         // Nothing is asked.
+        | State::Recognising
         | State::Finding { .. }
         | State::Holding { .. }
         | State::Booking { .. }
@@ -118,6 +119,7 @@ fn said(remark: &Remark) -> Option<(Sentence, Matter<'_>)> {
         Remark::WrongNumber => (Sentence::WrongNumber, Matter::Nothing),
         // Settings of their own.
         Remark::Greeting
+        | Remark::GreetingOf(_)
         | Remark::Address
         | Remark::Emergency
         // Facts, and what cannot be.
@@ -126,12 +128,16 @@ fn said(remark: &Remark) -> Option<(Sentence, Matter<'_>)> {
         | Remark::ClosedNow { .. }
         | Remark::ClosedToCalls { .. }
         | Remark::Hours
+        | Remark::OpenOn(_)
+        | Remark::OpenAt { .. }
+        | Remark::ClosedFrom { .. }
         | Remark::Services(_)
         | Remark::DoesNotProvide { .. }
         | Remark::NotThen { .. }
         | Remark::TooFar
         | Remark::Doubt(_)
         | Remark::Theirs(_)
+        | Remark::PassedOn(_)
         | Remark::TooLate(_) => return None,
     })
 }
@@ -207,7 +213,7 @@ fn service(matter: Matter<'_>, practice: &Practice, language: Language) -> Optio
         Matter::Service(id) | Matter::Providers(id) => one(id?),
         Matter::Made(draft) => one(draft.wish.service),
         Matter::Appointment(it, _) => one(it.service),
-        Matter::Nothing | Matter::Times(_) => None,
+        Matter::Nothing | Matter::Times(..) => None,
     }
 }
 
@@ -223,34 +229,33 @@ fn provider(matter: Matter<'_>, practice: &Practice, language: Language) -> Opti
         }
         Matter::Made(draft) => one(&draft.slot),
         Matter::Appointment(_, slot) => one(slot),
-        Matter::Nothing | Matter::Services | Matter::Service(_) | Matter::Times(_) => None,
+        Matter::Nothing | Matter::Services | Matter::Service(_) | Matter::Times(..) => None,
     }
 }
 
 fn when(matter: Matter<'_>, practice: &Practice, language: Language) -> Option<String> {
-    let slots = match matter {
-        Matter::Times(slots) => slots,
-        Matter::Made(draft) => std::slice::from_ref(&draft.slot),
-        Matter::Appointment(_, slot) => std::slice::from_ref(slot),
+    let (slots, named) = match matter {
+        Matter::Times(slots, wish) => (slots, Named::with(wish, practice)),
+        Matter::Made(draft) => (std::slice::from_ref(&draft.slot), Named::Known),
+        Matter::Appointment(_, slot) => (std::slice::from_ref(slot), Named::Known),
         Matter::Nothing | Matter::Services | Matter::Service(_) | Matter::Providers(_) => {
             return None;
         }
     };
     Some(match language {
-        Language::English => english::times(slots, &practice.time_zone),
-        Language::French => french::times(slots, &practice.time_zone),
+        Language::English => english::times(slots, named, practice),
+        Language::French => french::times(slots, named, practice),
     })
 }
 
 fn name(matter: Matter<'_>) -> Option<String> {
     match matter {
-        Matter::Made(Draft { name: GivenName::Given(name), .. }) => Some(name.as_str().to_owned()),
-        Matter::Made(Draft { name: GivenName::LeftOpen, .. })
-        | Matter::Nothing
+        Matter::Made(draft) => super::said(&draft.name).map(|it| it.as_str().to_owned()),
+        Matter::Nothing
         | Matter::Services
         | Matter::Service(_)
         | Matter::Providers(_)
-        | Matter::Times(_)
+        | Matter::Times(..)
         | Matter::Appointment(..) => None,
     }
 }

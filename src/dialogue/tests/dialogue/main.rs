@@ -22,4 +22,5 @@ mod properties;
 mod recognising;
 mod repair;
 mod script;
+mod whispering;
 mod wording;

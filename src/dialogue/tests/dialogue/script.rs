@@ -33,16 +33,26 @@ pub(crate) fn play(practice: &Practice, caller: &str, lines: &[&str]) -> String 
 
 /// The same at another moment.
 pub(crate) fn play_at(practice: &Practice, caller: &str, moment: Moment, lines: &[&str]) -> String {
-    play_from(practice, CallerId::read(caller), moment, lines)
+    played(practice, CallerId::read(caller), moment, lines).1
 }
 
 /// The same from a number that the carrier vouches for.
 pub(crate) fn play_attested(practice: &Practice, lines: &[&str]) -> String {
     let caller = CallerId::read("+14032661234").vouched_for(Attestation::Full);
-    play_from(practice, caller, domain::testing::monday_morning(), lines)
+    played(practice, caller, domain::testing::monday_morning(), lines).1
 }
 
-fn play_from(practice: &Practice, caller: CallerId, moment: Moment, lines: &[&str]) -> String {
+/// Where a script leads.
+pub(crate) fn after(practice: &Practice, caller: &str, lines: &[&str]) -> Dialogue {
+    played(practice, CallerId::read(caller), domain::testing::monday_morning(), lines).0
+}
+
+fn played(
+    practice: &Practice,
+    caller: CallerId,
+    moment: Moment,
+    lines: &[&str],
+) -> (Dialogue, String) {
     let policy = Policy { practice, budgets: Budgets::default(), moment };
     let (mut dialogue, effects) = Dialogue::begin(caller, &policy);
     let mut transcript = String::new();
@@ -58,7 +68,7 @@ fn play_from(practice: &Practice, caller: CallerId, moment: Moment, lines: &[&st
         }
         dialogue = next;
     }
-    transcript
+    (dialogue, transcript)
 }
 
 /// What is said.
@@ -105,7 +115,7 @@ fn write_down(transcript: &mut String, practice: &Practice, effects: &[Effect]) 
             }
             Effect::Release(_) => writeln!(transcript, "  ~ release"),
             Effect::Transfer(to) => {
-                let to: Vec<_> = to.iter().map(domain::PhoneNumber::as_str).collect();
+                let to: Vec<_> = to.people.iter().map(domain::PhoneNumber::as_str).collect();
                 writeln!(transcript, "  ~ transfer to {}", to.join(", "))
             }
             Effect::HangUp => writeln!(transcript, "  [hang up]"),

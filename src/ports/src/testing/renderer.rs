@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use dialogue::{Reply, Then};
+use dialogue::{Reply, Then, Whispered};
 
 use crate::{RenderError, Renderer, TurnAddress};
 
@@ -22,5 +22,10 @@ impl Renderer for PlainRenderer {
             Then::HangUp => " (end)",
         });
         Ok(text)
+    }
+
+    fn whisper(&self, whispered: &Whispered, address: TurnAddress) -> Result<String, RenderError> {
+        let (Whispered::Told(phrase) | Whispered::Asked(phrase)) = whispered;
+        Ok(format!("[{}] {} (whispered)", address.turn, phrase.words))
     }
 }

@@ -37,6 +37,7 @@ pub(crate) struct SettingsRow {
     pub(crate) asks_provider: bool,
     pub(crate) after_hours: String,
     pub(crate) forwards_calls: bool,
+    pub(crate) whisper: String,
     pub(crate) sends_texts: bool,
     pub(crate) reminder_minutes: Vec<i32>,
     pub(crate) quiet_from: jiff_sqlx::Time,
@@ -99,6 +100,7 @@ impl SettingsRow {
             greets_by_name: self.greets_by_name,
             asks_provider: self.asks_provider,
             forwards_calls: self.forwards_calls,
+            whisper: self.whisper.parse().map_err(Unusable::because("whisper"))?,
             after_hours: self.after_hours.parse().map_err(Unusable::because("after hours"))?,
             // Rows of their own.
             blocked: BTreeSet::new(),

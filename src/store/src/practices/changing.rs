@@ -58,8 +58,8 @@ pub(super) async fn settings(
             keeps_holidays = $11, cancel_notice_minutes = $12, most_a_day = $13, most_to_come = $14,
             languages = $15, greeting = $16, after_hours = $17, forwards_calls = $18,
             sends_texts = $19, reminder_minutes = $20, quiet_from = $21, quiet_until = $22,
-            address = $23, more_people = $24, greets_by_name = $25,
-            asks_provider = $26, wording = $27::text::jsonb, voices = $28::text::jsonb
+            address = $23, more_people = $24, greets_by_name = $25, asks_provider = $26,
+            wording = $27::text::jsonb, voices = $28::text::jsonb, whisper = $29
         WHERE id = $1",
         id.uuid(),
         settings.name,
@@ -89,6 +89,7 @@ pub(super) async fn settings(
         desk.asks_provider,
         own_words::with_wording(&kept.wording, &desk.wording),
         own_words::with_voices(&kept.voices, desk.voices),
+        desk.whisper.as_str(),
     )
     .execute(&mut *session)
     .await

@@ -109,6 +109,8 @@ pub enum OnSilence {
 pub struct Dial {
     /// The numbers that ring; the first that answers has the call.
     pub numbers: Vec<String>,
+    /// What the first of them hears who answers, as written; without it they are connected at once.
+    pub whisper: Option<String>,
     /// Where the outcome goes, as written; without it the next verb follows.
     pub action: Option<String>,
 }
@@ -209,7 +211,12 @@ fn dial(element: &Element) -> Dial {
     if element.has_own_text() && numbers.is_empty() {
         numbers.push(element.text().trim().to_owned());
     }
-    Dial { numbers, action: element.attribute("action").map(str::to_owned) }
+    let whisper = element.elements().find_map(|number| number.attribute("url"));
+    Dial {
+        numbers,
+        whisper: whisper.map(str::to_owned),
+        action: element.attribute("action").map(str::to_owned),
+    }
 }
 
 fn seconds(element: &Element, attribute: &str) -> Option<Duration> {
@@ -238,7 +245,7 @@ mod tests {
             hints: vec![],
             prompts: vec![],
         };
-        let dial = Dial { numbers: vec!["+15875550199".into()], action: None };
+        let dial = Dial { numbers: vec!["+15875550199".into()], whisper: None, action: None };
         let pause = Prompt::Pause(Duration::from_secs(1));
         assert_eq!(document.verbs, [Verb::Gather(gather), Verb::Prompt(pause), Verb::Dial(dial)]);
     }

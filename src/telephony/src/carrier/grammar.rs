@@ -199,7 +199,12 @@ const RULES: [Rule; 10] = [
         children: &["Number"],
         text: Text::Optional,
     },
-    Rule { element: "Number", attributes: &[], children: &[], text: Text::Upto(20) },
+    Rule {
+        element: "Number",
+        attributes: &[("url", Value::Anything), ("method", METHOD)],
+        children: &[],
+        text: Text::Upto(20),
+    },
     Rule { element: "Hangup", attributes: &[], children: &[], text: Text::None },
     Rule {
         element: "Reject",

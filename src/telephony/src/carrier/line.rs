@@ -9,11 +9,10 @@ use std::vec;
 use domain::CallSid;
 use reqwest::Url;
 use tokio::time::Instant;
-use uuid::Uuid;
 
 use super::parameters::{Ends, FIRST};
 use super::played::SoFar;
-use super::{Carrier, Dial, Ending, Gather, Input, OnSilence, Played, Verb};
+use super::{Carrier, Dial, Document, Ending, Gather, Input, OnSilence, Played, Verb};
 use crate::payload::{CallStatus, DialStatus};
 use crate::signature::Pair;
 
@@ -164,7 +163,7 @@ impl Line {
         let Some(action) = dial.action else {
             return Ok(self.go_on(at).await);
         };
-        let leg = CallSid::new(Uuid::new_v5(&self.ends.call.uuid(), b"dial")).to_string();
+        let leg = self.ends.leg_to("").call.to_string();
         let mut more = vec![("DialCallStatus", outcome.as_str()), ("DialCallSid", leg.as_str())];
         more.extend(match outcome {
             DialStatus::Completed => [("DialCallDuration", "30"), ("DialBridged", "true")],
@@ -176,6 +175,19 @@ impl Line {
             | DialStatus::Other => [("DialCallDuration", "0"), ("DialBridged", "false")],
         });
         Ok(self.go_to(at.url.join(&action).ok(), more).await)
+    }
+
+    /// The person who is dialled picks up: what is said to them alone, before they are connected; with
+    /// `keys`, what follows when they press those there. `None` when they are connected at once. How
+    /// it ends for the caller is the [`dial_outcome`](Self::dial_outcome).
+    pub async fn picked_up(&mut self, keys: &str) -> Result<Option<Document>, LineError> {
+        let Stage::Dialling(dial, at) = &self.stage else { return Err(LineError::NotDialling) };
+        let (Some(person), Some(whisper)) = (dial.numbers.first(), &dial.whisper) else {
+            return Ok(None);
+        };
+        let (leg, url) = (self.ends.leg_to(person), at.url.join(whisper).ok());
+        let keys = if keys.is_empty() { Vec::new() } else { vec![("Digits", keys)] };
+        Ok(self.whispered(&leg, url.as_ref(), &keys).await.ok())
     }
 
     /// The caller hangs up, whatever the line is doing, and the server is told.

@@ -126,7 +126,8 @@ impl Carrier {
     pub fn place_call(&self, from: &str, to: &str, call: CallSid) -> Line {
         let account = self.0.settings.account;
         let verstat = Some(parameters::VOUCHED_FOR);
-        Line::new(self.clone(), Ends { call, account, from: from.into(), to: to.into(), verstat })
+        let (from, to) = (from.into(), to.into());
+        Line::new(self.clone(), Ends { call, account, from, to, verstat, parent: None })
     }
 
     /// A webhook to a path of the server, signed as Twilio signs it.

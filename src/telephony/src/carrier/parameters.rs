@@ -1,6 +1,7 @@
 //! The parameters that a real inbound call has: 28 on a webhook, as a rule.
 
 use domain::CallSid;
+use uuid::Uuid;
 
 use crate::AccountSid;
 use crate::payload::CallStatus;
@@ -15,6 +16,8 @@ pub(super) struct Ends {
     pub(super) to: String,
     /// What is said of the caller's number; nothing where carriers do not check.
     pub(super) verstat: Option<&'static str>,
+    /// The caller's call, when this one is a person's who was dialled for them.
+    pub(super) parent: Option<CallSid>,
 }
 
 /// A number that is vouched for in full, as most are.
@@ -30,6 +33,20 @@ pub(super) const FIRST: [(&str, &str); 2] = [
 ];
 
 impl Ends {
+    /// The two ends of the call to a person who is dialled for this caller: they see the number that
+    /// was called.
+    pub(super) fn leg_to(&self, person: &str) -> Self {
+        Self {
+            call: CallSid::new(Uuid::new_v5(&self.call.uuid(), b"dial")),
+            account: self.account,
+            from: self.to.clone(),
+            to: person.to_owned(),
+            // It is us who call them.
+            verstat: None,
+            parent: Some(self.call),
+        }
+    }
+
     /// The parameters of a webhook, by name as Twilio sorts them: the 26 of every one and `more`.
     pub(super) fn parameters(
         &self,
@@ -42,7 +59,13 @@ impl Ends {
         add("ApiVersion", "2010-04-01".into());
         add("CallSid", self.call.to_string());
         add("CallStatus", status.as_str().into());
-        add("Direction", "inbound".into());
+        match self.parent {
+            None => add("Direction", "inbound".into()),
+            Some(parent) => {
+                add("Direction", "outbound-dial".into());
+                add("ParentCallSid", parent.to_string());
+            }
+        }
         if let Some(verstat) = self.verstat {
             add("StirVerstat", verstat.into());
         }

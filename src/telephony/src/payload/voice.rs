@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use dialogue::TransferOutcome;
 use domain::{Attestation, CallSid, CallSidError, CallerId, Heard, PhoneNumber, PhoneNumberError};
 
 use super::{CallStatus, DialStatus, Form};
@@ -25,6 +26,9 @@ pub struct VoiceWebhook<'a> {
     pub parent: Option<CallSid>,
     /// How a transfer ended, in the webhook that follows it.
     pub dialled: Option<DialStatus>,
+    /// Whether the caller and the person were connected, in the same webhook. A person who hung up
+    /// while they were told of the call was not, whatever else is said of it.
+    pub bridged: Option<bool>,
     /// The place of this report among those of its call, from 0.
     pub sequence: Option<u32>,
     /// How long the call was, in seconds, when it is over.
@@ -73,6 +77,7 @@ impl<'a> VoiceWebhook<'a> {
             direction: form.get("Direction").map(Direction::read),
             parent: text("ParentCallSid").parse().ok(),
             dialled: form.get("DialCallStatus").map(DialStatus::read),
+            bridged: text("DialBridged").parse().ok(),
             sequence: number("SequenceNumber"),
             duration_s: number("CallDuration"),
             failure: form.get("ErrorUrl").map(failed),
@@ -91,6 +96,16 @@ impl<'a> VoiceWebhook<'a> {
     /// The number that was called. Read when asked for, likewise.
     pub fn called(&self) -> Result<PhoneNumber, PhoneNumberError> {
         self.to.parse()
+    }
+
+    /// How a transfer ended. Without a word about it the caller is taken not to have reached anybody:
+    /// they are asked, and not left.
+    #[must_use]
+    pub fn transferred(&self) -> TransferOutcome {
+        match (self.dialled, self.bridged) {
+            (None, _) | (Some(_), Some(false)) => TransferOutcome::Unanswered,
+            (Some(dialled), Some(true) | None) => dialled.into(),
+        }
     }
 
     /// Who calls, as the carrier writes it.
@@ -133,6 +148,7 @@ impl fmt::Debug for VoiceWebhook<'_> {
             .field("direction", &self.direction)
             .field("parent", &self.parent)
             .field("dialled", &self.dialled)
+            .field("bridged", &self.bridged)
             .field("sequence", &self.sequence)
             .field("failure", &self.failure)
             .finish_non_exhaustive()
@@ -209,7 +225,7 @@ mod tests {
             assert_eq!(webhook.status, None);
             assert_eq!(webhook.direction, None);
             assert_eq!(webhook.parent, None);
-            assert_eq!(webhook.dialled, None);
+            assert_eq!((webhook.dialled, webhook.bridged), (None, None));
             assert_eq!(webhook.sequence, None);
             assert_eq!(webhook.duration_s, None);
             assert_eq!(webhook.failure, None);
@@ -236,6 +252,15 @@ mod tests {
     fn what_follows_a_transfer_a_failure_and_the_end_is_read() {
         let transfer = read("DialCallStatus=no-answer&CallStatus=in-progress");
         assert_eq!(transfer.dialled, Some(DialStatus::NoAnswer));
+
+        let outcome = |body| read(body).transferred();
+        assert_eq!(outcome("DialCallStatus=completed"), TransferOutcome::Answered);
+        let connected = "DialCallStatus=completed&DialBridged=true";
+        assert_eq!(outcome(connected), TransferOutcome::Answered);
+        // They answered, heard who calls, and hung up.
+        let refused = "DialCallStatus=completed&DialBridged=false";
+        assert_eq!(outcome(refused), TransferOutcome::Unanswered);
+        assert_eq!(outcome("DialBridged=true"), TransferOutcome::Unanswered);
 
         let fallback = read("ErrorCode=11200&ErrorUrl=https%3A%2F%2Fa.b%2Ftwilio%2Fvoice");
         let failure = Failure { code: Some(11200), url: "https://a.b/twilio/voice" };

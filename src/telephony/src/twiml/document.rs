@@ -9,7 +9,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::accent::Accent;
-use crate::routes::{ActionQuery, TRANSFER};
+use crate::routes::{ActionQuery, TRANSFER, WHISPER};
 
 /// Longest document that Twilio takes (error 11750: "64 kB", read as the smaller kilobyte).
 pub const MAX_DOCUMENT_BYTES: usize = 64_000;
@@ -48,16 +48,42 @@ pub(super) fn say(xml: &mut Xml, accent: Accent, text: &str) -> io::Result<()> {
     Ok(())
 }
 
+/// Whether the person who is dialled hears something before they are connected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Introduced {
+    /// They are connected at once.
+    Not,
+    /// What they hear is asked for when they answer.
+    WhenTheyAnswer,
+}
+
 /// `Dial`: connects the caller with a person; how that ended is reported as that turn.
-pub(super) fn dial(xml: &mut Xml, to: &PhoneNumber, turn: ActionQuery) -> io::Result<()> {
-    xml.create_element("Dial")
+pub(super) fn dial(
+    xml: &mut Xml,
+    to: &PhoneNumber,
+    turn: ActionQuery,
+    introduced: Introduced,
+) -> io::Result<()> {
+    let mut dial = xml
+        .create_element("Dial")
         .with_attribute(("action", turn.url(TRANSFER).as_str()))
         .with_attribute(("method", "POST"))
-        .with_attribute(("timeout", RING_SECONDS))
-        .write_inner_content(|xml| {
-            xml.create_element("Number").write_text_content(BytesText::new(to.as_str()))?;
-            Ok(())
-        })?;
+        .with_attribute(("timeout", RING_SECONDS));
+    if introduced == Introduced::WhenTheyAnswer {
+        // Else the caller hears nothing at all while the person is told of them.
+        dial = dial.with_attribute(("answerOnBridge", "true"));
+    }
+    dial.write_inner_content(|xml| {
+        let mut number = xml.create_element("Number");
+        if introduced == Introduced::WhenTheyAnswer {
+            // The leg's webhook names the caller's call; the turn says which of its transfers this is.
+            let url = ActionQuery::of(turn.turn).url(WHISPER);
+            number =
+                number.with_attribute(("url", url.as_str())).with_attribute(("method", "POST"));
+        }
+        number.write_text_content(BytesText::new(to.as_str()))?;
+        Ok(())
+    })?;
     Ok(())
 }
 

@@ -12,9 +12,10 @@ mod message;
 mod outside;
 mod renderer;
 
-pub use document::MAX_DOCUMENT_BYTES;
+pub use document::{Introduced, MAX_DOCUMENT_BYTES};
 pub use message::message;
 pub use outside::{
-    cannot_be_answered, empty, give_up, next_person, no_practice, one_moment, too_many_calls,
+    cannot_be_answered, empty, give_up, next_person, no_practice, not_taken, one_moment,
+    too_many_calls,
 };
 pub use renderer::TwimlRenderer;

@@ -7,7 +7,7 @@ use std::io;
 use domain::PhoneNumber;
 
 use super::accent::Accent;
-use super::document::{Xml, dial, document, hang_up, redirect, say};
+use super::document::{Introduced, Xml, dial, document, hang_up, redirect, say};
 use crate::routes::ActionQuery;
 
 /// What is answered if even a fixed reply could not be written, which no input can bring about.
@@ -38,7 +38,8 @@ pub fn give_up(transfer_to: Option<&PhoneNumber>, turn: ActionQuery) -> String {
                 Accent::ANYWHERE,
                 "I'm sorry, I'm having trouble on my side. Let me put you through to someone.",
             )?;
-            dial(xml, number, turn)
+            // What there is to tell is in the call, which cannot be asked.
+            dial(xml, number, turn, Introduced::Not)
         }
         None => goodbye(
             xml,
@@ -50,8 +51,14 @@ pub fn give_up(transfer_to: Option<&PhoneNumber>, turn: ActionQuery) -> String {
 
 /// To a transfer that nobody answered, when there is somebody else to be dialled.
 #[must_use]
-pub fn next_person(number: &PhoneNumber, turn: ActionQuery) -> String {
-    written(|xml| dial(xml, number, turn))
+pub fn next_person(number: &PhoneNumber, turn: ActionQuery, introduced: Introduced) -> String {
+    written(|xml| dial(xml, number, turn, introduced))
+}
+
+/// To a person who was to press a key to take the call, and pressed another one.
+#[must_use]
+pub fn not_taken() -> String {
+    written(hang_up)
 }
 
 /// To a call for a number that no practice has.

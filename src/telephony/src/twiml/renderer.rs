@@ -2,18 +2,20 @@
 
 use std::io;
 
-use dialogue::{Keypad, Listen, Reply, Then};
+use dialogue::{Keypad, Listen, Phrase, Reply, Then, Transfer, Whispered};
 use ports::{RenderError, Renderer, TurnAddress};
 
 use super::accent::{Accent, SPEECH_MODEL};
-use super::document::{Xml, dial, document, hang_up, permitted, redirect, say};
-use crate::routes::{ActionQuery, COLLECT};
+use super::document::{Introduced, Xml, dial, document, hang_up, permitted, redirect, say};
+use crate::routes::{ActionQuery, COLLECT, WHISPER};
 
 /// How long a caller may think before they answer, and take between two keys.
 const PATIENCE_SECONDS: &str = "5";
 /// How long a silence ends what a caller says. A number, for with a speech model it may not be
 /// `auto` (error 13335), which also cuts off whoever stops to think.
 const END_OF_SPEECH_SECONDS: &str = "2";
+/// How long a person may think before they take a call that they were told of.
+const DECISION_SECONDS: &str = "8";
 /// Most hints that speech recognition takes.
 const MAX_HINTS: usize = 500;
 /// Longest hint that it takes, in characters.
@@ -33,18 +35,39 @@ impl Renderer for TwimlRenderer {
                 // Reached only when gathering itself fails: silence has the action.
                 redirect(xml, &action)
             }
-            Then::Transfer(people) => {
+            Then::Transfer(Transfer { people, is_introduced }) => {
                 say_all(xml, address, reply)?;
+                let introduced =
+                    if *is_introduced { Introduced::WhenTheyAnswer } else { Introduced::Not };
                 match people.split_first() {
                     Some((first, others)) => {
                         let next = ActionQuery::of(next).dialling(0, others.len());
-                        dial(xml, first, next)
+                        dial(xml, first, next, introduced)
                     }
                     None => hang_up(xml),
                 }
             }
             Then::HangUp => {
                 say_all(xml, address, reply)?;
+                hang_up(xml)
+            }
+        })
+    }
+
+    fn whisper(&self, whispered: &Whispered, address: TurnAddress) -> Result<String, RenderError> {
+        document(|xml| match whispered {
+            // When the document has come to its end, they are connected.
+            Whispered::Told(phrase) => say_one(xml, address, phrase),
+            Whispered::Asked(phrase) => {
+                xml.create_element("Gather")
+                    .with_attribute(("input", "dtmf"))
+                    .with_attribute(("action", ActionQuery::of(address.turn).url(WHISPER).as_str()))
+                    .with_attribute(("method", "POST"))
+                    .with_attribute(("timeout", DECISION_SECONDS))
+                    .with_attribute(("finishOnKey", ""))
+                    .with_attribute(("numDigits", "1"))
+                    .write_inner_content(|xml| say_one(xml, address, phrase))?;
+                // An answering machine presses nothing.
                 hang_up(xml)
             }
         })
@@ -92,13 +115,16 @@ fn gather(
     Ok(())
 }
 
-/// Every phrase in its own language, with the practice's voice for it.
+/// Every phrase in its own language.
 fn say_all(xml: &mut Xml, address: TurnAddress, reply: &Reply) -> io::Result<()> {
-    reply.say.iter().try_for_each(|phrase| {
-        let usual = Accent::of(address.country, phrase.language);
-        let accent = address.voices.of(phrase.language).map_or(usual, Accent::of_voice);
-        say(xml, accent, &phrase.words)
-    })
+    reply.say.iter().try_for_each(|phrase| say_one(xml, address, phrase))
+}
+
+/// A phrase in its language, with the practice's voice for it.
+fn say_one(xml: &mut Xml, address: TurnAddress, phrase: &Phrase) -> io::Result<()> {
+    let usual = Accent::of(address.country, phrase.language);
+    let accent = address.voices.of(phrase.language).map_or(usual, Accent::of_voice);
+    say(xml, accent, &phrase.words)
 }
 
 /// The hints with commas between them, and none inside.

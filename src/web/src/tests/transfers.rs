@@ -21,8 +21,8 @@ fn dialled(bench: &Bench, query: &str, status: &str, dialled: &str) -> Webhook {
 /// Whom a document dials, and where that leads.
 fn dials(document: &str) -> Option<(&str, &str)> {
     let (_, action) = document.split_once("/twilio/voice/transfer?")?;
-    let (_, number) = document.split_once("<Number>")?;
-    Some((number.split_once("</Number>")?.0, action.split_once('#')?.0))
+    let (number, _) = document.split_once("</Number>")?;
+    Some((number.rsplit_once('>')?.1, action.split_once('#')?.0))
 }
 
 async fn put_through(bench: &Bench) {

@@ -7,7 +7,7 @@ use domain::{CallSid, Expecting, PhoneNumber, Turn};
 use ports::{Chain, StoredReply};
 use telephony::payload::VoiceWebhook;
 use telephony::routes::{self, ActionQuery};
-use telephony::twiml;
+use telephony::twiml::{self, Introduced};
 
 use crate::edge::{Edge, Exposure};
 
@@ -71,6 +71,11 @@ impl Twiml {
         Self { body, expecting: Some(Expecting::Ended), origin: Origin::Safe }
     }
 
+    /// What a person hears who has answered; the caller's conversation is where it was.
+    pub(super) const fn aside(body: String) -> Self {
+        Self { body, expecting: None, origin: Origin::Fresh }
+    }
+
     /// A reply of the conversation.
     fn of(reply: StoredReply, source: Source) -> Self {
         let origin = match source {
@@ -95,8 +100,12 @@ impl Twiml {
     }
 
     /// The next person is dialled. That changes nothing: the call waits for the same outcome.
-    pub(super) fn dialling(person: &PhoneNumber, query: ActionQuery) -> Self {
-        let body = twiml::next_person(person, query);
+    pub(super) fn dialling(
+        person: &PhoneNumber,
+        query: ActionQuery,
+        introduced: Introduced,
+    ) -> Self {
+        let body = twiml::next_person(person, query, introduced);
         Self { body, expecting: Some(Expecting::Ended), origin: Origin::Fresh }
     }
 
@@ -138,7 +147,8 @@ pub(super) fn respond(
             tracing::debug!(%call, turn = back.query.turn.0, ?source, "answered");
             Twiml::of(reply, source)
         }
-        Ok(Answered::Over | Answered::Noted) => {
+        // Nobody but a person who has answered is told anything aside.
+        Ok(Answered::Over | Answered::Noted | Answered::Whispered(_)) => {
             tracing::info!(%call, turn = back.query.turn.0, "the call is over");
             Twiml::ending(twiml::empty())
         }

@@ -7,10 +7,10 @@
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use actors::{TransferOutcome, Wanted};
-use domain::PhoneNumber;
+use domain::{PhoneNumber, Whisper};
 use telephony::payload::{DialStatus, VoiceWebhook};
 use telephony::routes::ActionQuery;
-use telephony::twiml;
+use telephony::twiml::{self, Introduced};
 
 use super::answer::{self, Back, Twiml};
 use super::{ask, limited, signed};
@@ -30,9 +30,7 @@ pub(super) async fn transfer(
     let Ok(call) = webhook.call else {
         return answer::names_no_call(&edge);
     };
-    // Without a word about it the caller is taken not to have reached anybody: they are asked,
-    // and not left.
-    let outcome = webhook.dialled.map_or(TransferOutcome::Unanswered, TransferOutcome::from);
+    let outcome = webhook.transferred();
     let (back, wanted) = match ActionQuery::read(request.query_string()) {
         Ok(query) => (Back::to_transfer(query), Wanted::Transferred { turn: query.turn, outcome }),
         Err(error) => {
@@ -45,9 +43,9 @@ pub(super) async fn transfer(
     }
     if let (Wanted::Transferred { outcome: TransferOutcome::Unanswered, .. }, true) =
         (&wanted, is_waiting(&webhook))
-        && let Some((person, query)) = next_person(&edge, &webhook, back.query()).await
+        && let Some(next) = next_person(&edge, &webhook, back.query()).await
     {
-        return Twiml::dialling(&person, query).respond(&edge);
+        return Twiml::dialling(&next.person, next.query, next.introduced).respond(&edge);
     }
     let answered = edge.registry.ask(ask(call, wanted, &webhook)).await;
     if let (Err(trouble), TransferOutcome::Answered) = (&answered, outcome) {
@@ -64,19 +62,33 @@ fn is_waiting(webhook: &VoiceWebhook<'_>) -> bool {
         && webhook.status.is_none_or(|status| !status.is_terminal())
 }
 
-/// Who is to be dialled after those who did not answer, and where that leads; `None` when there is
+/// Somebody to be dialled.
+struct NextPerson {
+    person: PhoneNumber,
+    /// Where it leads when they do not answer either.
+    query: ActionQuery,
+    introduced: Introduced,
+}
+
+/// Who is to be dialled after those who did not answer; `None` when there is
 /// nobody, and when the practice cannot be asked.
 async fn next_person(
     edge: &Edge,
     webhook: &VoiceWebhook<'_>,
     query: ActionQuery,
-) -> Option<(PhoneNumber, ActionQuery)> {
+) -> Option<NextPerson> {
     if query.person == 0 {
         return None;
     }
     let practice = edge.directory.by_number(&webhook.called().ok()?).await.ok()??;
     let people = practice.transfer_to.iter().chain(&practice.desk.more_people);
     let mut behind = people.skip(query.person.into());
-    let next = behind.next()?.clone();
-    Some((next, query.dialling(query.person, behind.count())))
+    let person = behind.next()?.clone();
+    let query = query.dialling(query.person, behind.count());
+    let introduced = match practice.desk.whisper {
+        Whisper::Nothing => Introduced::Not,
+        // The call knows whether there is anything to tell.
+        Whisper::Told | Whisper::Asked => Introduced::WhenTheyAnswer,
+    };
+    Some(NextPerson { person, query, introduced })
 }

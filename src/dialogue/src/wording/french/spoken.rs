@@ -1,7 +1,8 @@
 //! Dates, times, numbers and lists as people say them.
 
 use domain::{
-    Days, Minutes, PhoneNumber, Practice, ServiceId, Slot, Times, Upcoming, WeeklyHours, Wish,
+    Days, Minutes, PersonName, PhoneNumber, Practice, ServiceId, Slot, Times, Upcoming,
+    WeeklyHours, Wish,
 };
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::TimeZone;
@@ -41,11 +42,17 @@ pub(super) fn named(appointment: &Upcoming, practice: &Practice) -> String {
 fn whose(appointment: &Upcoming, practice: &Practice) -> String {
     let what = service(appointment.service, practice);
     match &appointment.name {
-        Some(name) if name.as_str().starts_with(['A', 'E', 'I', 'O', 'U', 'É']) => {
-            format!("le rendez-vous d'{}, {what}", name.as_str())
-        }
-        Some(name) => format!("le rendez-vous de {}, {what}", name.as_str()),
+        Some(name) => format!("le rendez-vous {}, {what}", of(name)),
         None => what.to_owned(),
+    }
+}
+
+/// "de Sarah Johnson", "d'Anne Roy"
+pub(super) fn of(name: &PersonName) -> String {
+    if name.as_str().starts_with(['A', 'E', 'I', 'O', 'U', 'É']) {
+        format!("d'{}", name.as_str())
+    } else {
+        format!("de {}", name.as_str())
     }
 }
 

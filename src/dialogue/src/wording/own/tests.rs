@@ -3,7 +3,7 @@ use domain::{AppointmentId, Days, ProviderWish, Template, Times, Wish};
 use uuid::Uuid;
 
 use super::*;
-use crate::slip::ReachedBy;
+use crate::slip::{GivenName, ReachedBy};
 use crate::state::Return;
 
 /// A place in a conversation at which a sentence is said.

@@ -9,9 +9,11 @@ use uuid::Uuid;
 use super::{Line, Position};
 use crate::carrier::delivery::deliver;
 use crate::carrier::overrides::Overrides;
+use crate::carrier::parameters::Ends;
 use crate::carrier::played::SoFar;
 use crate::carrier::{Document, Ending, Failed, RawReply, Received, Webhook, WebhookFailure};
 use crate::payload::CallStatus;
+use crate::signature::Pair;
 
 impl Line {
     /// Requests a document; when that fails, the fallback, once.
@@ -72,11 +74,36 @@ impl Line {
         }
     }
 
-    /// A webhook ready to be sent, and how.
+    /// What is said to a person who has picked up.
+    pub(super) async fn whispered(
+        &mut self,
+        leg: &Ends,
+        url: Option<&Url>,
+        more: &[(&'static str, &str)],
+    ) -> Result<Document, WebhookFailure> {
+        let parameters = leg.parameters(CallStatus::InProgress, more);
+        let (_, webhook, overrides) = self.ready(url, &parameters)?;
+        let attempt = || async {
+            let reply = self.carrier.send(&webhook, &overrides).await?;
+            if reply.status == 200 { Ok(reply) } else { Err(WebhookFailure::Status(reply.status)) }
+        };
+        document(&deliver(&overrides, attempt).await.outcome?)
+    }
+
+    /// A webhook of this call ready to be sent, and how.
     fn webhook(
         &mut self,
         url: Option<&Url>,
         more: &[(&'static str, &str)],
+    ) -> Result<(Url, Webhook, Overrides), WebhookFailure> {
+        let parameters = self.parameters(more);
+        self.ready(url, &parameters)
+    }
+
+    fn ready(
+        &mut self,
+        url: Option<&Url>,
+        parameters: &[Pair<'_>],
     ) -> Result<(Url, Webhook, Overrides), WebhookFailure> {
         let url = url
             .filter(|url| url.origin() == self.carrier.public().origin())
@@ -91,7 +118,7 @@ impl Line {
         let token = Uuid::new_v5(&self.ends.call.uuid(), &self.webhooks.to_be_bytes());
         let webhook = Webhook {
             idempotency_token: Some(token.to_string()),
-            ..self.carrier.signed(&target, &self.parameters(more))
+            ..self.carrier.signed(&target, parameters)
         };
         Ok((url.clone(), webhook, overrides))
     }

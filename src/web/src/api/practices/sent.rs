@@ -16,7 +16,7 @@ use super::super::hours::{Period, week};
 use super::super::problem::Problem;
 use super::own_words::ByLanguage;
 use super::settings::SentSettings;
-use super::shown::{SentAfterHours, SentCountry, SentLanguage};
+use super::shown::{SentAfterHours, SentCountry, SentLanguage, SentWhisper};
 use super::staff::{SentProvider, SentRoom, SentService, people, rooms, services};
 
 /// What a caller with an emergency hears where nothing else was said.
@@ -98,6 +98,8 @@ pub(crate) struct SentPractice {
     voices: Option<BTreeMap<String, String>>,
     /// Whether every call goes to `transfer_to` at once.
     forwards_calls: Option<bool>,
+    /// What a person hears who answers a call that is put through to them; `told` when it is left out.
+    whisper: Option<SentWhisper>,
     /// What it does with calls while it is closed.
     after_hours: Option<SentAfterHours>,
     /// Most appointments of one telephone number that start on one day.
@@ -209,6 +211,7 @@ impl SentPractice {
             wording: self.wording,
             voices: self.voices,
             forwards_calls: self.forwards_calls,
+            whisper: self.whisper,
             after_hours: self.after_hours,
             most_a_day: self.most_a_day,
             most_to_come: self.most_to_come,

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 use super::super::fields::{Fields, nullable};
 use super::super::problem::Problem;
 use super::own_words::{self, ByLanguage};
-use super::shown::{SentAfterHours, SentCountry, SentLanguage};
+use super::shown::{SentAfterHours, SentCountry, SentLanguage, SentWhisper};
 
 /// Longest notice and longest reminder, in minutes: thirty days.
 const MOST_MINUTES: i64 = 43_200;
@@ -98,6 +98,9 @@ pub(crate) struct SentSettings {
     /// Whether every call goes to `transfer_to` at once.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) forwards_calls: Option<bool>,
+    /// What a person hears who answers a call that is put through to them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) whisper: Option<SentWhisper>,
     /// What it does with calls while it is closed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) after_hours: Option<SentAfterHours>,
@@ -233,6 +236,9 @@ impl SentSettings {
         own_words::are_of_its_languages(fields, desk);
         if let Some(forwards) = self.forwards_calls {
             desk.forwards_calls = forwards;
+        }
+        if let Some(whisper) = self.whisper {
+            desk.whisper = whisper.whisper();
         }
         if let Some(after_hours) = self.after_hours {
             desk.after_hours = after_hours.after_hours();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{AfterHours, Country, Language, Minutes, PhoneNumber, PracticeId};
+use domain::{AfterHours, Country, Language, Minutes, PhoneNumber, PracticeId, Whisper};
 use ports::{PracticeItem, Purpose};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -60,6 +60,8 @@ pub(crate) struct Practice {
     voices: BTreeMap<String, String>,
     /// Whether every call goes to `transfer_to` at once.
     forwards_calls: bool,
+    /// What a person hears who answers a call that is put through to them.
+    whisper: SentWhisper,
     /// What it does with calls while it is closed.
     after_hours: SentAfterHours,
     /// Most appointments of one telephone number that start on one day.
@@ -169,6 +171,19 @@ pub(crate) enum SentAfterHours {
     Close,
 }
 
+/// What a person hears who answers a call that is put through, before they are connected.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[schema(as = Whisper)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum SentWhisper {
+    /// Nothing: they are connected at once.
+    Nothing,
+    /// Who calls and what about, as far as that is known.
+    Told,
+    /// That, and they have to press 1 to take the call.
+    Asked,
+}
+
 impl Practice {
     /// With the number of appointments that it strands.
     pub(super) fn stranding(self, stranded: Option<usize>) -> Self {
@@ -203,6 +218,7 @@ impl Practice {
             wording: own_words::shown(&desk.wording),
             voices: own_words::shown_voices(desk.voices),
             forwards_calls: desk.forwards_calls,
+            whisper: SentWhisper::of(desk.whisper),
             after_hours: SentAfterHours::of(desk.after_hours),
             most_a_day: desk.per_caller.a_day,
             most_to_come: desk.per_caller.to_come,
@@ -294,6 +310,24 @@ impl SentAfterHours {
             AfterHours::Book => Self::Book,
             AfterHours::Transfer => Self::Transfer,
             AfterHours::Close => Self::Close,
+        }
+    }
+}
+
+impl SentWhisper {
+    pub(super) fn whisper(self) -> Whisper {
+        match self {
+            Self::Nothing => Whisper::Nothing,
+            Self::Told => Whisper::Told,
+            Self::Asked => Whisper::Asked,
+        }
+    }
+
+    fn of(whisper: Whisper) -> Self {
+        match whisper {
+            Whisper::Nothing => Self::Nothing,
+            Whisper::Told => Self::Told,
+            Whisper::Asked => Self::Asked,
         }
     }
 }
