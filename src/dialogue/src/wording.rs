@@ -90,6 +90,7 @@ pub(crate) enum Plain {
     // What is done, and what is not.
     TextsStopped,
     MessageTaken,
+    MessageRecorded,
     WillTellThem,
     OnlyPassedOn,
     NothingChanged,

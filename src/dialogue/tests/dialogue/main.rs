@@ -16,6 +16,7 @@ mod hours;
 mod leaving;
 mod moving;
 mod properties;
+mod recording;
 mod repair;
 mod script;
 mod whispering;

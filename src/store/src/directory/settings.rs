@@ -36,6 +36,7 @@ pub(crate) struct SettingsRow {
     pub(crate) after_hours: String,
     pub(crate) forwards_calls: bool,
     pub(crate) whisper: String,
+    pub(crate) messages: String,
     pub(crate) sends_texts: bool,
     pub(crate) reminder_minutes: Vec<i32>,
     pub(crate) quiet_from: jiff_sqlx::Time,
@@ -91,6 +92,7 @@ impl SettingsRow {
             more_people: people.map_err(Unusable::because("more people"))?,
             greets_by_name: self.greets_by_name,
             forwards_calls: self.forwards_calls,
+            messages: self.messages.parse().map_err(Unusable::because("messages"))?,
             whisper: self.whisper.parse().map_err(Unusable::because("whisper"))?,
             after_hours: self.after_hours.parse().map_err(Unusable::because("after hours"))?,
             // Rows of their own.

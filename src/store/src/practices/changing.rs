@@ -49,7 +49,8 @@ pub(super) async fn settings(
             keeps_holidays = $11, cancel_notice_minutes = $12, most_a_day = $13, most_to_come = $14,
             languages = $15, greeting = $16, after_hours = $17, forwards_calls = $18,
             sends_texts = $19, reminder_minutes = $20, quiet_from = $21, quiet_until = $22,
-            address = $23, more_people = $24, greets_by_name = $25, whisper = $26
+            address = $23, more_people = $24, greets_by_name = $25, whisper = $26,
+            messages = $27
         WHERE id = $1",
         id.uuid(),
         settings.name,
@@ -77,6 +78,7 @@ pub(super) async fn settings(
         &people,
         desk.greets_by_name,
         desk.whisper.as_str(),
+        desk.messages.as_str(),
     )
     .execute(&mut *session)
     .await

@@ -18,7 +18,7 @@ pub(super) async fn item(
         r#"SELECT id, version, name, time_zone, country, notice_minutes, horizon_days, grid_minutes,
             transfer_to, emergency, simulated, region, keeps_holidays, cancel_notice_minutes,
             most_a_day, most_to_come, languages, greeting, address, more_people, greets_by_name,
-            after_hours, forwards_calls, whisper,
+            after_hours, forwards_calls, whisper, messages,
             sends_texts, reminder_minutes, quiet_from AS "quiet_from: _",
             quiet_until AS "quiet_until: _",
             ARRAY (SELECT number FROM practice_numbers n WHERE n.practice_id = p.id ORDER BY number)
@@ -43,7 +43,7 @@ pub(super) async fn list(
         r#"SELECT id, version, name, time_zone, country, notice_minutes, horizon_days, grid_minutes,
             transfer_to, emergency, simulated, region, keeps_holidays, cancel_notice_minutes,
             most_a_day, most_to_come, languages, greeting, address, more_people, greets_by_name,
-            after_hours, forwards_calls, whisper,
+            after_hours, forwards_calls, whisper, messages,
             sends_texts, reminder_minutes, quiet_from AS "quiet_from: _",
             quiet_until AS "quiet_until: _",
             ARRAY (SELECT number FROM practice_numbers n WHERE n.practice_id = p.id ORDER BY number)

@@ -15,6 +15,7 @@ mod moving;
 mod once;
 mod opening;
 mod practices;
+mod recordings;
 mod registers;
 mod remembered;
 mod reports;
