@@ -151,6 +151,7 @@ async fn run(
         reports: desk.clone(),
         diary: desk.clone(),
         bookkeeping: desk.clone(),
+        recordings: desk.clone(),
         registers: desk.clone(),
         practices: desk.clone(),
         opening: desk.clone(),

@@ -78,6 +78,11 @@ pub enum Wanted {
         /// have been an answer that was lost.
         again: bool,
     },
+    /// The caller left a message on the recorder.
+    Recorded {
+        /// In which turn.
+        turn: Turn,
+    },
     /// A transfer ended, and the line is back.
     Transferred {
         /// In which turn; 0 when the last resort of a webhook that named no turn was dialled.

@@ -99,6 +99,7 @@ impl Conversation {
             return self.begin(ask, begun, around).await;
         };
         if let Wanted::Turn { turn, .. }
+        | Wanted::Recorded { turn }
         | Wanted::Transferred { turn, .. }
         | Wanted::Whisper { turn } = ask.wanted
             && known.is_behind(turn)
@@ -228,6 +229,7 @@ fn may_go_by_memory(wanted: &Wanted) -> bool {
         | Wanted::Transferred { turn: Turn(0), .. }
         | Wanted::FellSilent { .. } => false,
         Wanted::Turn { .. }
+        | Wanted::Recorded { .. }
         | Wanted::Transferred { .. }
         | Wanted::Whisper { .. }
         | Wanted::HungUp => true,

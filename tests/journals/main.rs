@@ -35,6 +35,7 @@ fn goes_on(dialogue: &Dialogue) -> String {
         Some(Effect::CallOff(_)) => "calls an appointment off".to_owned(),
         Some(Effect::StopTexts(_)) => "stops texts".to_owned(),
         Some(Effect::Transfer(_)) => "transfers".to_owned(),
+        Some(Effect::Record) => "records".to_owned(),
         Some(Effect::Say(_) | Effect::Release(_) | Effect::HangUp) => "ends".to_owned(),
         None => "does nothing".to_owned(),
     }

@@ -105,9 +105,12 @@ impl Line {
             let led = match told {
                 None => Err(LineEnd::Dropped),
                 Some(Ok(Answered::Reply(reply, _))) => self.hears(&reply).await,
-                Some(Ok(Answered::Over | Answered::Noted | Answered::NoPractice)) => {
-                    Err(LineEnd::Silent)
-                }
+                Some(Ok(
+                    Answered::Over
+                    | Answered::Noted
+                    | Answered::NoPractice
+                    | Answered::Whispered(_),
+                )) => Err(LineEnd::Silent),
                 Some(Err(_)) => self.hears_the_safe_reply(next).await,
             };
             match led {

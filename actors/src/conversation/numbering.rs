@@ -30,6 +30,8 @@ pub(super) enum Happening {
     Heard(Heard),
     /// The caller may have answered, but it was lost: the question has to be put again.
     Lost,
+    /// The caller left a message on the recorder.
+    Recorded,
     /// A transfer ended.
     Transferred(TransferOutcome),
     /// The line is down.
@@ -58,6 +60,7 @@ impl Known {
                     if lost { Happening::Lost } else { Happening::Heard(heard.clone()) }
                 })
             }
+            Wanted::Recorded { turn } => self.turn(*turn, || Happening::Recorded),
             Wanted::Transferred { turn: Turn(0), outcome } => self.last_resort(*outcome),
             Wanted::Transferred { turn, outcome } => {
                 self.turn(*turn, || Happening::Transferred(*outcome))
@@ -128,6 +131,7 @@ impl Happening {
         match self {
             Self::Heard(Heard::Silence) => Some(Answer::Silence),
             Self::Heard(Heard::Keys(keys)) => Some(Answer::Keys(keys.clone())),
+            Self::Recorded => Some(Answer::Recorded),
             Self::Lost => Some(Answer::Lost),
             Self::Heard(Heard::Speech(_)) | Self::Transferred(_) | Self::HungUp => None,
         }

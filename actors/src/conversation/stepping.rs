@@ -111,9 +111,9 @@ impl Known {
             }
             Happening::Transferred(outcome) => Event::Transfer { turn: number, outcome },
             Happening::HungUp => Event::Line(Line::HungUp),
-            Happening::Heard(Heard::Silence | Heard::Keys(_)) | Happening::Lost => {
-                Event::Caller { turn: number, answer: dialogue::Answer::Lost }
-            }
+            Happening::Heard(Heard::Silence | Heard::Keys(_))
+            | Happening::Recorded
+            | Happening::Lost => Event::Caller { turn: number, answer: dialogue::Answer::Lost },
         }
     }
 

@@ -135,7 +135,8 @@ pub(crate) fn reply(answered: Result<Answered, Trouble>) -> String {
 pub(crate) fn source(answered: &Result<Answered, Trouble>) -> Option<Source> {
     match answered {
         Ok(Answered::Reply(_, source)) => Some(*source),
-        Ok(Answered::Over | Answered::Noted | Answered::NoPractice) | Err(_) => None,
+        Ok(Answered::Over | Answered::Noted | Answered::NoPractice | Answered::Whispered(_))
+        | Err(_) => None,
     }
 }
 

@@ -12,6 +12,8 @@ pub enum Effect {
     Say(Phrase),
     /// Then wait for the caller.
     Listen(Listen),
+    /// Then record what the caller has to say.
+    Record,
     /// Ask the book what could be had.
     FindSlots(Wish),
     /// Ask the book what could be had instead of an appointment, whose own time counts as free.
@@ -151,6 +153,8 @@ pub struct Reply {
 pub enum Then {
     /// Wait for the caller.
     Listen(Listen),
+    /// Record what the caller has to say.
+    Record,
     /// Connect them with a person.
     Transfer(Transfer),
     /// End the call.
@@ -169,6 +173,7 @@ impl Reply {
     pub const fn expecting(&self) -> Expecting {
         match &self.then {
             Then::Listen(listen) => listen.expecting,
+            Then::Record => Expecting::Message,
             Then::Transfer(_) | Then::HangUp => Expecting::Ended,
         }
     }
@@ -226,7 +231,7 @@ impl Plan {
     /// Sorts a step's effects.
     ///
     /// The effects of a step are at most one `Release`, then either phrases with exactly one of
-    /// `Listen`, `Transfer` and `HangUp` behind them, or exactly one request, or nothing. A
+    /// `Listen`, `Record`, `Transfer` and `HangUp` behind them, or exactly one request, or nothing. A
     /// property test holds every state to that; should effects ever break it, the first that ends
     /// the turn or asks the book counts, and what stands behind it is left out.
     #[must_use]
@@ -244,6 +249,7 @@ impl Plan {
                     continue;
                 }
                 Effect::Listen(listen) => Next::Reply(Reply::of(say, Then::Listen(listen))),
+                Effect::Record => Next::Reply(Reply::of(say, Then::Record)),
                 Effect::Transfer(transfer) => Next::Reply(Reply::of(say, Then::Transfer(transfer))),
                 Effect::HangUp => Next::Reply(Reply::of(say, Then::HangUp)),
                 Effect::FindSlots(wish) => Next::Request(Request::FindSlots(wish)),

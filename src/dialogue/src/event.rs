@@ -32,6 +32,8 @@ pub enum Answer {
     Words(Understanding),
     /// Keys.
     Keys(Keys),
+    /// A recording of what they said; it is kept elsewhere.
+    Recorded,
     /// Nothing, until the line's patience ended.
     Silence,
     /// There may have been an answer, but it never reached us: the question has to be put again,

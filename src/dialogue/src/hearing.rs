@@ -28,6 +28,7 @@ pub(crate) fn heard(dialogue: &Dialogue, answer: &Answer, policy: &Policy<'_>) -
     }
     match answer {
         Answer::Lost => dialogue.stay(),
+        Answer::Recorded => leaving::recorded(dialogue, policy),
         Answer::Silence => repair::silence(dialogue, policy),
         Answer::Keys(keys) => match keypad::meaning(dialogue, keys, policy) {
             Meaning::Said(understanding) => understood(dialogue, &understanding, policy),
@@ -67,7 +68,8 @@ fn not_for_another(heard: &Understanding) -> Understanding {
 fn out_of_turns(dialogue: &Dialogue, answer: &Answer, policy: &Policy<'_>) -> Move {
     if let State::TakingMessage { .. } = dialogue.state {
         return match answer {
-            Answer::Words(_) => leaving::message_left(dialogue),
+            Answer::Words(_) => leaving::message_left(dialogue, Plain::MessageTaken),
+            Answer::Recorded => leaving::message_left(dialogue, Plain::MessageRecorded),
             Answer::Keys(_) | Answer::Silence | Answer::Lost => leaving::unserved(dialogue),
         };
     }

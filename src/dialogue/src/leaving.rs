@@ -177,12 +177,19 @@ fn more_to_do(dialogue: &Dialogue, done: Option<CallOutcome>, policy: &Policy<'_
     }
 }
 
-/// The message is in the journal, word for word, and the call has had its turns.
-pub(crate) fn message_left(dialogue: &Dialogue) -> Move {
-    dialogue
-        .end(CallOutcome::MessageLeft)
-        .after_saying(Plain::Goodbye)
-        .after_saying(Plain::MessageTaken)
+/// The message was recorded.
+pub(crate) fn recorded(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
+    if let State::TakingMessage { .. } = dialogue.state {
+        return more_to_do(dialogue, Some(CallOutcome::MessageLeft), policy)
+            .after_saying(Plain::MessageRecorded);
+    }
+    // Nothing was to be recorded here: the question still stands.
+    dialogue.stay()
+}
+
+/// The message is kept, and the call has had its turns.
+pub(crate) fn message_left(dialogue: &Dialogue, taken: Plain) -> Move {
+    dialogue.end(CallOutcome::MessageLeft).after_saying(Plain::Goodbye).after_saying(taken)
 }
 
 /// Nobody and nothing could help.

@@ -242,7 +242,7 @@ impl Dialogue {
         let by_keys = match answer {
             Answer::Keys(_) => true,
             Answer::Words(_) => false,
-            Answer::Silence | Answer::Lost => self.by_keys,
+            Answer::Recorded | Answer::Silence | Answer::Lost => self.by_keys,
         };
         Self { by_keys, ..self }
     }

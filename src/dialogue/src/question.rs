@@ -1,12 +1,12 @@
 //! What a step says and what its state waits for, put into effects: the remarks, then the question,
 //! the request, or the end.
 
-use domain::{Expecting, Language, PhoneNumber, Practice};
+use domain::{Expecting, Language, Messages, PhoneNumber, Practice};
 
 use crate::effect::{Booking, CallingOff, HoldRequest, Keypad, Listen, Moving, Transfer};
 use crate::machine::{Move, Put};
 use crate::slip::Purpose;
-use crate::state::State;
+use crate::state::{About, State};
 use crate::wording::{self, Plain};
 use crate::{Dialogue, Effect, Policy};
 
@@ -40,6 +40,10 @@ pub(crate) fn effects(moved: &Move, policy: &Policy<'_>) -> Vec<Effect> {
         };
         effects.push(Effect::Say(wording::remark(&remark.into(), practice, language)));
         effects.push(then);
+    } else if is_recorded(state, practice) {
+        // Neither words nor keys do anything there that help could tell of.
+        effects.extend(say(wording::question(state, practice, language)));
+        effects.push(Effect::Record);
     } else {
         if *put == Put::WithHelp {
             effects.extend(say(wording::options(state, language)));
@@ -53,6 +57,16 @@ pub(crate) fn effects(moved: &Move, policy: &Policy<'_>) -> Vec<Effect> {
         effects.push(listen(state.expecting(), practice, language));
     }
     effects
+}
+
+/// Whether what the caller answers is recorded. How late somebody will be is one word, and written.
+fn is_recorded(state: &State, practice: &Practice) -> bool {
+    let is_message = matches!(state, State::TakingMessage { about: About::Anything });
+    is_message
+        && match practice.desk.messages {
+            Messages::Written => false,
+            Messages::Recorded | Messages::RecordedAfterNotice => true,
+        }
 }
 
 /// Who is called for a caller who wants a person, one after the other.

@@ -112,6 +112,7 @@ pub(crate) enum Plain {
     // What is done, and what is not.
     TextsStopped,
     MessageTaken,
+    MessageRecorded,
     WillTellThem,
     OnlyPassedOn,
     NothingChanged,

@@ -32,6 +32,8 @@ pub struct FrontDesk {
     pub forwards_calls: bool,
     /// What a person hears who answers a call that is put through to them.
     pub whisper: Whisper,
+    /// How it takes the messages that callers leave.
+    pub messages: Messages,
     /// What it does with calls while it is closed.
     pub after_hours: AfterHours,
     /// Numbers whose calls it does not take.
@@ -73,6 +75,17 @@ pub enum Whisper {
     Told,
     /// That, and they have to press 1 to take the call: so no answering machine takes it.
     Asked,
+}
+
+/// How a practice takes the messages that callers leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Messages {
+    /// As the words that speech recognition makes of them.
+    Written,
+    /// As recordings.
+    Recorded,
+    /// As recordings, and the caller is told beforehand that it is one.
+    RecordedAfterNotice,
 }
 
 /// Most appointments of one telephone number at one practice.
@@ -120,6 +133,11 @@ pub struct UnknownAfterHours;
 #[error("what a person hears first is one of nothing, told, asked")]
 pub struct UnknownWhisper;
 
+/// A text that names none of the choices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("messages are one of written, recorded, recorded_after_notice")]
+pub struct UnknownMessages;
+
 impl FrontDesk {
     /// Most people besides the first who are called for one caller.
     pub const MOST_PEOPLE: usize = 4;
@@ -140,6 +158,7 @@ impl Default for FrontDesk {
             asks_provider: false,
             forwards_calls: false,
             whisper: Whisper::Told,
+            messages: Messages::Written,
             after_hours: AfterHours::Book,
             blocked: BTreeSet::new(),
             per_caller: PerCaller { a_day: 10, to_come: 30 },
@@ -215,6 +234,27 @@ impl FromStr for Whisper {
     }
 }
 
+impl Messages {
+    /// The name that the database and the API use.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Written => "written",
+            Self::Recorded => "recorded",
+            Self::RecordedAfterNotice => "recorded_after_notice",
+        }
+    }
+}
+
+impl FromStr for Messages {
+    type Err = UnknownMessages;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let all = [Self::Written, Self::Recorded, Self::RecordedAfterNotice];
+        all.into_iter().find(|it| it.as_str() == text).ok_or(UnknownMessages)
+    }
+}
+
 impl QuietHours {
     /// Whether a time of day is quiet.
     #[must_use]
@@ -252,6 +292,9 @@ mod tests {
         }
         for whisper in [Whisper::Nothing, Whisper::Told, Whisper::Asked] {
             assert_eq!(whisper.as_str().parse(), Ok(whisper));
+        }
+        for it in [Messages::Written, Messages::Recorded, Messages::RecordedAfterNotice] {
+            assert_eq!(it.as_str().parse(), Ok(it));
         }
         assert_eq!("de".parse::<Language>(), Err(UnknownLanguage));
     }

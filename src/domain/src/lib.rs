@@ -14,6 +14,7 @@ mod moment;
 mod name;
 mod phone;
 mod practice;
+mod recording;
 mod region;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -29,8 +30,8 @@ pub use appointment::{
 pub use call::{CallOutcome, CallSid, CallSidError, Seq, Turn, UnknownOutcome};
 pub use caller::{Attestation, CallerId};
 pub use desk::{
-    AfterHours, FrontDesk, Language, PerCaller, QuietHours, Texts, UnknownAfterHours,
-    UnknownLanguage, UnknownWhisper, Whisper,
+    AfterHours, FrontDesk, Language, Messages, PerCaller, QuietHours, Texts, UnknownAfterHours,
+    UnknownLanguage, UnknownMessages, UnknownWhisper, Whisper,
 };
 pub use heard::{Heard, Keys, Words};
 pub use holidays::{PublicHoliday, public_holiday};
@@ -45,6 +46,7 @@ pub use practice::{
     BookingRules, Closure, HoursError, Minutes, OpenPeriod, Practice, PracticeVersion, Provider,
     Room, Service, Takes, WeeklyHours,
 };
+pub use recording::{Recording, RecordingSid, RecordingSidError};
 pub use region::{Region, RegionError};
 pub use timespan::{TimeRange, TimeRangeError};
 pub use understanding::{

@@ -18,6 +18,7 @@ mod meter;
 mod opening;
 mod outbox;
 mod practices;
+mod recordings;
 pub mod registers;
 mod renderer;
 mod reports;
@@ -54,6 +55,7 @@ pub use practices::{
     ChangedSettings, NewPractice, PracticeItem, PracticeSettings, Practices, PracticesError,
     Purpose,
 };
+pub use recordings::{KeptRecording, Recordings, RecordingsError};
 pub use renderer::{RenderError, Renderer, TurnAddress};
 pub use reports::{
     AppointmentItem, AppointmentQuery, CallQuery, CallReport, CallSummary, Cursor, Health,

@@ -10,7 +10,7 @@ use domain::{
 };
 use jiff::Timestamp;
 
-use crate::{Cause, ItemVersion};
+use crate::{Cause, ItemVersion, KeptRecording};
 
 /// What the API reads.
 #[async_trait]
@@ -197,6 +197,8 @@ pub struct CallReport {
     pub state: String,
     /// The transcript.
     pub turns: Vec<TurnReport>,
+    /// What the caller left on the recorder, the first one first.
+    pub recordings: Vec<KeptRecording>,
 }
 
 /// One turn of a transcript.

@@ -30,6 +30,7 @@ mod opening;
 mod outbox;
 pub mod owner;
 mod practices;
+mod recordings;
 mod registers;
 mod reports;
 mod session;

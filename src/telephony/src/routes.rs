@@ -19,6 +19,10 @@ pub const FALLBACK: &str = "/twilio/voice/fallback";
 pub const TRANSFER: &str = "/twilio/voice/transfer";
 /// A person has answered, and is to hear who calls before they are connected.
 pub const WHISPER: &str = "/twilio/voice/whisper";
+/// A message was recorded, or the caller said nothing.
+pub const RECORDED: &str = "/twilio/voice/recorded";
+/// How a recording comes along.
+pub const RECORDING: &str = "/twilio/voice/recording";
 /// A text comes in.
 pub const SMS: &str = "/twilio/sms";
 /// How a text of ours comes along.

@@ -20,8 +20,8 @@ use telephony::twiml::{
 type Rule =
     (&'static str, &'static [(&'static str, fn(&str) -> bool)], &'static [&'static str], bool);
 
-const ALLOWED: [Rule; 8] = [
-    ("Response", &[], &["Say", "Pause", "Gather", "Redirect", "Dial", "Hangup"], false),
+const ALLOWED: [Rule; 9] = [
+    ("Response", &[], &["Say", "Pause", "Gather", "Record", "Redirect", "Dial", "Hangup"], false),
     ("Say", &[("voice", is_voice), ("language", is_language)], &[], true),
     ("Pause", &[("length", is_positive)], &[], false),
     (
@@ -41,6 +41,25 @@ const ALLOWED: [Rule; 8] = [
             ("numDigits", is_positive),
         ],
         &["Say", "Pause"],
+        false,
+    ),
+    (
+        "Record",
+        &[
+            ("action", is_our_url),
+            ("method", |it| it == "POST"),
+            ("timeout", is_positive),
+            ("maxLength", |it| (2..=14_400).contains(&it.parse::<u32>().unwrap_or(0))),
+            ("finishOnKey", |it| it == "#"),
+            ("playBeep", is_bool),
+            ("trim", |it| matches!(it, "trim-silence" | "do-not-trim")),
+            ("recordingStatusCallback", |it| {
+                it == "/twilio/voice/recording#rc=2&rp=5xx,ct,rt&rt=4000&tt=14000"
+            }),
+            ("recordingStatusCallbackMethod", |it| it == "POST"),
+            ("recordingStatusCallbackEvent", |it| it == "completed"),
+        ],
+        &[],
         false,
     ),
     ("Redirect", &[("method", |it| it == "POST")], &[], true),
@@ -343,6 +362,18 @@ fn a_person_is_told_and_connected_or_asked_for_a_key_and_else_let_go() {
     assert_eq!(attribute(&asked, "Gather", "input").as_deref(), Some("dtmf"));
     assert_eq!(attribute(&asked, "Gather", "actionOnEmptyResult"), None);
     assert_eq!(verbs(&checked(&not_taken())), ["Response", "Hangup"]);
+}
+
+#[test]
+fn a_message_is_recorded_after_a_tone_and_silence_is_an_answer_as_ever() {
+    let reply = Reply { then: Then::Record, ..saying(&["After the tone, please."]) };
+    assert_eq!(reply.expecting(), Expecting::Message);
+    let document = rendered(&reply);
+    assert_eq!(verbs(&checked(&document)), ["Response", "Say", "Record", "Redirect"]);
+    let action = attribute(&document, "Record", "action").unwrap();
+    assert!(action.starts_with("/twilio/voice/recorded?turn=4#"), "{action}");
+    assert_eq!(attribute(&document, "Record", "playBeep").as_deref(), Some("true"));
+    assert!(document.contains(">/twilio/voice/collect?turn=4#"), "{document}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use ports::registers::Registers;
 use ports::{
     AuditLog, Bookkeeping, Clock, Diary, Directory, Health, Inbox, Keys, Meter, Opening, Outbox,
-    Practices, Reports,
+    Practices, Recordings, Reports,
 };
 use telephony::signature::Signatures;
 
@@ -42,6 +42,8 @@ pub struct Edge {
     pub diary: Arc<dyn Diary>,
     /// And for changing it.
     pub bookkeeping: Arc<dyn Bookkeeping>,
+    /// What callers left on the recorder.
+    pub recordings: Arc<dyn Recordings>,
     /// What a practice manager keeps besides.
     pub registers: Arc<dyn Registers>,
     /// Where practices are added and taken away.

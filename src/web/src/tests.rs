@@ -1,6 +1,7 @@
 //! The routes with everything behind them but PostgreSQL, and what they answer at the limits.
 
 mod bench;
+mod recordings;
 mod texts;
 mod transfers;
 mod whispers;

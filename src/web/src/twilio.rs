@@ -4,6 +4,8 @@ mod answer;
 mod collect;
 mod fallback;
 mod limited;
+mod recorded;
+mod recording;
 mod signed;
 mod sms;
 mod sms_status;
@@ -36,6 +38,8 @@ pub(crate) fn routes() -> Scope {
         .service(web::resource("/voice/status").route(web::post().to(status::status)))
         .service(web::resource("/voice/fallback").route(web::post().to(fallback::fallback)))
         .service(web::resource("/voice/transfer").route(web::post().to(transfer::transfer)))
+        .service(web::resource("/voice/recorded").route(web::post().to(recorded::recorded)))
+        .service(web::resource("/voice/recording").route(web::post().to(recording::recording)))
         .service(web::resource("/voice/whisper").route(web::post().to(whisper::whisper)))
         .service(web::resource("/sms").route(web::post().to(sms::sms)))
         .service(web::resource("/sms/status").route(web::post().to(sms_status::sms_status)))

@@ -16,6 +16,7 @@ pub fn write_event(event: &Event) -> Value {
             let kind = match answer {
                 Answer::Words(_) => "words",
                 Answer::Keys(_) => "keys",
+                Answer::Recorded => "recorded",
                 Answer::Silence => "silence",
                 Answer::Lost => "lost",
             };

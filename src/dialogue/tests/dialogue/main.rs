@@ -20,6 +20,7 @@ mod moving;
 mod open_days;
 mod properties;
 mod recognising;
+mod recording;
 mod repair;
 mod script;
 mod whispering;

@@ -256,7 +256,7 @@ fn assert_well_formed(effects: &[Effect]) {
             | Effect::CallOff(_)
             | Effect::StopTexts(_),
         ] => {}
-        [says @ .., Effect::Listen(_) | Effect::Transfer(_) | Effect::HangUp] => {
+        [says @ .., Effect::Listen(_) | Effect::Record | Effect::Transfer(_) | Effect::HangUp] => {
             assert!(says.iter().all(|effect| matches!(effect, Effect::Say(_))), "{effects:?}");
             assert!(!says.is_empty(), "the caller hears nothing: {effects:?}");
         }

@@ -2,7 +2,7 @@
 //!
 //! A line is what happened: words the caller was understood to mean (`book cleaning`,
 //! `day:2026-11-24 at:10:00`, `no`, `name:Sarah_Johnson`), `key 1`, an empty line for silence,
-//! `lost`, `hung up`, `transfer answered`, or what the book answers (`found fitting 24T09:00/khan`,
+//! `lost`, `recorded`, `hung up`, `transfer answered`, or what the book answers (`found fitting 24T09:00/khan`,
 //! `held`, `booked`, `taken`, `full`, `theirs 24T10:00/khan/cleaning/Sarah_Johnson`, `moved`,
 //! `called off`, `gone`, `texts stopped`, `customer Sarah_Johnson`). Times are of November 2026, by the practice's clock. What
 //! is said in another language than the call's has it before it.
@@ -85,6 +85,7 @@ fn write_down(transcript: &mut String, practice: &Practice, effects: &[Effect]) 
         match effect {
             Effect::Say(phrase) => writeln!(transcript, "  {}", phrase.words),
             Effect::Listen(listen) => writeln!(transcript, "  [{}]", listen.expecting.as_str()),
+            Effect::Record => writeln!(transcript, "  [record]"),
             Effect::FindSlots(wish) => {
                 writeln!(transcript, "  ~ find {:?} {:?}", wish.days, wish.times)
             }
@@ -130,6 +131,7 @@ fn event(line: &str, dialogue: &Dialogue, holds: &mut u128) -> Event {
     match line.split_once(' ').unwrap_or((line, "")) {
         ("", _) => caller(Answer::Silence),
         ("lost", _) => caller(Answer::Lost),
+        ("recorded", _) => caller(Answer::Recorded),
         ("key", keys) => caller(Answer::Keys(Keys::read(keys).unwrap())),
         ("hung", _) => Event::Line(Line::HungUp),
         ("transfer", "answered") => Event::Transfer { turn, outcome: TransferOutcome::Answered },

@@ -1,7 +1,9 @@
 //! A desk where nobody sits: no keys, and a book that cannot be changed from there.
 
 use async_trait::async_trait;
-use domain::{AppointmentId, ClosureId, KeyId, PhoneNumber, PracticeId, WeeklyHours};
+use domain::{
+    AppointmentId, CallSid, ClosureId, KeyId, PhoneNumber, PracticeId, Recording, WeeklyHours,
+};
 use jiff::Timestamp;
 
 use crate::{
@@ -9,7 +11,7 @@ use crate::{
     BookError, Bookkeeping, Cancellation, ChangedSettings, ClosureChange, ClosureItem,
     ClosureQuery, HistoryEntry, ItemVersion, Keys, KeysError, KnownKey, NewAppointment, NewClosure,
     NewKey, NewPractice, Opening, OpeningError, PracticeItem, Practices, PracticesError,
-    ReportError, Rotation, Scope, StrandedItem,
+    Recordings, RecordingsError, ReportError, Rotation, Scope, StrandedItem,
 };
 
 /// A desk where nobody sits, for tests of everything else.
@@ -46,6 +48,13 @@ impl Keys for EmptyDesk {
 
     async fn rotate(&self, _: KeyId, _: Asked<Rotation>) -> Result<KnownKey, KeysError> {
         Err(KeysError::NoSuchKey)
+    }
+}
+
+#[async_trait]
+impl Recordings for EmptyDesk {
+    async fn keep(&self, _: CallSid, _: Recording, _: Timestamp) -> Result<bool, RecordingsError> {
+        Err(RecordingsError("nobody is there".into()))
     }
 }
 

@@ -18,6 +18,7 @@ impl Renderer for PlainRenderer {
         }
         text.push_str(match reply.then {
             Then::Listen(_) => " (listening)",
+            Then::Record => " (recording)",
             Then::Transfer(_) => " (transfer)",
             Then::HangUp => " (end)",
         });

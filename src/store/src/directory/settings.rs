@@ -38,6 +38,7 @@ pub(crate) struct SettingsRow {
     pub(crate) after_hours: String,
     pub(crate) forwards_calls: bool,
     pub(crate) whisper: String,
+    pub(crate) messages: String,
     pub(crate) sends_texts: bool,
     pub(crate) reminder_minutes: Vec<i32>,
     pub(crate) quiet_from: jiff_sqlx::Time,
@@ -100,6 +101,7 @@ impl SettingsRow {
             greets_by_name: self.greets_by_name,
             asks_provider: self.asks_provider,
             forwards_calls: self.forwards_calls,
+            messages: self.messages.parse().map_err(Unusable::because("messages"))?,
             whisper: self.whisper.parse().map_err(Unusable::because("whisper"))?,
             after_hours: self.after_hours.parse().map_err(Unusable::because("after hours"))?,
             // Rows of their own.

@@ -9,6 +9,7 @@ use sqlx::{Connection, PgConnection};
 
 use super::name_practices;
 use crate::error::StoreError;
+use crate::recordings;
 
 pub(super) async fn one(
     session: &mut PgConnection,
@@ -42,6 +43,7 @@ pub(super) async fn one(
     .fetch_all(&mut *session)
     .await
     .map_err(doing())?;
+    let recordings = recordings::of_call(&mut session, call).await?;
     session.commit().await.map_err(doing())?;
     let outcome = head.outcome.as_deref().map(str::parse::<CallOutcome>).transpose();
     let outcome = outcome.map_err(StoreError::in_row("calls", "outcome"))?;
@@ -56,6 +58,7 @@ pub(super) async fn one(
         outcome: outcome.or_else(so_far),
         state: steps.last().map(Step::state_name).unwrap_or_default(),
         turns: turns(steps)?,
+        recordings,
     }))
 }
 

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use domain::{Seats, Seq};
-use ports::{AppointmentQuery, Reports, Scope};
+use ports::{AppointmentQuery, Recordings, Reports, Scope};
 use support::TestDatabase;
 
+use crate::recordings::recording;
 use crate::steps::{
-    CEDAR, MAPLE, MONDAY_NINE, book, call, hold, practice, slot, with_store, write,
+    CEDAR, MAPLE, MONDAY_NINE, book, call, hold, instant, practice, slot, with_store, write,
 };
 
 #[test]
@@ -48,6 +49,8 @@ fn a_statement_that_names_no_practice_sees_and_writes_nothing() {
         for step in steps {
             write(&store, &[step]).await;
         }
+        let kept = store.keep(call(1), recording(1), instant(MONDAY_NINE)).await;
+        assert!(kept.unwrap());
     });
     drop(store);
     database
@@ -69,6 +72,7 @@ fn a_statement_that_names_no_practice_sees_and_writes_nothing() {
         "calls",
         "journal",
         "journal_outcomes",
+        "recordings",
     ] {
         // The owner, who is a superuser here, sees that there is something to be seen.
         let something = format!(

@@ -16,6 +16,7 @@ mod once;
 mod opening;
 mod practices;
 mod recognising;
+mod recordings;
 mod registers;
 mod remembered;
 mod reports;

@@ -26,7 +26,7 @@ pub struct Document {
 pub enum Verb {
     /// Say or play something, or wait.
     Prompt(Prompt),
-    /// Wait for the caller.
+    /// Wait for the caller; what they say may be recorded.
     Gather(Gather),
     /// Go on with another document.
     Redirect {
@@ -93,6 +93,8 @@ pub enum Input {
     Speech,
     /// Whichever comes first.
     KeysOrSpeech,
+    /// Words, which are recorded and not understood: what waits for them is a `Record`.
+    Recording,
 }
 
 /// What follows silence.
@@ -165,6 +167,7 @@ fn verb(element: &Element) -> Option<Verb> {
     }
     match element.name.as_str() {
         "Gather" => Some(Verb::Gather(gather(element))),
+        "Record" => Some(Verb::Gather(record(element))),
         "Redirect" => Some(Verb::Redirect { url: element.text().trim().to_owned() }),
         "Dial" => Some(Verb::Dial(dial(element))),
         "Hangup" => Some(Verb::Hangup),
@@ -202,6 +205,20 @@ fn gather(element: &Element) -> Gather {
         on_silence,
         hints: hints.split(',').filter(|hint| !hint.is_empty()).map(str::to_owned).collect(),
         prompts: element.elements().filter_map(prompt).collect(),
+    }
+}
+
+/// A `Record` waits for the caller too. Silence is not recorded, and the next verb follows.
+fn record(element: &Element) -> Gather {
+    Gather {
+        input: Input::Recording,
+        action: element.attribute("action").map(str::to_owned),
+        timeout: seconds(element, "timeout").unwrap_or(DEFAULT_PATIENCE),
+        num_digits: None,
+        finish_on_key: element.attribute("finishOnKey").unwrap_or("#").chars().next(),
+        on_silence: OnSilence::NextVerb,
+        hints: Vec::new(),
+        prompts: Vec::new(),
     }
 }
 
@@ -259,7 +276,7 @@ mod tests {
         for (verbs, left, warning) in [
             ("<Shout>hi</Shout>", 0, "<Shout> in <Response>"),
             ("<say>hi</say>", 0, "<say> in <Response>"),
-            ("<Record/>", 0, "<Record> is not simulated"),
+            ("<Enqueue/>", 0, "<Enqueue> is not simulated"),
             ("<Number>1</Number>", 0, "<Number> in <Response>"),
             ("<Gather><Hangup/></Gather>", 1, "<Hangup> in <Gather>"),
             ("<Say loud='1'>hi</Say>", 1, "<Say> has no attribute loud"),

@@ -100,7 +100,7 @@ const SSML: [&str; 10] =
     ["break", "emphasis", "lang", "p", "phoneme", "prosody", "s", "say-as", "sub", "w"];
 
 /// Verbs and nouns that exist and that are not simulated.
-const NOT_SIMULATED: [&str; 18] = [
+const NOT_SIMULATED: [&str; 17] = [
     "Connect",
     "Echo",
     "Enqueue",
@@ -108,7 +108,6 @@ const NOT_SIMULATED: [&str; 18] = [
     "Pay",
     "Prompt",
     "Queue",
-    "Record",
     "Refer",
     "Sms",
     "Start",
@@ -122,11 +121,13 @@ const NOT_SIMULATED: [&str; 18] = [
 ];
 
 /// What is simulated.
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 11] = [
     Rule {
         element: "Response",
         attributes: &[],
-        children: &["Say", "Play", "Pause", "Gather", "Redirect", "Dial", "Hangup", "Reject"],
+        children: &[
+            "Say", "Play", "Pause", "Gather", "Record", "Redirect", "Dial", "Hangup", "Reject",
+        ],
         text: Text::None,
     },
     Rule {
@@ -176,6 +177,23 @@ const RULES: [Rule; 10] = [
             ("bargeIn", Value::Bool),
         ],
         children: &PROMPTS,
+        text: Text::None,
+    },
+    Rule {
+        element: "Record",
+        attributes: &[
+            ("action", Value::Anything),
+            ("method", METHOD),
+            ("timeout", Value::Count),
+            ("maxLength", Value::Positive),
+            ("finishOnKey", Value::Anything),
+            ("playBeep", Value::Bool),
+            ("trim", Value::OneOf(&["trim-silence", "do-not-trim"])),
+            ("recordingStatusCallback", Value::Anything),
+            ("recordingStatusCallbackMethod", METHOD),
+            ("recordingStatusCallbackEvent", Value::Anything),
+        ],
+        children: &[],
         text: Text::None,
     },
     Rule {

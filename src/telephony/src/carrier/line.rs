@@ -9,6 +9,7 @@ use std::vec;
 use domain::CallSid;
 use reqwest::Url;
 use tokio::time::Instant;
+use uuid::Uuid;
 
 use super::parameters::{Ends, FIRST};
 use super::played::SoFar;
@@ -115,9 +116,19 @@ impl Line {
     pub async fn say(&mut self, words: &str) -> Result<Played, LineError> {
         let words = words.trim();
         let (gather, at) = self.listening()?;
-        let heard = matches!(gather.input, Input::Speech | Input::KeysOrSpeech);
+        let heard = matches!(gather.input, Input::Speech | Input::KeysOrSpeech | Input::Recording);
         if words.is_empty() || !heard {
             return Ok(self.silence(gather, at).await);
+        }
+        if gather.input == Input::Recording {
+            let (sid, url) = self.recording();
+            let more = vec![
+                ("RecordingSid", sid.as_str()),
+                ("RecordingUrl", url.as_str()),
+                ("RecordingDuration", "4"),
+                ("Digits", "#"),
+            ];
+            return Ok(self.answer(&gather, &at, more).await);
         }
         let more = vec![("SpeechResult", words), ("Confidence", "0.91286755")];
         Ok(self.answer(&gather, &at, more).await)
@@ -198,6 +209,15 @@ impl Line {
         let mut so_far = SoFar::default();
         let now = self.end(Ending::CallerHungUp, &mut so_far).await;
         Ok(so_far.until(now))
+    }
+
+    /// The id and the address of what is recorded next.
+    fn recording(&self) -> (String, String) {
+        let id = Uuid::new_v5(&self.ends.call.uuid(), &self.turns.to_be_bytes());
+        let sid = format!("RE{}", id.as_simple());
+        let account = self.ends.account;
+        let url = format!("https://api.twilio.com/2010-04-01/Accounts/{account}/Recordings/{sid}");
+        (sid, url)
     }
 
     fn listening(&mut self) -> Result<(Gather, Position), LineError> {

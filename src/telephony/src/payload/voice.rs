@@ -3,10 +3,17 @@
 use std::fmt;
 
 use dialogue::TransferOutcome;
-use domain::{Attestation, CallSid, CallSidError, CallerId, Heard, PhoneNumber, PhoneNumberError};
+use domain::{
+    Attestation, CallSid, CallSidError, CallerId, Heard, PhoneNumber, PhoneNumberError, Recording,
+};
 
 use super::{CallStatus, DialStatus, Form};
 use crate::{AccountSid, AccountSidError};
+
+/// Longest address of a recording, in bytes; Twilio's have some 120.
+const MAX_RECORDING_URL: usize = 500;
+/// Longest recording that Twilio makes, in seconds: a day.
+const MAX_RECORDING_SECONDS: u32 = 86_400;
 
 /// What a voice webhook says. `Debug` prints nothing personal.
 pub struct VoiceWebhook<'a> {
@@ -29,6 +36,8 @@ pub struct VoiceWebhook<'a> {
     /// Whether the caller and the person were connected, in the same webhook. A person who hung up
     /// while they were told of the call was not, whatever else is said of it.
     pub bridged: Option<bool>,
+    /// What was recorded, where that is told.
+    pub recording: Option<Recording>,
     /// The place of this report among those of its call, from 0.
     pub sequence: Option<u32>,
     /// How long the call was, in seconds, when it is over.
@@ -78,6 +87,7 @@ impl<'a> VoiceWebhook<'a> {
             parent: text("ParentCallSid").parse().ok(),
             dialled: form.get("DialCallStatus").map(DialStatus::read),
             bridged: text("DialBridged").parse().ok(),
+            recording: recording(form),
             sequence: number("SequenceNumber"),
             duration_s: number("CallDuration"),
             failure: form.get("ErrorUrl").map(failed),
@@ -126,6 +136,19 @@ impl<'a> VoiceWebhook<'a> {
     pub fn is_child_leg(&self) -> bool {
         self.parent.is_some() || self.direction == Some(Direction::OutboundDial)
     }
+}
+
+/// The recording that a form tells of. One that is empty, is not done or cannot be heard is none.
+fn recording(form: &Form<'_>) -> Option<Recording> {
+    if !matches!(form.get("RecordingStatus"), None | Some("completed")) {
+        return None;
+    }
+    let sid = form.get("RecordingSid")?.parse().ok()?;
+    let url = form.get("RecordingUrl")?;
+    let is_address = url.starts_with("https://") && url.len() <= MAX_RECORDING_URL;
+    let duration_s: u32 = form.get("RecordingDuration")?.parse().ok()?;
+    let is_audible = (1..=MAX_RECORDING_SECONDS).contains(&duration_s);
+    (is_address && is_audible).then(|| Recording { sid, url: url.to_owned(), duration_s })
 }
 
 impl Direction {
@@ -226,6 +249,7 @@ mod tests {
             assert_eq!(webhook.direction, None);
             assert_eq!(webhook.parent, None);
             assert_eq!((webhook.dialled, webhook.bridged), (None, None));
+            assert_eq!(webhook.recording, None);
             assert_eq!(webhook.sequence, None);
             assert_eq!(webhook.duration_s, None);
             assert_eq!(webhook.failure, None);
@@ -272,6 +296,32 @@ mod tests {
 
         let nonsense = read("SequenceNumber=-1&CallDuration=long&CallStatus=gone");
         assert_eq!((nonsense.sequence, nonsense.duration_s, nonsense.status), (None, None, None));
+    }
+
+    #[test]
+    fn a_recording_is_one_that_can_be_heard() {
+        const SID: &str = "RE0123456789abcdef0123456789abcdef";
+        let heard = |more: &str| {
+            let body = format!("RecordingSid={SID}&RecordingUrl=https%3A%2F%2Fa.b%2Fr&{more}");
+            read(&body).recording
+        };
+        let recording =
+            Recording { sid: SID.parse().unwrap(), url: "https://a.b/r".into(), duration_s: 7 };
+        assert_eq!(heard("RecordingDuration=7&Digits=hangup"), Some(recording.clone()));
+        assert_eq!(heard("RecordingDuration=7&RecordingStatus=completed"), Some(recording));
+        for nothing in [
+            "",
+            "RecordingDuration=0",
+            "RecordingDuration=-1",
+            "RecordingDuration=86401",
+            "RecordingDuration=7&RecordingStatus=absent",
+            "RecordingDuration=7&RecordingStatus=in-progress",
+        ] {
+            assert_eq!(heard(nothing), None, "{nothing}");
+        }
+        let elsewhere =
+            format!("RecordingSid={SID}&RecordingUrl=file%3A%2F%2Fx&RecordingDuration=7");
+        assert_eq!(read(&elsewhere).recording, None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use ports::{RenderError, Renderer, TurnAddress};
 
 use super::accent::{Accent, SPEECH_MODEL};
 use super::document::{Introduced, Xml, dial, document, hang_up, permitted, redirect, say};
-use crate::routes::{ActionQuery, COLLECT, WHISPER};
+use crate::routes::{ActionQuery, COLLECT, CONNECTION_OVERRIDES, RECORDED, RECORDING, WHISPER};
 
 /// How long a caller may think before they answer, and take between two keys.
 const PATIENCE_SECONDS: &str = "5";
@@ -16,6 +16,8 @@ const PATIENCE_SECONDS: &str = "5";
 const END_OF_SPEECH_SECONDS: &str = "2";
 /// How long a person may think before they take a call that they were told of.
 const DECISION_SECONDS: &str = "8";
+/// Longest message that is recorded. Twilio's own limit is four hours.
+const LONGEST_MESSAGE_SECONDS: &str = "180";
 /// Most hints that speech recognition takes.
 const MAX_HINTS: usize = 500;
 /// Longest hint that it takes, in characters.
@@ -34,6 +36,25 @@ impl Renderer for TwimlRenderer {
                 gather(xml, address, listen, &action, reply)?;
                 // Reached only when gathering itself fails: silence has the action.
                 redirect(xml, &action)
+            }
+            Then::Record => {
+                say_all(xml, country, reply)?;
+                let status = format!("{RECORDING}{CONNECTION_OVERRIDES}");
+                xml.create_element("Record")
+                    .with_attribute(("action", ActionQuery::of(next).url(RECORDED).as_str()))
+                    .with_attribute(("method", "POST"))
+                    .with_attribute(("timeout", PATIENCE_SECONDS))
+                    .with_attribute(("maxLength", LONGEST_MESSAGE_SECONDS))
+                    // Every other key may belong to what a caller's fingers do meanwhile.
+                    .with_attribute(("finishOnKey", "#"))
+                    .with_attribute(("playBeep", "true"))
+                    .with_attribute(("trim", "trim-silence"))
+                    .with_attribute(("recordingStatusCallback", status.as_str()))
+                    .with_attribute(("recordingStatusCallbackMethod", "POST"))
+                    .with_attribute(("recordingStatusCallbackEvent", "completed"))
+                    .write_empty()?;
+                // Silence is not recorded, and has no action: it is an answer like any silence.
+                redirect(xml, &ActionQuery::of(next).url(COLLECT))
             }
             Then::Transfer(Transfer { people, is_introduced }) => {
                 say_all(xml, address, reply)?;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use telephony::carrier::{Ending, LineError, Now, Pace};
+use telephony::carrier::{Ending, LineError, Now, Pace, Prompt, Verb};
 use telephony::payload::{DialStatus, Form};
 use tokio::time::timeout;
 
@@ -183,6 +183,55 @@ async fn a_dialled_person_s_outcome_is_posted_to_the_action() {
     line.ring().await.unwrap();
     let fell_through = line.dial_outcome(DialStatus::Busy).await.unwrap();
     assert_eq!(fell_through.said, ["Nobody there."]);
+}
+
+#[tokio::test]
+async fn a_person_who_picks_up_asks_what_they_are_told_on_a_leg_of_their_own() {
+    const DIAL: &str = r#"<Dial action="/twilio/voice/transfer?turn=2">
+        <Number url="/twilio/voice/whisper?turn=2">+15875550199</Number></Dial>"#;
+    let server = server(|path, _| match path {
+        "/twilio/voice" => document(DIAL),
+        _ => document("<Say>A call.</Say>"),
+    })
+    .await;
+    let mut line = line_to(&server);
+    assert_eq!(line.picked_up("").await, Err(LineError::NotDialling));
+    line.ring().await.unwrap();
+    for keys in ["", "1"] {
+        let told = line.picked_up(keys).await.unwrap().unwrap();
+        assert_eq!(told.verbs, [Verb::Prompt(Prompt::Say("A call.".into()))]);
+    }
+    let seen = server.seen();
+    let of = |name| seen[2].parameter(name);
+    assert_eq!(seen[2].target, "/twilio/voice/whisper?turn=2");
+    assert_eq!(of("ParentCallSid").as_deref(), Some(CALL));
+    assert_ne!(of("CallSid").as_deref(), Some(CALL));
+    assert_eq!(of("Direction").as_deref(), Some("outbound-dial"));
+    assert_eq!(of("To").as_deref(), Some("+15875550199"));
+    assert_eq!((seen[1].parameter("Digits"), of("Digits").as_deref()), (None, Some("1")));
+    let nothing = greeting_with("<Dial>+15875550199</Dial>").await;
+    let mut line = line_to(&nothing);
+    line.ring().await.unwrap();
+    assert_eq!(line.picked_up("").await, Ok(None));
+}
+
+#[tokio::test]
+async fn what_is_said_after_the_tone_is_recorded_and_silence_goes_to_the_next_verb() {
+    const RECORD: &str = r##"<Say>After the tone.</Say>
+        <Record action="/twilio/voice/recorded?turn=2" finishOnKey="#"/><Say>Nothing heard.</Say>"##;
+    let server = greeting_with(RECORD).await;
+    let mut line = line_to(&server);
+    line.ring().await.unwrap();
+    assert_eq!(line.say("call me back").await.unwrap().said, ["Goodbye."]);
+    let posted = &server.seen()[1];
+    assert_eq!(posted.target, "/twilio/voice/recorded?turn=2");
+    assert!(posted.parameter("RecordingSid").unwrap().starts_with("RE"));
+    assert_eq!(posted.parameter("RecordingDuration").as_deref(), Some("4"));
+    assert_eq!(posted.parameter("SpeechResult"), None);
+    let server = greeting_with(RECORD).await;
+    let mut line = line_to(&server);
+    line.ring().await.unwrap();
+    assert_eq!(line.keep_silent().await.unwrap().said, ["Nothing heard."]);
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, get};
 use domain::{CallOutcome, CallSid};
-use ports::{CallQuery, CallReport, CallSummary, Chain, TurnReport};
+use ports::{CallQuery, CallReport, CallSummary, Chain, KeptRecording, TurnReport};
 use serde::Serialize;
 use serde_json::Value;
 use telephony::carrier::{Document, Prompt, Verb};
@@ -42,6 +42,22 @@ struct Call {
     ended_at: Option<String>,
     /// What was said.
     turns: Vec<CallTurn>,
+    /// Messages that were left on the recorder.
+    recordings: Vec<CallRecording>,
+}
+
+/// A message that was recorded; the sound is the carrier's.
+#[derive(Serialize, ToSchema)]
+struct CallRecording {
+    /// Twilio's id of it.
+    recording_sid: String,
+    /// Where Twilio has it.
+    url: String,
+    /// How long it is.
+    duration_seconds: u32,
+    /// When Twilio told of it.
+    #[schema(format = DateTime)]
+    recorded_at: String,
 }
 
 /// One turn of a call.
@@ -175,6 +191,16 @@ fn shown(report: &CallReport) -> Call {
         began_at: report.began_at.to_string(),
         ended_at: report.ended_at.map(|at| at.to_string()),
         turns: report.turns.iter().map(turn).collect(),
+        recordings: report.recordings.iter().map(recording).collect(),
+    }
+}
+
+fn recording(kept: &KeptRecording) -> CallRecording {
+    CallRecording {
+        recording_sid: kept.recording.sid.to_string(),
+        url: kept.recording.url.clone(),
+        duration_seconds: kept.recording.duration_s,
+        recorded_at: kept.recorded_at.to_string(),
     }
 }
 

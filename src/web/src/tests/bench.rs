@@ -117,6 +117,7 @@ impl Bench {
             reports: Arc::new(Nothing),
             diary: book.clone(),
             bookkeeping: Arc::new(EmptyDesk),
+            recordings: Arc::new(EmptyDesk),
             registers: Arc::new(EmptyDesk),
             practices: Arc::new(EmptyDesk),
             opening: Arc::new(EmptyDesk),

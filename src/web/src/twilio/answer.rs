@@ -33,6 +33,12 @@ impl Back {
         Self { route: routes::TRANSFER, query }
     }
 
+    /// To the message that was recorded. That it comes without the recording then means nothing: it was
+    /// kept the first time, or the report of it is.
+    pub(super) const fn to_recorded(query: ActionQuery) -> Self {
+        Self { route: routes::RECORDED, query }
+    }
+
     /// What stands in its URL.
     pub(super) const fn query(self) -> ActionQuery {
         self.query

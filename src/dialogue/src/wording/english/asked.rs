@@ -1,6 +1,6 @@
 //! Questions, what can be said to them, and what the keys do.
 
-use domain::{Language, Practice, Service, ServiceId, Slot};
+use domain::{Language, Messages, Practice, Service, ServiceId, Slot};
 
 use super::spoken;
 use crate::keypad::DayOrder;
@@ -66,9 +66,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         }
         State::AnythingElse { .. } => "Is there anything else I can do for you?".into(),
         State::OfferingMessage { .. } => "Would you like to leave a message?".into(),
-        State::TakingMessage { about: About::Anything } => {
-            "I can write down a message for them. What would you like to tell them?".into()
-        }
+        State::TakingMessage { about: About::Anything } => message(practice).into(),
         State::TakingMessage { about: About::BeingLate } => "How late will you be?".into(),
         State::Finding { .. }
         | State::Holding { .. }
@@ -81,6 +79,23 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         | State::Transferring { .. }
         | State::Ended(_) => return None,
     })
+}
+
+/// What is asked of whoever leaves a message.
+fn message(practice: &Practice) -> &'static str {
+    match practice.desk.messages {
+        Messages::Written => {
+            "I can write down a message for them. What would you like to tell them?"
+        }
+        Messages::Recorded => {
+            "Please leave your message after the tone. When you are done, press the pound key, or \
+             hang up."
+        }
+        Messages::RecordedAfterNotice => {
+            "Your message will be recorded. Please leave it after the tone. When you are done, press \
+             the pound key, or hang up."
+        }
+    }
 }
 
 fn offer(slots: &[Slot], named: Named, practice: &Practice) -> String {

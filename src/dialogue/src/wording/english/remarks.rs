@@ -101,6 +101,7 @@ const fn plain(plain: Plain) -> &'static str {
         Plain::NumberNotAssigned => "That does not seem to be a number we could call.",
         Plain::TextsStopped => "All right, you will get no more texts from us.",
         Plain::MessageTaken => "Thank you, I have written that down for them.",
+        Plain::MessageRecorded => "Thank you, I will pass your message on.",
         Plain::WillTellThem => "Thank you, I will tell them.",
         Plain::OnlyPassedOn => "I have not changed anything; I will pass it on.",
         Plain::NothingChanged => "All right, I have not changed anything.",

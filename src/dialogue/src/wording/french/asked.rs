@@ -1,6 +1,6 @@
 //! Questions, what can be said to them, and what the keys do.
 
-use domain::{Practice, Service, ServiceId, Slot};
+use domain::{Messages, Practice, Service, ServiceId, Slot};
 
 use super::spoken;
 use crate::slip::{Asked, Draft, Purpose, ReachedBy, Slip, Who};
@@ -64,9 +64,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         }
         State::AnythingElse { .. } => "Puis-je faire autre chose pour vous ?".into(),
         State::OfferingMessage { .. } => "Désirez-vous laisser un message ?".into(),
-        State::TakingMessage { about: About::Anything } => {
-            "Je peux noter un message pour l'équipe. Que désirez-vous lui dire ?".into()
-        }
+        State::TakingMessage { about: About::Anything } => message(practice).into(),
         State::TakingMessage { about: About::BeingLate } => {
             "De combien serez-vous en retard ?".into()
         }
@@ -81,6 +79,21 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         | State::Transferring { .. }
         | State::Ended(_) => return None,
     })
+}
+
+/// What is asked of whoever leaves a message.
+fn message(practice: &Practice) -> &'static str {
+    match practice.desk.messages {
+        Messages::Written => "Je peux noter un message pour l'équipe. Que désirez-vous lui dire ?",
+        Messages::Recorded => {
+            "Laissez votre message après le bip. Quand vous aurez terminé, appuyez sur le dièse ou \
+             raccrochez."
+        }
+        Messages::RecordedAfterNotice => {
+            "Votre message sera enregistré. Laissez-le après le bip. Quand vous aurez terminé, \
+             appuyez sur le dièse ou raccrochez."
+        }
+    }
 }
 
 fn offer(slots: &[Slot], named: Named, practice: &Practice) -> String {

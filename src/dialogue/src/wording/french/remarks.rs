@@ -104,6 +104,7 @@ const fn plain(plain: Plain) -> &'static str {
         }
         Plain::TextsStopped => "D'accord, vous ne recevrez plus de textos de notre part.",
         Plain::MessageTaken => "Merci, c'est noté pour l'équipe.",
+        Plain::MessageRecorded => "Merci, je transmets votre message.",
         Plain::WillTellThem => "Merci, je préviens l'équipe.",
         Plain::OnlyPassedOn => "Je n'ai rien changé ; je transmets votre message.",
         Plain::NothingChanged => "D'accord, je n'ai rien changé.",

@@ -16,7 +16,7 @@ use super::super::hours::{Period, week};
 use super::super::problem::Problem;
 use super::own_words::ByLanguage;
 use super::settings::SentSettings;
-use super::shown::{SentAfterHours, SentCountry, SentLanguage, SentWhisper};
+use super::shown::{SentAfterHours, SentCountry, SentLanguage, SentMessages, SentWhisper};
 use super::staff::{SentProvider, SentRoom, SentService, people, rooms, services};
 
 /// What a caller with an emergency hears where nothing else was said.
@@ -100,6 +100,8 @@ pub(crate) struct SentPractice {
     forwards_calls: Option<bool>,
     /// What a person hears who answers a call that is put through to them; `told` when it is left out.
     whisper: Option<SentWhisper>,
+    /// How it takes the messages that callers leave; `written` when it is left out.
+    messages: Option<SentMessages>,
     /// What it does with calls while it is closed.
     after_hours: Option<SentAfterHours>,
     /// Most appointments of one telephone number that start on one day.
@@ -212,6 +214,7 @@ impl SentPractice {
             voices: self.voices,
             forwards_calls: self.forwards_calls,
             whisper: self.whisper,
+            messages: self.messages,
             after_hours: self.after_hours,
             most_a_day: self.most_a_day,
             most_to_come: self.most_to_come,

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 use super::super::fields::{Fields, nullable};
 use super::super::problem::Problem;
 use super::own_words::{self, ByLanguage};
-use super::shown::{SentAfterHours, SentCountry, SentLanguage, SentWhisper};
+use super::shown::{SentAfterHours, SentCountry, SentLanguage, SentMessages, SentWhisper};
 
 /// Longest notice and longest reminder, in minutes: thirty days.
 const MOST_MINUTES: i64 = 43_200;
@@ -101,6 +101,9 @@ pub(crate) struct SentSettings {
     /// What a person hears who answers a call that is put through to them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) whisper: Option<SentWhisper>,
+    /// How it takes the messages that callers leave.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) messages: Option<SentMessages>,
     /// What it does with calls while it is closed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) after_hours: Option<SentAfterHours>,
@@ -239,6 +242,9 @@ impl SentSettings {
         }
         if let Some(whisper) = self.whisper {
             desk.whisper = whisper.whisper();
+        }
+        if let Some(messages) = self.messages {
+            desk.messages = messages.messages();
         }
         if let Some(after_hours) = self.after_hours {
             desk.after_hours = after_hours.after_hours();

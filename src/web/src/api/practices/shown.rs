@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{AfterHours, Country, Language, Minutes, PhoneNumber, PracticeId, Whisper};
+use domain::{AfterHours, Country, Language, Messages, Minutes, PhoneNumber, PracticeId, Whisper};
 use ports::{PracticeItem, Purpose};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -62,6 +62,8 @@ pub(crate) struct Practice {
     forwards_calls: bool,
     /// What a person hears who answers a call that is put through to them.
     whisper: SentWhisper,
+    /// How it takes the messages that callers leave.
+    messages: SentMessages,
     /// What it does with calls while it is closed.
     after_hours: SentAfterHours,
     /// Most appointments of one telephone number that start on one day.
@@ -184,6 +186,19 @@ pub(crate) enum SentWhisper {
     Asked,
 }
 
+/// How a practice takes the messages that callers leave.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[schema(as = Messages)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum SentMessages {
+    /// As the words that speech recognition makes of them.
+    Written,
+    /// As recordings.
+    Recorded,
+    /// As recordings, and the caller is told beforehand that it is one.
+    RecordedAfterNotice,
+}
+
 impl Practice {
     /// With the number of appointments that it strands.
     pub(super) fn stranding(self, stranded: Option<usize>) -> Self {
@@ -219,6 +234,7 @@ impl Practice {
             voices: own_words::shown_voices(desk.voices),
             forwards_calls: desk.forwards_calls,
             whisper: SentWhisper::of(desk.whisper),
+            messages: SentMessages::of(desk.messages),
             after_hours: SentAfterHours::of(desk.after_hours),
             most_a_day: desk.per_caller.a_day,
             most_to_come: desk.per_caller.to_come,
@@ -328,6 +344,24 @@ impl SentWhisper {
             Whisper::Nothing => Self::Nothing,
             Whisper::Told => Self::Told,
             Whisper::Asked => Self::Asked,
+        }
+    }
+}
+
+impl SentMessages {
+    pub(super) fn messages(self) -> Messages {
+        match self {
+            Self::Written => Messages::Written,
+            Self::Recorded => Messages::Recorded,
+            Self::RecordedAfterNotice => Messages::RecordedAfterNotice,
+        }
+    }
+
+    fn of(messages: Messages) -> Self {
+        match messages {
+            Messages::Written => Self::Written,
+            Messages::Recorded => Self::Recorded,
+            Messages::RecordedAfterNotice => Self::RecordedAfterNotice,
         }
     }
 }
