@@ -18,5 +18,8 @@ mod leaving;
 mod moving;
 mod open_days;
 mod properties;
+mod read_back;
+mod reasons;
 mod repair;
 mod script;
+mod understood;
