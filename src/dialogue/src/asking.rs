@@ -1,24 +1,13 @@
-//! Filling in the slip: service, provider, days; then the name and, when it is withheld, a number.
+//! Filling in the slip: service, provider, days.
 
-use domain::{
-    Days, ForWhom, Intent, Pick, ProviderWish, Slot, SpokenNumber, Times, Understanding, Verdict,
-    Wish,
-};
+use domain::{Days, Intent, ProviderWish, Times, Understanding, Verdict, Wish};
 use jiff::civil::Date;
 
 use crate::machine::{Move, Tries};
-use crate::slip::{
-    Asked, Draft, Errand, GivenName, Inquiry, Purpose, ReachedBy, Search, Slip, Who,
-};
+use crate::slip::{Errand, Inquiry, Purpose, Search, Slip};
 use crate::state::State;
 use crate::wording::{Plain, Remark};
 use crate::{Dialogue, Policy, commands, correction, identity, leaving, moving, opening, repair};
-
-/// A slot that the caller chose, and the wish that it answers.
-pub(crate) struct Chosen<'a> {
-    pub(crate) wish: &'a Wish,
-    pub(crate) slot: Slot,
-}
 
 /// Something was understood while the slip has blank lines.
 pub(crate) fn slip_filled(
@@ -214,123 +203,23 @@ pub(crate) fn find(dialogue: &Dialogue, wish: Wish, purpose: Purpose) -> Move {
 fn ask(dialogue: &Dialogue, state: State) -> Move {
     let same_question = state.expecting() == dialogue.state.expecting();
     let tries = if same_question { dialogue.tries } else { Tries::default() };
-    dialogue.to(state).with_tries(tries)
+    let news = state.slip().zip(dialogue.state.slip()).and_then(|(slip, old)| news(slip, old));
+    let asked = dialogue.to(state).with_tries(tries);
+    match news {
+        // Else the same question would sound as if nothing had been heard.
+        Some(news) if same_question => asked.after_saying(Remark::Noted(news)),
+        Some(_) | None => asked,
+    }
 }
 
-/// A slot is chosen; asks what is still missing about the person, or has the slot held. A move is
-/// read back at once.
-///
-/// `lost` is how many slots in a row were lost to somebody else on the way here.
-pub(crate) fn choose(
-    dialogue: &Dialogue,
-    chosen: &Chosen<'_>,
-    purpose: Purpose,
-    lost: u8,
-    policy: &Policy<'_>,
-) -> Move {
-    let slot = chosen.slot;
-    // From here on the wish is the very time that was chosen: should it be lost, that time is
-    // looked for first, perhaps with somebody else.
-    let wall = correction::wall(&slot, policy);
-    let (days, times) = (Days::On(wall.date()), Times::At(wall.time()));
-    let wish = Wish { days, times, ..chosen.wish.clone() };
-    let who = match purpose {
-        Purpose::Booking(who) => who,
-        Purpose::Moving(appointment) => {
-            return moving::proposed(dialogue, &appointment, wish, slot, policy);
-        }
+/// What a slip says that it did not say before.
+fn news(slip: &Slip, old: &Slip) -> Option<Slip> {
+    let news = Slip {
+        service: slip.service.filter(|_| slip.service != old.service),
+        provider: slip.provider.filter(|_| slip.provider != old.provider),
+        days: slip.days.clone().filter(|_| slip.days != old.days),
+        times: slip.times.filter(|_| slip.times != old.times),
+        purpose: Purpose::default(),
     };
-    let Some(name) = who.name.clone() else {
-        return dialogue.to(State::AskingName { wish, who, slot, how: Asked::Whole });
-    };
-    let phone = match (who.phone, dialogue.caller.number()) {
-        (Some(given), _) => ReachedBy::Given(given),
-        (None, Some(own)) => ReachedBy::CallersOwn(own.clone()),
-        (None, None) => return dialogue.to(State::AskingPhone { wish, name, slot }),
-    };
-    dialogue.to(State::Holding { draft: Draft { wish, slot, name, phone }, lost })
-}
-
-/// An answer to "what is your name?".
-pub(crate) fn name_heard(
-    dialogue: &Dialogue,
-    chosen: &Chosen<'_>,
-    who: &Who,
-    heard: &Understanding,
-    policy: &Policy<'_>,
-) -> Move {
-    let told = correction::who(who.clone(), heard);
-    if heard.name.is_some() {
-        return choose(dialogue, chosen, Purpose::Booking(told), 0, policy);
-    }
-    let slip = Slip::of(chosen.wish.clone(), Purpose::Booking(who.clone()));
-    if let Some(moved) = errand(dialogue, &slip, heard, policy) {
-        return moved;
-    }
-    if let Some(changed) = correction::of_wish(chosen.wish, heard) {
-        return advance(dialogue, Slip::of(changed, Purpose::Booking(told)), policy);
-    }
-    if heard.verdict == Some(Verdict::No) || heard.pick == Some(Pick::None) {
-        return commands::dropped(dialogue);
-    }
-    match (heard.for_whom, heard.verdict) {
-        (Some(ForWhom::BothOfThem), _) => {
-            return repair::doubted(dialogue, Plain::OneAfterTheOther, policy);
-        }
-        (Some(ForWhom::SomebodyElse), _) if told != *who => {
-            return choose(dialogue, chosen, Purpose::Booking(told), 0, policy);
-        }
-        (_, Some(Verdict::Unsure)) => {
-            return repair::doubted(dialogue, Plain::TakeYourTime, policy);
-        }
-        (Some(ForWhom::SomebodyElse) | None, _) => {}
-    }
-    let is_last = dialogue.tries.misunderstandings + 1 >= policy.budgets.misunderstandings;
-    if is_last && heard.provider.is_none() {
-        // Somebody is speaking, and only the name does not come through: the number will do.
-        let who = Who { name: Some(GivenName::LeftOpen), ..told };
-        return choose(dialogue, chosen, Purpose::Booking(who), 0, policy);
-    }
-    repair::no_answer(dialogue, heard, policy)
-}
-
-/// The caller leaves the name open.
-pub(crate) fn name_left_open(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
-    if let State::AskingName { wish, who, slot, .. } = &dialogue.state {
-        let who = Who { name: Some(GivenName::LeftOpen), ..who.clone() };
-        let chosen = Chosen { wish, slot: *slot };
-        return choose(dialogue, &chosen, Purpose::Booking(who), 0, policy);
-    }
-    repair::not_understood(dialogue, policy)
-}
-
-/// An answer to "at what number can we reach you?".
-pub(crate) fn phone_heard(
-    dialogue: &Dialogue,
-    chosen: &Chosen<'_>,
-    name: &GivenName,
-    heard: &Understanding,
-    policy: &Policy<'_>,
-) -> Move {
-    let who = Who { name: Some(name.clone()), ..Who::default() };
-    let trouble = match &heard.phone {
-        Some(SpokenNumber::Number(_)) => {
-            let told = Purpose::Booking(correction::who(who, heard));
-            return choose(dialogue, chosen, told, 0, policy);
-        }
-        Some(SpokenNumber::CallersOwn) => Plain::NumberWithheld,
-        Some(SpokenNumber::TooShort) => Plain::NumberTooShort,
-        Some(SpokenNumber::TooLong) => Plain::NumberTooLong,
-        Some(SpokenNumber::NotAssigned) => Plain::NumberNotAssigned,
-        None if heard.intent == Some(Intent::Cancel) => {
-            return commands::given_up(dialogue, policy);
-        }
-        None => match correction::of_wish(chosen.wish, heard) {
-            Some(changed) => {
-                return advance(dialogue, Slip::of(changed, Purpose::Booking(who)), policy);
-            }
-            None => return repair::not_understood(dialogue, policy),
-        },
-    };
-    repair::doubted(dialogue, trouble, policy)
+    (news != Slip::default()).then_some(news)
 }

@@ -6,8 +6,8 @@ use domain::{Command, Language};
 use crate::machine::{Move, Put};
 use crate::slip::{Asked, Purpose, Slip, Who};
 use crate::state::{Return, State};
-use crate::wording::Plain;
-use crate::{Dialogue, Policy, leaving, opening, repair};
+use crate::wording::{Plain, Remark};
+use crate::{Dialogue, Policy, confirming, leaving, opening, repair};
 
 /// A command was understood.
 pub(crate) fn given(dialogue: &Dialogue, command: Command, policy: &Policy<'_>) -> Move {
@@ -17,6 +17,8 @@ pub(crate) fn given(dialogue: &Dialogue, command: Command, policy: &Policy<'_>) 
         Command::Slower => dialogue.stay(),
         Command::Help => dialogue.stay().put(Put::WithHelp),
         Command::Spell => spelled(dialogue),
+        Command::Answer => repair::reassured(dialogue, Plain::Here, policy),
+        Command::Introduce => repair::reassured(dialogue, Remark::Introduction, policy),
         Command::Speak(language) => spoken_in(dialogue, language, policy),
     }
 }
@@ -39,9 +41,13 @@ pub(crate) fn other_language(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
     }
 }
 
-/// Where a name is asked for, it is asked for letter by letter; elsewhere there is nothing to spell.
+/// Where a name is asked for, or was read back, it is asked for letter by letter; elsewhere there is
+/// nothing to spell.
 fn spelled(dialogue: &Dialogue) -> Move {
     let how = Asked::ByLetter;
+    if let State::Confirming { draft, .. } | State::Reconsidering { draft, .. } = &dialogue.state {
+        return confirming::name_asked(dialogue, draft, how);
+    }
     let mut moved = dialogue.stay();
     if let State::AskingName { how: asked, .. } | State::Identifying { how: asked, .. } =
         &mut moved.dialogue.state

@@ -3,11 +3,14 @@
 use domain::{AppointmentId, ForWhom, Intent, Pick, Understanding, Verdict};
 
 use crate::correction::Change;
-use crate::machine::Move;
-use crate::slip::{Asked, Draft, Purpose, Slip};
+use crate::machine::{Move, Setbacks};
+use crate::slip::{Asked, Draft, GivenName, Inquiry, Purpose, Slip};
 use crate::state::State;
 use crate::wording::Plain;
-use crate::{Dialogue, Policy, asking, commands, correction, opening, repair};
+use crate::{Dialogue, Policy, asking, commands, correction, identity, opening, repair};
+
+/// How many times a name may be wrong before it is asked for letter by letter.
+const MISHEARD: u8 = 2;
 
 /// An answer to the read-back.
 ///
@@ -22,6 +25,12 @@ pub(crate) fn answered(
     if let Some(doubt) = &heard.doubt {
         let slip = asking::fill(&draft.clone().slip(), heard);
         return repair::asked_back(dialogue, slip, doubt, policy);
+    }
+    if let Some(moved) = another_task(dialogue, heard, policy) {
+        return moved;
+    }
+    if let Some(moved) = renamed(dialogue, draft, hold, heard) {
+        return moved;
     }
     if let Some(moved) = changed(dialogue, draft, hold, heard, policy) {
         return moved;
@@ -55,6 +64,12 @@ pub(crate) fn reconsidered(
         let slip = asking::fill(&draft.clone().slip(), heard);
         return repair::asked_back(dialogue, slip, doubt, policy);
     }
+    if let Some(moved) = another_task(dialogue, heard, policy) {
+        return moved;
+    }
+    if let Some(moved) = renamed(dialogue, draft, hold, heard) {
+        return moved;
+    }
     if let Some(moved) = changed(dialogue, draft, hold, heard, policy) {
         return moved;
     }
@@ -75,6 +90,48 @@ pub(crate) fn reconsidered(
         (Some(Verdict::Unsure), _) => repair::doubted(dialogue, Plain::TakeYourTime, policy),
         (None, _) => repair::not_understood(dialogue, policy),
     }
+}
+
+/// "No, I want to move my appointment": one that they have, and not the one that was read back.
+fn another_task(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -> Option<Move> {
+    if !heard.of_theirs {
+        return None;
+    }
+    let errand = opening::errand(heard)?;
+    let asked = identity::asked(dialogue, Inquiry::of(errand, heard), heard, policy);
+    Some(asked.after_saying(Plain::NothingArranged))
+}
+
+/// Another name for the caller, and nothing else: read back at once. The second time that the name
+/// was wrong, and when the right one is heard as the wrong one, it is asked for letter by letter.
+fn renamed(
+    dialogue: &Dialogue,
+    draft: &Draft,
+    hold: AppointmentId,
+    heard: &Understanding,
+) -> Option<Move> {
+    let said = heard.name.as_ref().filter(|_| heard.for_whom.is_none())?;
+    let GivenName::Given(before) = &draft.name else { return None };
+    let only_named = Understanding { name: None, verdict: None, command: None, ..heard.clone() };
+    let is_refused = heard.verdict == Some(Verdict::No);
+    if only_named != Understanding::default() || (said == before && !is_refused) {
+        return None;
+    }
+    let misheard = dialogue.setbacks.misheard.saturating_add(1);
+    let setbacks = Setbacks { misheard, ..dialogue.setbacks };
+    let dialogue = &Dialogue { setbacks, ..dialogue.clone() };
+    if said == before || misheard >= MISHEARD {
+        return Some(name_asked(dialogue, draft, Asked::ByLetter));
+    }
+    let draft = Draft { name: GivenName::Given(said.clone()), ..draft.clone() };
+    Some(dialogue.to(State::Confirming { draft, hold }))
+}
+
+/// Asks for the name of what was read back once more.
+pub(crate) fn name_asked(dialogue: &Dialogue, draft: &Draft, how: Asked) -> Move {
+    let slot = draft.slot;
+    let (wish, who) = draft.clone().unmake();
+    dialogue.to(State::AskingName { wish, who: who.another(), slot, how })
 }
 
 fn wants_another_time(pick: Pick) -> bool {

@@ -2,14 +2,14 @@
 
 use domain::{AppointmentId, Availability, CallOutcome, Slot, Upcoming, Why, Wish};
 
-use crate::asking::Chosen;
 use crate::event::DiaryAnswer;
 use crate::machine::{Move, Tries};
+use crate::naming::Chosen;
 use crate::slip::{Draft, Errand, Purpose, Search, Slip};
 use crate::state::{Return, State};
 use crate::wording::{Plain, Remark};
 use crate::{
-    Dialogue, Policy, appointments, asking, identity, informing, leaving, moving, opening,
+    Dialogue, Policy, calling_off, identity, informing, leaving, moving, naming, opening, reasons,
 };
 
 /// The book answered. An answer to something that was not asked changes nothing.
@@ -37,10 +37,10 @@ pub(crate) fn answered(dialogue: &Dialogue, answer: &DiaryAnswer, policy: &Polic
             identity::found(dialogue, inquiry, name, *search, all, policy)
         }
         (State::CallingOff { appointment }, DiaryAnswer::CalledOff) => {
-            appointments::called_off(dialogue, appointment, policy)
+            calling_off::called_off(dialogue, appointment, policy)
         }
         (State::CallingOff { appointment }, DiaryAnswer::Gone) => {
-            appointments::gone(dialogue, Errand::CallOff, appointment, policy)
+            calling_off::gone(dialogue, Errand::CallOff, appointment, policy)
         }
         (State::Moving { appointment, slot, .. }, DiaryAnswer::Moved) => {
             moving::moved(dialogue, appointment, *slot)
@@ -49,7 +49,7 @@ pub(crate) fn answered(dialogue: &Dialogue, answer: &DiaryAnswer, policy: &Polic
             moving::look_again(dialogue, appointment, wish)
         }
         (State::Moving { appointment, .. }, DiaryAnswer::Gone) => {
-            appointments::gone(dialogue, Errand::Move, appointment, policy)
+            calling_off::gone(dialogue, Errand::Move, appointment, policy)
         }
         (State::StoppingTexts { from }, DiaryAnswer::TextsStopped) => {
             informing::texts_stopped(dialogue, from)
@@ -118,12 +118,13 @@ fn found(
             // After a loss this is the same time with somebody else: nothing that the caller
             // chose is gone, so there is nothing to be sorry for.
             let chosen = Chosen { wish: looked.wish, slot: *slot };
-            asking::choose(dialogue, &chosen, looked.purpose.clone(), lost, policy)
+            naming::choose(dialogue, &chosen, looked.purpose.clone(), lost, policy)
         }
         Availability::Exactly(slot) => offer(dialogue, looked, &[*slot], policy),
         Availability::Instead { why, slots } if matches!(looked.search, Search::Wished) => {
             let wish = looked.wish.clone();
-            offer(dialogue, looked, slots, policy).after_saying(Remark::NotThen { why: *why, wish })
+            let reason = reasons::reason(*why, &wish, policy);
+            offer(dialogue, looked, slots, policy).after_saying(Remark::NotThen { reason, wish })
         }
         Availability::Fitting(slots) | Availability::Instead { slots, .. } => {
             offer(dialogue, looked, slots, policy)
@@ -151,9 +152,12 @@ fn offer(dialogue: &Dialogue, looked: &Looked<'_>, slots: &[Slot], policy: &Poli
 
 /// Nothing can be had: another day once or twice, then a person.
 fn nothing(dialogue: &Dialogue, looked: &Looked<'_>, why: Why, policy: &Policy<'_>) -> Move {
+    let wish = looked.wish.clone();
     let sorry = match why {
-        Why::Closed | Why::Taken | Why::TooSoon => Remark::Plain(Plain::NothingFree),
-        Why::TooFar => Remark::TooFar,
+        Why::Taken => Remark::Plain(Plain::NothingFree),
+        Why::Closed | Why::TooSoon | Why::TooFar => {
+            Remark::NotThen { reason: reasons::reason(why, &wish, policy), wish }
+        }
     };
     let misunderstandings = dialogue.tries.misunderstandings.saturating_add(1);
     if misunderstandings >= policy.budgets.misunderstandings {

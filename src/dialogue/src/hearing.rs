@@ -1,20 +1,20 @@
 //! What the caller's answer means for every state alike, before the state's own turn comes.
 
-use domain::{Intent, Understanding, Verdict};
+use domain::{Command, Intent, Understanding, Verdict};
 
 use crate::appointments::Choice;
-use crate::asking::Chosen;
 use crate::event::Answer;
 use crate::keypad::Meaning;
 use crate::machine::Move;
 use crate::moving::Proposed;
+use crate::naming::Chosen;
 use crate::offering::Offer;
 use crate::slip::Purpose;
 use crate::state::{Return, State};
 use crate::wording::{Plain, Remark};
 use crate::{
-    Dialogue, Policy, appointments, asking, commands, confirming, identity, informing, keypad,
-    leaving, moving, offering, opening, repair,
+    Dialogue, Policy, appointments, asking, calling_off, commands, confirming, identity, informing,
+    keypad, leaving, moving, naming, offering, opening, repair,
 };
 
 /// The caller answered.
@@ -33,7 +33,7 @@ pub(crate) fn heard(dialogue: &Dialogue, answer: &Answer, policy: &Policy<'_>) -
         Answer::Keys(keys) => match keypad::meaning(dialogue, keys, policy) {
             Meaning::Said(understanding) => understood(dialogue, &understanding, policy),
             Meaning::Back => commands::back(dialogue, policy),
-            Meaning::LeaveOpen => asking::name_left_open(dialogue, policy),
+            Meaning::LeaveOpen => naming::name_left_open(dialogue, policy),
             Meaning::PassOn => identity::passed_on(dialogue, policy),
             Meaning::On(day) => asking::day_keyed(dialogue, day, policy),
             Meaning::OtherLanguage => commands::other_language(dialogue, policy),
@@ -41,7 +41,9 @@ pub(crate) fn heard(dialogue: &Dialogue, answer: &Answer, policy: &Policy<'_>) -
             Meaning::Nothing => repair::not_understood(dialogue, policy),
         },
         Answer::Words(heard) => {
-            if let Some(command) = heard.command {
+            // "Let me spell it: J, O": whoever spells at once has answered.
+            let spelled = heard.command == Some(Command::Spell) && heard.name.is_some();
+            if let Some(command) = heard.command.filter(|_| !spelled) {
                 return commands::given(dialogue, command, policy);
             }
             // A message is whatever is said; only the wish for help at once goes before it.
@@ -180,10 +182,10 @@ pub(crate) fn at_the_question(
         | State::AskingProvider { slip }
         | State::AskingDays { slip } => asking::slip_filled(dialogue, slip, heard, policy),
         State::AskingName { wish, who, slot, .. } => {
-            asking::name_heard(dialogue, &Chosen { wish, slot: *slot }, who, heard, policy)
+            naming::name_heard(dialogue, &Chosen { wish, slot: *slot }, who, heard, policy)
         }
         State::AskingPhone { wish, name, slot } => {
-            asking::phone_heard(dialogue, &Chosen { wish, slot: *slot }, name, heard, policy)
+            naming::phone_heard(dialogue, &Chosen { wish, slot: *slot }, name, heard, policy)
         }
         State::Offering { wish, purpose, slots } => {
             offering::chosen(dialogue, &Offer { wish, purpose, slots }, heard, policy)
@@ -201,7 +203,7 @@ pub(crate) fn at_the_question(
             appointments::which(dialogue, &Choice { inquiry, name, theirs }, heard, policy)
         }
         State::ConfirmingCallOff { appointment } => {
-            appointments::call_off_answered(dialogue, appointment, heard, policy)
+            calling_off::answered(dialogue, appointment, heard, policy)
         }
         State::ConfirmingMove { appointment, wish, slot } => {
             let proposed = Proposed { appointment, wish, slot: *slot };

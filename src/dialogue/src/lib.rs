@@ -15,6 +15,7 @@
 
 mod appointments;
 mod asking;
+mod calling_off;
 mod commands;
 mod confirming;
 mod correction;
@@ -29,11 +30,13 @@ mod keypad;
 mod leaving;
 mod machine;
 mod moving;
+mod naming;
 mod offering;
 mod open_days;
 mod opening;
 mod policy;
 mod question;
+mod reasons;
 mod record;
 mod repair;
 mod slip;

@@ -48,6 +48,8 @@ pub struct Setbacks {
     pub transfers: u8,
     /// Appointments that were changed by somebody else while they were spoken of.
     pub gone: u8,
+    /// Names that were read back and were wrong.
+    pub misheard: u8,
 }
 
 /// Where a step leads: the conversation after it, and how it is said.

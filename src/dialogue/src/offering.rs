@@ -3,12 +3,12 @@
 use domain::{Days, Pick, ProviderWish, Slot, Times, Understanding, Verdict, Wish};
 use jiff::{ToSpan, Zoned};
 
-use crate::asking::Chosen;
 use crate::machine::Move;
+use crate::naming::Chosen;
 use crate::slip::{Purpose, Slip};
 use crate::state::State;
 use crate::wording::Plain;
-use crate::{Dialogue, Policy, asking, correction, repair};
+use crate::{Dialogue, Policy, asking, correction, naming, repair};
 
 /// How far ahead "another day" looks, in days.
 const ANOTHER_DAY_WITHIN: i32 = 14;
@@ -36,7 +36,7 @@ pub(crate) fn chosen(
     }
     let purpose = asking::told(offer.purpose, heard);
     let take = |slot: Slot, purpose: Purpose| {
-        asking::choose(dialogue, &Chosen { wish: offer.wish, slot }, purpose, 0, policy)
+        naming::choose(dialogue, &Chosen { wish: offer.wish, slot }, purpose, 0, policy)
     };
     if asks_for_something_else(offer, heard) {
         let slip = wish_changed(offer, purpose, heard, policy);

@@ -4,7 +4,7 @@
 use domain::{CallOutcome, Doubt, ProviderWish, Understanding};
 
 use crate::machine::{Move, Put, Tries};
-use crate::slip::Slip;
+use crate::slip::{Purpose, Slip};
 use crate::state::{Return, State};
 use crate::wording::{Plain, Remark};
 use crate::{Dialogue, Policy, leaving};
@@ -52,6 +52,12 @@ pub(crate) fn doubted(dialogue: &Dialogue, why: impl Into<Remark>, policy: &Poli
     put_again(dialogue, why, tries, misunderstandings)
 }
 
+/// The caller only asked who is there: they hear it and the question again. It counts as an answer
+/// that was none, so that it cannot go on for ever.
+pub(crate) fn reassured(dialogue: &Dialogue, with: impl Into<Remark>, policy: &Policy<'_>) -> Move {
+    doubted(dialogue, with, policy).put(Put::Plainly)
+}
+
 /// There was an answer, and a day or a time in it is in doubt: asks for that alone. What was clear
 /// is on the slip already.
 pub(crate) fn asked_back(
@@ -60,6 +66,10 @@ pub(crate) fn asked_back(
     doubt: &Doubt,
     policy: &Policy<'_>,
 ) -> Move {
+    if let (Doubt::WhichService(_), Purpose::Booking(_)) = (doubt, &slip.purpose) {
+        slip.service = None;
+        return which_first(dialogue, slip, doubt, policy);
+    }
     let asked_for_days = matches!(dialogue.state, State::AskingDays { .. });
     let base = if asked_for_days { dialogue.tries } else { Tries::default() };
     let misunderstandings = base.misunderstandings.saturating_add(1);
@@ -80,11 +90,27 @@ pub(crate) fn asked_back(
             slip.days = None;
             Put::Plainly
         }
+        Doubt::WhichService(_) => Put::Plainly,
     };
     dialogue
         .to(State::AskingDays { slip })
         .with_tries(Tries { misunderstandings, ..base })
         .put(put)
+        .after_saying(Remark::Doubt(doubt.clone()))
+}
+
+/// Several services were named at once: one after the other, and the first is asked for.
+fn which_first(dialogue: &Dialogue, slip: Slip, doubt: &Doubt, policy: &Policy<'_>) -> Move {
+    let is_asked = matches!(dialogue.state, State::AskingService { .. });
+    let base = if is_asked { dialogue.tries } else { Tries::default() };
+    let misunderstandings = base.misunderstandings.saturating_add(1);
+    if misunderstandings >= policy.budgets.misunderstandings {
+        return end_of_ladder(dialogue, policy);
+    }
+    dialogue
+        .to(State::AskingService { slip })
+        .with_tries(Tries { misunderstandings, ..base })
+        .put(Put::InOtherWords)
         .after_saying(Remark::Doubt(doubt.clone()))
 }
 

@@ -13,7 +13,7 @@ mod week;
 
 use domain::{
     ClosedFor, Doubt, Expecting, Language, PersonName, Practice, ProviderId, ProviderWish,
-    ServiceId, Slot, Upcoming, Why, Wish,
+    ServiceId, Slot, Upcoming, Wish,
 };
 use jiff::civil::{Date, DateTime, Time};
 
@@ -21,7 +21,8 @@ use crate::Phrase;
 use crate::identity::names;
 use crate::introduction::Introduction;
 use crate::open_days::OpenDay;
-use crate::slip::{Draft, Errand, GivenName};
+use crate::reasons::Reason;
+use crate::slip::{Draft, Errand, GivenName, Slip};
 use crate::state::State;
 
 /// Most phrases given to speech recognition as hints (Twilio takes 500; more do not help).
@@ -71,16 +72,20 @@ pub(crate) enum Remark {
     Services(Vec<ServiceId>),
     Emergency,
     WrongNumber,
+    /// Who speaks.
+    Introduction,
     // Looking for a time.
     DoesNotProvide {
         provider: ProviderId,
         service: ServiceId,
     },
     NotThen {
-        why: Why,
+        reason: Reason,
         wish: Wish,
     },
-    TooFar,
+    /// What was understood while another question stays open: the lines of a slip that are new, at
+    /// least one.
+    Noted(Slip),
     Doubt(Doubt),
     // Appointments.
     Booked(Draft),
@@ -132,6 +137,7 @@ pub(crate) enum Plain {
     StillNotUnderstood,
     WhichOne,
     TakeYourTime,
+    Here,
     OneAfterTheOther,
     LanguageNotSpoken,
     AllRight,
@@ -242,6 +248,12 @@ pub(crate) fn keys(state: &State, practice: &Practice, language: Language) -> Op
         Language::French => french::keys(state, practice),
     }?;
     Some(Phrase { words, language })
+}
+
+/// The words with a capital letter.
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Words that the answer is likely to contain, for speech recognition.

@@ -146,6 +146,9 @@ pub struct Understanding {
     /// Whom it is about, when the caller said that it is somebody else: "for my son", "my wife's
     /// appointment", "Emma's".
     pub for_whom: Option<ForWhom>,
+    /// Whether what they want to move or to call off is an appointment that they have, as they put
+    /// it: "my appointment", and not "it".
+    pub of_theirs: bool,
     /// What the conversation itself is to do, whatever it is about.
     pub command: Option<Command>,
     /// Where a person would ask back rather than choose; the part in doubt is not filled above.
@@ -213,6 +216,10 @@ pub enum Command {
     Spell,
     /// Go on in another language: "en français, s'il vous plaît".
     Speak(Language),
+    /// Say that somebody hears them: "hello?", "can you hear me?".
+    Answer,
+    /// Say who speaks: "who is this?", "are you a robot?".
+    Introduce,
 }
 
 /// A text that names no intent.
@@ -340,6 +347,8 @@ pub enum Doubt {
     WhichDay(Vec<Date>),
     /// One of these times, at least two.
     WhichTime(Vec<Time>),
+    /// One of these services first, at least two: "a cleaning and a filling".
+    WhichService(Vec<ServiceId>),
 }
 
 #[cfg(test)]

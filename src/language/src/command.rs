@@ -3,7 +3,7 @@
 //! **Invariant:** half a sentence is no command: "go back to Dr. Khan" and "I hurt my back" turn
 //! nothing around.
 
-use domain::{Command, Expecting};
+use domain::{Command, Expecting, Intent, Understanding, Verdict};
 
 use crate::answer::Answer;
 use crate::lexicon::{CommandPhrases, Scope};
@@ -12,6 +12,29 @@ use crate::lexicon::{CommandPhrases, Scope};
 pub(crate) fn command(answer: &Answer<'_>) -> Option<Command> {
     let mut lists = answer.lexicon.commands.iter();
     lists.find(|list| is_said(answer, list)).map(|list| list.command)
+}
+
+/// Whether a command only asks who is there: it is one as long as nothing else is said.
+pub(crate) fn is_courtesy(command: Command) -> bool {
+    match command {
+        Command::Answer | Command::Introduce => true,
+        Command::Back
+        | Command::StartOver
+        | Command::Slower
+        | Command::Help
+        | Command::Spell
+        | Command::Speak(_) => false,
+    }
+}
+
+/// Whether nothing was understood beside a courtesy: "can you hear me? I need an appointment" wants
+/// one.
+pub(crate) fn is_all(heard: &Understanding) -> bool {
+    let vague =
+        matches!(heard.intent, None | Some(Intent::Person | Intent::Repeat | Intent::Other));
+    let undecided = matches!(heard.verdict, None | Some(Verdict::Unsure));
+    let rest = Understanding { intent: None, verdict: None, ..heard.clone() };
+    vague && undecided && rest == Understanding::default()
 }
 
 fn is_said(answer: &Answer<'_>, list: &CommandPhrases) -> bool {

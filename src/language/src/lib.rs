@@ -87,7 +87,7 @@ mod whom;
 )]
 mod words;
 
-use domain::{Command, Expectation, Expecting, ForWhom, Intent, Understanding};
+use domain::{Command, Doubt, Expectation, Expecting, ForWhom, Intent, Understanding};
 
 pub use domain::Language;
 pub use single::{Kind, Reading, Said, Setting, Stretch, Value, read};
@@ -155,6 +155,7 @@ struct Wanted {
 fn wanted(answer: &Answer<'_>) -> Wanted {
     let intent = intent::conversed(answer).filter(|&intent| midway::meant(answer, intent));
     let intent = intent.or_else(|| intent::midway(answer).map(|task| task.intent));
+    let intent = intent.or_else(|| midway::asks_back(answer).then_some(Intent::Repeat));
     let command = command::command(answer).filter(|_| intent != Some(Intent::Emergency));
     let vague = matches!(intent, Some(Intent::Repeat | Intent::Other));
     Wanted { intent: intent.filter(|_| !(vague && command.is_some())), command }
@@ -226,9 +227,14 @@ fn values(answer: &Answer<'_>, covered: &mut Covered, wanted: Wanted) -> Underst
         name: name.or(whom.name),
         phone,
         for_whom: whom.whom,
+        of_theirs: midway::of_theirs(answer, intent),
         command: None,
         doubt: days.doubt.or(times.doubt),
     };
+    if midway::asks_for_several(answer, &heard, &service.several) {
+        heard.service = None;
+        heard.doubt = heard.doubt.or(Some(Doubt::WhichService(service.several)));
+    }
     heard.intent = booking(answer, &heard);
     let beside = Beside {
         change: heard != Understanding::default(),
@@ -238,11 +244,11 @@ fn values(answer: &Answer<'_>, covered: &mut Covered, wanted: Wanted) -> Underst
             || times.refused
             || pick.refused,
         intent: heard.intent,
-        command,
+        command: command.filter(|command| !command::is_courtesy(*command)),
     };
     heard.verdict = verdict::verdict(answer, covered, beside);
     heard.verdict = midway::verdict(answer, &heard, days.refused || times.refused);
-    heard.command = command;
+    heard.command = command.filter(|&it| !command::is_courtesy(it) || command::is_all(&heard));
     heard
 }
 
@@ -251,11 +257,14 @@ fn values(answer: &Answer<'_>, covered: &mut Covered, wanted: Wanted) -> Underst
 fn booking(answer: &Answer<'_>, heard: &Understanding) -> Option<Intent> {
     let named = heard.service.is_some() || heard.provider.is_some();
     let timed = heard.days.is_some() || heard.times.is_some();
+    let several = matches!(heard.doubt, Some(Doubt::WhichService(_)));
     let both = heard.for_whom == Some(ForWhom::BothOfThem);
     match heard.intent {
         None if answer.asked == Expecting::Anything && both => Some(Intent::Book),
         None if midway::only_asks(answer) => None,
-        None if intent::is_opening(answer.asked) && (heard.service.is_some() || timed) => {
+        None if intent::is_opening(answer.asked)
+            && (heard.service.is_some() || several || timed) =>
+        {
             Some(Intent::Book)
         }
         Some(Intent::WrongNumber) if named => None,

@@ -2,10 +2,10 @@
 //!
 //! **Invariant:** a question that only names a day books nothing.
 
-use domain::{Expecting, Intent, Understanding, Verdict};
+use domain::{Expecting, Intent, ServiceId, Understanding, Verdict};
 
 use crate::answer::{Answer, Covered};
-use crate::intent::IntentHeard;
+use crate::intent::{self, IntentHeard};
 use crate::names::{self, NameHeard};
 use crate::provider;
 use crate::tag::Tag;
@@ -33,6 +33,30 @@ pub(crate) fn only_asks(answer: &Answer<'_>) -> bool {
     let phrases = &answer.lexicon.midway;
     let asks = begins(answer, phrases.inquiring);
     asks && !answer.words.has(phrases.offering)
+}
+
+/// Whether the answer to a read-back only asks for a part of it once more: "who is that with?".
+pub(crate) fn asks_back(answer: &Answer<'_>) -> bool {
+    answer.asked == Expecting::Confirmation && begins(answer, answer.lexicon.midway.asking_back)
+}
+
+/// Whether a wish to move, or to call off, is about an appointment that they have.
+pub(crate) fn of_theirs(answer: &Answer<'_>, intent: Option<Intent>) -> bool {
+    matches!(intent, Some(Intent::Reschedule | Intent::Cancel))
+        && answer.words.has(answer.lexicon.midway.theirs)
+}
+
+/// Whether several services are wanted at once, where it is asked what for.
+pub(crate) fn asks_for_several(
+    answer: &Answer<'_>,
+    heard: &Understanding,
+    several: &[ServiceId],
+) -> bool {
+    let asked = matches!(answer.asked, Expecting::Service) || intent::is_opening(answer.asked);
+    asked
+        && !several.is_empty()
+        && heard.for_whom.is_none()
+        && matches!(heard.intent, None | Some(Intent::Book))
 }
 
 /// Whether one of the phrases begins the answer, or stands behind small words and a pause.

@@ -15,6 +15,8 @@ const MOST_WORDS: usize = 4;
 pub(crate) struct ServiceHeard {
     /// The one that is wanted.
     pub(crate) service: Option<ServiceId>,
+    /// Those that are wanted, when they are several, each once.
+    pub(crate) several: Vec<ServiceId>,
     /// Whether one was refused.
     pub(crate) refused: bool,
 }
@@ -36,7 +38,17 @@ pub(crate) fn service(answer: &Answer<'_>, covered: &mut Covered) -> ServiceHear
         at = until;
     }
     let settled = settle(answer, covered, mentions);
+    let mut several: Vec<ServiceId> = Vec::new();
+    for mention in &settled.wished {
+        if !several.contains(&mention.what) {
+            several.push(mention.what);
+        }
+    }
+    if several.len() < 2 {
+        several.clear();
+    }
     ServiceHeard {
+        several,
         service: settled.wished.first().map(|mention| mention.what),
         refused: !settled.refused.is_empty(),
     }

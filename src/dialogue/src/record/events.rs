@@ -70,6 +70,7 @@ pub fn write_understanding(heard: &Understanding) -> Option<Value> {
     put("name", heard.name.as_ref().map(|it| it.as_str().into()));
     put("phone", heard.phone.as_ref().map(phone));
     put("for_whom", heard.for_whom.map(for_whom));
+    put("of_theirs", heard.of_theirs.then_some(true.into()));
     put("command", heard.command.map(command));
     put("doubt", heard.doubt.as_ref().map(doubt));
     (!fields.is_empty()).then_some(Value::Object(fields))
@@ -89,6 +90,8 @@ fn command(command: Command) -> Value {
         Command::Slower => "slower".into(),
         Command::Help => "help".into(),
         Command::Spell => "spell".into(),
+        Command::Answer => "answer".into(),
+        Command::Introduce => "introduce".into(),
         Command::Speak(language) => json!({ "speak": language.as_str() }),
     }
 }
@@ -172,6 +175,9 @@ fn doubt(doubt: &Doubt) -> Value {
         Doubt::PastDate(date) => json!({ "past": date }),
         Doubt::WhichDay(days) => json!({ "which_day": days }),
         Doubt::WhichTime(times) => json!({ "which_time": times }),
+        Doubt::WhichService(services) => {
+            json!({ "which_service": services.iter().map(|it| it.uuid()).collect::<Vec<_>>() })
+        }
     }
 }
 

@@ -74,6 +74,8 @@ pub(super) struct Facts {
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) setbacks: Option<(u8, u8, u8)>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    pub(super) misheard: Option<u8>,
+    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) errand: Option<String>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) theirs: Option<Vec<UpcomingFact>>,
@@ -117,8 +119,10 @@ pub fn write_dialogue(dialogue: &Dialogue) -> String {
     facts.made = dialogue.made.as_ref().map(UpcomingFact::of);
     let Tries { silences, misunderstandings } = dialogue.tries;
     facts.tries = (dialogue.tries != Tries::default()).then_some((silences, misunderstandings));
-    let Setbacks { names, transfers, gone } = dialogue.setbacks;
-    facts.setbacks = (dialogue.setbacks != Setbacks::default()).then_some((names, transfers, gone));
+    let Setbacks { names, transfers, gone, misheard } = dialogue.setbacks;
+    let setbacks = (names, transfers, gone);
+    facts.setbacks = (setbacks != <(u8, u8, u8)>::default()).then_some(setbacks);
+    facts.misheard = Some(misheard).filter(|misheard| *misheard > 0);
     // A record of strings and numbers has nothing that JSON cannot hold.
     serde_json::to_string(&facts).unwrap_or_default()
 }
@@ -144,7 +148,7 @@ pub fn read_dialogue(text: &str, turn: Turn) -> (Dialogue, Legibility) {
         by_keys: facts.by_keys.unwrap_or_default(),
         done: facts.done.as_deref().and_then(|it| it.parse::<CallOutcome>().ok()),
         made: facts.made.as_ref().map(UpcomingFact::appointment),
-        setbacks: Setbacks { names, transfers, gone },
+        setbacks: Setbacks { names, transfers, gone, misheard: facts.misheard.unwrap_or_default() },
         tries: match legibility {
             Legibility::Whole => Tries { silences, misunderstandings },
             Legibility::Salvaged => Tries::default(),

@@ -199,6 +199,20 @@ impl State {
         }
     }
 
+    /// The slip that is being filled in, where one is.
+    #[must_use]
+    pub fn slip(&self) -> Option<&Slip> {
+        if let Self::AskingIntent { slip }
+        | Self::AskingService { slip }
+        | Self::AskingProvider { slip }
+        | Self::AskingDays { slip } = self
+        {
+            Some(slip)
+        } else {
+            None
+        }
+    }
+
     /// What is spoken of, once it is known what for.
     #[must_use]
     pub fn service(&self) -> Option<ServiceId> {

@@ -570,7 +570,7 @@ fn others_are_offered_on_request() {
             > day:26
               ~ find On(2026-11-26) Any
             > found closed 27T09:00/khan 27T10:00/khan
-              I'm sorry, Maple Dental is not open on Thursday, November 26th.
+              I'm sorry, Dr. Amira Khan is not in on Thursday, November 26th.
               I have Friday, November 27th at 9 a.m. or 10 a.m. Which would you like?
               [slot]
             > yes

@@ -102,6 +102,7 @@ fn a_move_in_french() {
           À quel jour et à quelle heure désirez-vous le reporter ?
           [date]
         > at:14:30
+          D'accord : à 14 h 30.
           Et quel jour ?
           [date]
         > day:26
@@ -160,7 +161,7 @@ fn a_cancellation_and_questions_in_french() {
         > name:Sarah_Johnson
           ~ appointments of +14032661234
         > theirs 24T10:00/khan/cleaning/Sarah_Johnson 26T14:00/tremblay/check-up/Sarah_Johnson 27T09:00/khan/filling/Tom_Johnson
-          Je vois : nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h ; examen avec Dr. Luc Tremblay, le jeudi 26 novembre à 14 h. Lequel ?
+          J'en vois deux : nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h ; ou examen avec Dr. Luc Tremblay, le jeudi 26 novembre à 14 h. Lequel ?
           [appointment]
         > first
           C'est : le rendez-vous de Sarah Johnson, nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h. Dois-je l'annuler ?

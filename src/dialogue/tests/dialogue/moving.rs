@@ -357,7 +357,7 @@ fn one_of_two_is_chosen_by_what_it_is_for() {
             > name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson 26T14:00/tremblay/check-up/Sarah_Johnson 27T09:00/khan/filling/Tom_Johnson
-              I have your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.; your check-up with Dr. Luc Tremblay on Thursday, November 26th at 2 p.m. Which one?
+              I have two: your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.; or your check-up with Dr. Luc Tremblay on Thursday, November 26th at 2 p.m. Which one?
               [appointment]
             > check-up
               To what day and time would you like to move it?

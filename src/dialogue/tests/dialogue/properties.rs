@@ -25,12 +25,14 @@ fn maybe<T: Clone + std::fmt::Debug + 'static>(values: Vec<T>) -> impl Strategy<
 }
 
 const ERRANDS: [Intent; 3] = [Intent::Reschedule, Intent::Cancel, Intent::Check];
-const COMMANDS: [Command; 7] = [
+const COMMANDS: [Command; 9] = [
     Command::Back,
     Command::StartOver,
     Command::Slower,
     Command::Help,
     Command::Spell,
+    Command::Answer,
+    Command::Introduce,
     Command::Speak(Language::English),
     Command::Speak(Language::French),
 ];
@@ -93,13 +95,17 @@ fn understanding() -> impl Strategy<Value = Understanding> {
             Pick::AnotherDay,
             Pick::None,
         ]),
-        prop_oneof![15 => Just(None), 1 => Just(Some(Doubt::NoSuchDate))],
+        prop_oneof![
+            15 => Just(None),
+            1 => Just(Some(Doubt::NoSuchDate))
+        ],
         prop_oneof![30 => Just(None), 1 => proptest::sample::select(COMMANDS.to_vec()).prop_map(Some)],
         prop_oneof![
             20 => Just(None),
             1 => Just(Some(ForWhom::SomebodyElse)),
             1 => Just(Some(ForWhom::BothOfThem))
         ],
+        prop_oneof![4 => Just(false), 1 => Just(true)],
     );
     (slots, person, manner).prop_map(|(slots, person, manner)| Understanding {
         service: slots.0,
@@ -112,6 +118,7 @@ fn understanding() -> impl Strategy<Value = Understanding> {
         verdict: manner.1,
         pick: manner.2,
         for_whom: manner.5,
+        of_theirs: manner.6,
         command: manner.4,
         doubt: manner.3,
     })
@@ -122,7 +129,10 @@ fn answer() -> impl Strategy<Value = Answer> {
         12 => understanding().prop_map(Answer::Words),
         2 => Just(Answer::Silence),
         1 => Just(Answer::Lost),
-        4 => proptest::sample::select(vec!["1", "1", "1", "2", "3", "7", "9", "0", "*", "#", "7805550134"])
+        4 => proptest::sample::select(vec![
+            "1", "1", "1", "2", "3", "4", "5", "6", "7", "9", "0", "*", "#", "1124", "0930", "0230",
+            "7805550134",
+        ])
             .prop_map(|keys| Answer::Keys(Keys::read(keys).unwrap())),
     ]
 }

@@ -167,6 +167,9 @@ fn availability(what: &str) -> Availability {
         "exactly" => Availability::Exactly(slots[0]),
         "fitting" => Availability::Fitting(slots),
         "closed" => Availability::Instead { why: Why::Closed, slots },
+        "soon" => Availability::Instead { why: Why::TooSoon, slots },
+        "far" => Availability::Instead { why: Why::TooFar, slots },
+        "shut" => Availability::Nothing(Why::Closed),
         "instead" => Availability::Instead { why: Why::Taken, slots },
         "nothing" => Availability::Nothing(Why::Taken),
         other => panic!("no such answer: {other}"),
@@ -245,6 +248,9 @@ fn words(line: &str) -> Understanding {
                 let (first, last) = days.split_once('-').unwrap();
                 heard.days = Some(Days::Between { first: day_of(first), last: day_of(last) });
             }
+            ("any-of", days) => {
+                heard.days = Some(Days::AnyOf(days.split(',').map(day_of).collect()));
+            }
             ("at", time) => heard.times = Some(Times::At(time.parse().unwrap())),
             ("from", time) => heard.times = Some(Times::From(time.parse().unwrap())),
             ("yes", _) => heard.verdict = Some(Verdict::Yes),
@@ -275,6 +281,12 @@ fn words(line: &str) -> Understanding {
                 let hour = |hour| jiff::civil::time(hour, 0, 0, 0);
                 heard.times = Some(Times::Between { from: hour(12), until: hour(13) });
             }
+            ("two-services", _) => {
+                heard.doubt = Some(Doubt::WhichService(vec![CLEANING, FILLING]));
+            }
+            ("theirs", _) => heard.of_theirs = true,
+            ("hello", _) => heard.command = Some(Command::Answer),
+            ("who-are-you", _) => heard.command = Some(Command::Introduce),
             ("mumble", _) => {}
             (other, _) => panic!("no such word: {other}"),
         }

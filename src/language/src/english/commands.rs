@@ -13,6 +13,10 @@ pub(super) static COMMANDS: &[CommandPhrases] = &[
     asks(Command::Slower, Scope::Anywhere, SLOWER),
     asks(Command::Slower, Scope::Clause, SLOWER_ALONE),
     CommandPhrases { except: NO_SPELLING, ..asks(Command::Spell, Scope::Anywhere, SPELL) },
+    asks(Command::Spell, Scope::Clause, NOT_MY_NAME),
+    asks(Command::Introduce, Scope::Clause, INTRODUCE),
+    asks(Command::Answer, Scope::Clause, ANSWER),
+    asks(Command::Answer, Scope::Alone, ANSWER_ALONE),
     asks(Command::Help, Scope::Clause, HELP),
     asks(Command::Help, Scope::Alone, HELP_ALONE),
     CommandPhrases {
@@ -98,6 +102,36 @@ const SPELL: &[Phrase] = phrases!(
 );
 
 /// "I can spell trouble" is about no name; "I can't spell it" offers nothing.
+const NOT_MY_NAME: &[Phrase] = phrases!(
+    "that is not my name, it is not my name, not my name, the name is wrong, my name is wrong, \
+     wrong name, the name is not right, my name is not right, name is spelled wrong, \
+     name is misspelled, got my name wrong, got the name wrong, have my name wrong, \
+     have the name wrong, that is not how you spell my name"
+);
+
+const INTRODUCE: &[Phrase] = phrases!(
+    "who is this, who is speaking, who are you, who am i talking to, who am i speaking to, \
+     who am i speaking with, am i talking to a robot, am i talking to a machine, \
+     am i talking to a computer, am i talking to an ai, am i speaking to a robot, \
+     am i speaking to a machine, am i speaking to a computer, am i speaking with a robot, \
+     am i talking to a real person, am i speaking to a real person, am i talking to a person, \
+     am i speaking to a person, am i talking to a human, am i speaking to a human, \
+     are you a robot, are you a machine, are you a computer, are you a bot, are you a person, \
+     are you a real person, are you a human, are you human, are you real, are you an ai, \
+     are you ai, are you a recording, is this a robot, is this a machine, is this a computer, \
+     is this a bot, is this a recording, is this an ai, is this ai, is this a real person, \
+     is this a person, is this automated, is this an answering machine"
+);
+
+const ANSWER: &[Phrase] = phrases!(
+    "can you hear me, do you hear me, can you hear me now, are you there, are you still there, \
+     you still there, are you listening, did you hear me, you there"
+);
+
+const ANSWER_ALONE: &[Phrase] = phrases!(
+    "hello, hello hello, hi, hi there, hello there, hey, good morning, good afternoon, good evening"
+);
+
 const NO_SPELLING: &[Phrase] =
     phrases!("spell trouble, spell disaster, how do i spell, how do you spell");
 

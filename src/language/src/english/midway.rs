@@ -72,6 +72,21 @@ pub(super) const MIDWAY: MidwayPhrases = MidwayPhrases {
          can i, could i, can you, could you, may i, do you take, do you accept, any appointments"
     ),
     asking_who: phrases!("who has, who is, who else has, who else is"),
+    asking_back: phrases!(
+        "who is that with, who is it with, who with, with who, with whom, who is this with, \
+         who am i seeing, who am i going to see, who will i see, who would i see, which doctor, \
+         which dentist, when is that, when is it, when was that, when was it, what day is that, \
+         what day is it, what day was that, what date is that, what time is that, what time is it, \
+         what time was that, which day is that, what is that for, what is it for, is that with, \
+         is it with, is this with, is that on, is it on, is that at, is it at, is that for, \
+         is it for, is that the, what was the day, what was the time, what was the date"
+    ),
+    theirs: phrases!(
+        "my appointment, my * appointment, my booking, my visit, my reservation, my cleaning, \
+         my checkup, my check up, an appointment i have, the appointment i have, \
+         appointment that i have, i already have, one i already have, existing appointment, \
+         one i booked, appointment i booked, appointment i made"
+    ),
     no_name: phrases!(
         "rather not say, rather not give, rather not tell, not want to say, not want to give, \
          did not give, do not have a name, did not say my name, not giving, not telling you, \

@@ -13,6 +13,10 @@ pub(super) static COMMANDS: &[CommandPhrases] = &[
     asks(Command::Slower, Scope::Anywhere, SLOWER),
     asks(Command::Slower, Scope::Clause, SLOWER_ALONE),
     asks(Command::Spell, Scope::Anywhere, SPELL),
+    asks(Command::Spell, Scope::Clause, NOT_MY_NAME),
+    asks(Command::Introduce, Scope::Clause, INTRODUCE),
+    asks(Command::Answer, Scope::Clause, ANSWER),
+    asks(Command::Answer, Scope::Alone, ANSWER_ALONE),
     asks(Command::Help, Scope::Clause, HELP),
     asks(Command::Help, Scope::Alone, HELP_ALONE),
     CommandPhrases {
@@ -78,6 +82,31 @@ const SLOWER: &[Phrase] = phrases!(
 
 const SLOWER_ALONE: &[Phrase] =
     phrases!("lentement, trop vite, doucement, moins rapide, plus lent, pas si vite");
+
+const NOT_MY_NAME: &[Phrase] = phrases!(
+    "ce est pas mon nom, ce ne est pas mon nom, pas mon nom, le nom est pas bon, \
+     le nom ne est pas bon, le nom est faux, mauvais nom, mon nom est mal ecrit, \
+     le nom est mal ecrit, ce est pas le bon nom, ce ne est pas le bon nom, mal compris mon nom"
+);
+
+const INTRODUCE: &[Phrase] = phrases!(
+    "qui est a le appareil, qui parle, qui etes vous, vous etes qui, a qui je parle, \
+     a qui est ce que je parle, a qui ai je le honneur, etes vous un robot, vous etes un robot, \
+     est ce que vous etes un robot, ce est un robot, est ce un robot, est ce que ce est un robot, \
+     etes vous une machine, vous etes une machine, est ce que vous etes une machine, \
+     ce est une machine, est ce que ce est une machine, ce est un repondeur, \
+     je parle a un robot, je parle a une machine, etes vous une vraie personne, \
+     vous etes une vraie personne, est ce que vous etes une vraie personne, \
+     ce est une vraie personne, etes vous humain, etes vous reel"
+);
+
+const ANSWER: &[Phrase] = phrases!(
+    "me entendez vous, vous me entendez, est ce que vous me entendez, me entends tu, \
+     tu me entends, etes vous la, vous etes la, vous etes toujours la, etes vous toujours la, \
+     est ce que vous etes la"
+);
+
+const ANSWER_ALONE: &[Phrase] = phrases!("allo, allo allo, bonjour, bonsoir, salut, oui allo");
 
 const SPELL: &[Phrase] = phrases!(
     "je vais le epeler, je vais vous le epeler, je vais la epeler, je vais epeler, \

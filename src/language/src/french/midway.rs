@@ -51,6 +51,17 @@ pub(super) const MIDWAY: MidwayPhrases = MidwayPhrases {
     inquiring: phrases!("est ce que vous etes, qui a, qui est, etes vous"),
     offering: phrases!("avez vous, y a t il, libre, disponible, de la place, possible"),
     asking_who: phrases!("qui a, qui est ce qui a"),
+    asking_back: phrases!(
+        "avec qui, ce est avec qui, ce est quand, ca est quand, ce est quel jour, quel jour ce est, \
+         ce est a quelle heure, a quelle heure, ce est pour quand, ce est pour quoi, \
+         est ce avec, est ce que ce est, ce est tu avec, ce est bien avec, qui vais je voir, \
+         qui est ce que je vais voir, avec quel docteur, avec quel dentiste, avec quelle dentiste, \
+         quand est ce, quand ca, ce est quoi le jour, ce est quoi le heure, ce est quoi la date"
+    ),
+    theirs: phrases!(
+        "mon rendez vous, ma reservation, mon prochain, un rendez vous que je ai, \
+         le rendez vous que je ai, je ai deja un, rendez vous que je ai pris"
+    ),
     no_name: phrases!("prefere pas le dire, prefere ne pas le dire, veux pas le dire"),
 };
 

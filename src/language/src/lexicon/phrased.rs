@@ -140,6 +140,10 @@ pub(crate) struct MidwayPhrases {
     pub(crate) asking_who: &'static [Phrase],
     /// That the caller gives no name.
     pub(crate) no_name: &'static [Phrase],
+    /// How a question about what was just read back begins.
+    pub(crate) asking_back: &'static [Phrase],
+    /// An appointment that they have.
+    pub(crate) theirs: &'static [Phrase],
 }
 
 /// Whom an answer is about.

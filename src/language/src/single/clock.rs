@@ -178,7 +178,9 @@ fn dates_in_doubt(answer: &Answer<'_>, doubt: &Doubt) -> Vec<Date> {
             [*date, near].into_iter().filter(|date| *date >= answer.today).collect()
         }
         Doubt::WhichDay(dates) => dates.clone(),
-        Doubt::NoSuchDate | Doubt::PastDate(_) | Doubt::WhichTime(_) => Vec::new(),
+        Doubt::NoSuchDate | Doubt::PastDate(_) | Doubt::WhichTime(_) | Doubt::WhichService(_) => {
+            Vec::new()
+        }
     }
 }
 

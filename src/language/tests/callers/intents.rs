@@ -1,8 +1,8 @@
 //! What is heard whatever was asked.
 
-use domain::{Expecting, Intent};
+use domain::{Expecting, Intent, Language};
 
-use crate::practice::understand;
+use crate::practice::{Setting, understand};
 use crate::properties::usual;
 
 fn heard_everywhere(sentences: &[&str], intent: Intent) {
@@ -48,6 +48,21 @@ fn a_wish_for_a_person_is_heard_whatever_was_asked() {
 fn a_question_for_the_last_sentence_is_heard_whatever_was_asked() {
     let questions = ["what", "sorry", "pardon me", "can you repeat that", "sorry what was that"];
     heard_everywhere(&questions, Intent::Repeat);
+}
+
+#[test]
+fn their_own_appointment_is_not_the_one_that_was_read_back() {
+    let french = Setting { language: Language::French, ..usual(Expecting::Confirmation) };
+    for (words, setting, of_theirs) in [
+        ("no, I'd like to reschedule my appointment", usual(Expecting::Confirmation), true),
+        ("no I want to cancel my appointment", usual(Expecting::Confirmation), true),
+        ("no cancel it", usual(Expecting::Confirmation), false),
+        ("can we move it", usual(Expecting::Confirmation), false),
+        ("yes that is for my appointment", usual(Expecting::Confirmation), false),
+        ("non, je voudrais déplacer mon rendez-vous", french, true),
+    ] {
+        assert_eq!(understand(words, &setting).of_theirs, of_theirs, "{words}");
+    }
 }
 
 #[test]

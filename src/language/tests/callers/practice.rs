@@ -117,6 +117,8 @@ fn command(command: Command) -> &'static str {
         Command::Slower => "slower",
         Command::Help => "help",
         Command::Spell => "spell",
+        Command::Answer => "answer",
+        Command::Introduce => "introduce",
         Command::Speak(Language::English) => "speak:en",
         Command::Speak(Language::French) => "speak:fr",
     }
@@ -206,6 +208,10 @@ fn doubt(doubt: &Doubt) -> String {
         Doubt::WhichTime(times) => {
             let times: Vec<String> = times.iter().copied().map(time).collect();
             format!("whichtime:{}", times.join(","))
+        }
+        Doubt::WhichService(services) => {
+            let services: Vec<String> = services.iter().copied().map(service).collect();
+            format!("whichservice:{}", services.join(","))
         }
     }
 }

@@ -96,6 +96,7 @@ fn check(heard: &Understanding, setting: &Setting) {
         Some(Doubt::PastDate(date)) => assert!(*date < today || today == Date::MIN),
         Some(Doubt::WhichDay(dates)) => assert!(dates.len() >= 2),
         Some(Doubt::WhichTime(times)) => assert!(times.len() >= 2),
+        Some(Doubt::WhichService(services)) => assert!(services.len() >= 2),
         Some(Doubt::NoSuchDate) | None => {}
     }
     if setting.asked != Expecting::Phone {

@@ -49,7 +49,9 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         }
         State::ChoosingAppointment { theirs, .. } => {
             let all: Vec<_> = theirs.iter().map(|it| spoken::appointment(it, practice)).collect();
-            format!("{} Which one?", spoken::sentence(format!("I have {}", all.join("; "))))
+            let count = if all.len() == 3 { "three" } else { "two" };
+            let all = spoken::sentence(format!("I have {count}: {}", spoken::either(&all)));
+            format!("{all} Which one?")
         }
         State::ConfirmingCallOff { appointment } => {
             let it = spoken::named(appointment, practice);

@@ -5,6 +5,7 @@ use jiff::civil::{Date, Time};
 
 use super::spoken;
 use crate::open_days::{OpenDay, Opening};
+use crate::wording::capitalised;
 
 /// "On Friday, November 27th we are open from 9 a.m. to noon and from 1 p.m. to 5 p.m."
 pub(super) fn on(day: &OpenDay) -> String {
@@ -12,8 +13,16 @@ pub(super) fn on(day: &OpenDay) -> String {
     match &day.opening {
         Opening::In(periods) if day.is_today => format!("Today we are open {}", said(periods)),
         Opening::In(periods) => format!("On {date} we are open {}", said(periods)),
-        Opening::Never(why) if day.is_today => format!("We are closed today{}", because(*why)),
-        Opening::Never(why) => format!("We are closed on {date}{}", because(*why)),
+        Opening::Never(why) => capitalised(&closed_on(day.date, day.is_today, *why)),
+    }
+}
+
+/// "we are closed on Saturday, November 28th"
+pub(super) fn closed_on(date: Date, is_today: bool, why: ClosedFor) -> String {
+    if is_today {
+        format!("we are closed today{}", because(why))
+    } else {
+        format!("we are closed on {}{}", spoken::date(date), because(why))
     }
 }
 

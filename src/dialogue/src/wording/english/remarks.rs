@@ -1,11 +1,14 @@
 //! What is said that is no question.
 
-use domain::{ClosedFor, Doubt, Practice, ServiceId, Slot, Times, Upcoming, Why, Wish};
+use domain::{
+    ClosedFor, Days, Doubt, Practice, ProviderWish, ServiceId, Slot, Times, Upcoming, Wish,
+};
 use jiff::civil::DateTime;
 
 use super::{hours, spoken};
-use crate::slip::{Draft, Errand};
-use crate::wording::{Plain, Remark};
+use crate::reasons::Reason;
+use crate::slip::{Draft, Errand, Slip};
+use crate::wording::{Plain, Remark, capitalised};
 
 /// The words of a remark.
 pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String {
@@ -51,14 +54,17 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
         Remark::Services(ids) => services(ids, practice),
         Remark::Emergency => practice.emergency.clone(),
         Remark::WrongNumber => format!("This is {name}."),
+        Remark::Introduction => format!(
+            "I am {name}'s automated receptionist. If you would rather have a person, say so."
+        ),
         Remark::DoesNotProvide { provider, service } => {
             let service = spoken::service(*service, practice);
             let who = practice.provider(*provider).map_or("They", |it| it.name.as_str());
             let does = if who == "They" { "do" } else { "does" };
             format!("{who} {does} not do {service} here.")
         }
-        Remark::NotThen { why, wish } => not_then(*why, wish, practice),
-        Remark::TooFar => too_far(practice),
+        Remark::NotThen { reason, wish } => not_then(*reason, wish, practice),
+        Remark::Noted(slip) => noted(slip, practice),
         Remark::Booked(draft) => booked(draft, practice),
         Remark::Moved { appointment, to } => moved(appointment, to, practice),
         Remark::CalledOff(appointment) => called_off(appointment, practice),
@@ -81,7 +87,7 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
             };
             format!("I have not changed anything; I will tell them that you {want}.")
         }
-        Remark::Doubt(what) => doubt(what),
+        Remark::Doubt(what) => doubt(what, practice),
     }
 }
 
@@ -121,6 +127,7 @@ const fn plain(plain: Plain) -> &'static str {
         Plain::NotUnderstood => "Sorry, I did not get that.",
         Plain::StillNotUnderstood => "I'm sorry, I still did not get that.",
         Plain::WhichOne => "Which one of them?",
+        Plain::Here => "Hello, yes, I can hear you.",
         Plain::TakeYourTime => "Take your time.",
         Plain::OneAfterTheOther => "Let us do one after the other.",
         Plain::LanguageNotSpoken => "I'm sorry, I don't speak that language here.",
@@ -186,21 +193,51 @@ fn services(ids: &[ServiceId], practice: &Practice) -> String {
     spoken::sentence(format!("We do {}", said.collect::<Vec<_>>().join("; ")))
 }
 
-fn not_then(why: Why, wish: &Wish, practice: &Practice) -> String {
-    let when = spoken::when(wish);
-    match why {
-        Why::Closed if wish.times == Times::Any => {
-            format!("I'm sorry, {} is not open {when}.", practice.name)
+fn not_then(reason: Reason, wish: &Wish, practice: &Practice) -> String {
+    let when = spoken::when(&wish.days, wish.times);
+    let when = when.unwrap_or_else(|| "then".into());
+    match reason {
+        Reason::ClosedOn { date, is_today, why } => {
+            spoken::sentence(format!("I'm sorry, {}", hours::closed_on(date, is_today, why)))
         }
+        Reason::Closed => spoken::sentence(format!("I'm sorry, we are closed {when}")),
+        Reason::Away(provider) => {
+            let who = practice.provider(provider).map_or("that person", |it| it.name.as_str());
+            spoken::sentence(format!("I'm sorry, {who} is not in {when}"))
+        }
+        Reason::NobodyIn => spoken::sentence(format!("I'm sorry, nobody is in {when}")),
         // The practice may well be open, only not for as long as the service takes.
-        Why::Closed => format!(
+        Reason::OutOfHours => format!(
             "I'm sorry, {} {when} does not fit into our opening hours.",
             spoken::service(wish.service, practice)
         ),
-        Why::Taken => format!("I'm sorry, there is nothing free {when}."),
-        Why::TooSoon => "I'm sorry, that is too soon for us.".into(),
-        Why::TooFar => too_far(practice),
+        Reason::Taken => spoken::sentence(format!("I'm sorry, there is nothing free {when}")),
+        Reason::Past(time) => {
+            format!("I'm sorry, it is past {} already today.", spoken::time(time))
+        }
+        Reason::TooSoon => "I'm sorry, that is too soon for us.".into(),
+        Reason::TooFar => too_far(practice),
     }
+}
+
+/// "A cleaning with Dr. Amira Khan on Tuesday, November 24th, all right."
+fn noted(slip: &Slip, practice: &Practice) -> String {
+    let service = slip.service.map(|service| spoken::service(service, practice));
+    let provider = slip.provider.map(|wish| match wish {
+        ProviderWish::Anyone => "with anyone".into(),
+        ProviderWish::Named(id) => {
+            let name = practice.provider(id).map_or("them", |it| it.name.as_str());
+            format!("with {name}")
+        }
+    });
+    let days = slip.days.clone().unwrap_or(Days::Soonest);
+    let when = spoken::when(&days, slip.times.unwrap_or(Times::Any));
+    let soon = (slip.days == Some(Days::Soonest)).then(|| "as soon as possible".into());
+    let all: Vec<String> = [service, provider, when, soon].into_iter().flatten().collect();
+    if all.is_empty() {
+        return plain(Plain::AllRight).into();
+    }
+    format!("{}, all right.", capitalised(&all.join(" ")))
 }
 
 fn too_far(practice: &Practice) -> String {
@@ -208,7 +245,7 @@ fn too_far(practice: &Practice) -> String {
     format!("I'm sorry, I can only arrange times within the next {days} days.")
 }
 
-fn doubt(doubt: &Doubt) -> String {
+fn doubt(doubt: &Doubt, practice: &Practice) -> String {
     match doubt {
         Doubt::WeekdayOfDate { weekday, date } => format!(
             "{} is a {}, not a {}.",
@@ -225,6 +262,11 @@ fn doubt(doubt: &Doubt) -> String {
         Doubt::WhichTime(times) => {
             let times: Vec<_> = times.iter().map(|time| spoken::time(*time)).collect();
             format!("Do you mean {}?", spoken::or(&times))
+        }
+        Doubt::WhichService(services) => {
+            let names = services.iter().filter_map(|id| practice.service(*id));
+            let names: Vec<_> = names.map(|it| it.name.as_str()).collect();
+            format!("Let us do one after the other. Which one first: {}?", spoken::or(&names))
         }
     }
 }

@@ -1,14 +1,15 @@
 //! Dates, times, numbers and lists as people say them.
 
-use domain::{
-    Days, Minutes, PhoneNumber, Practice, ServiceId, Slot, Times, Upcoming, WeeklyHours, Wish,
-};
+use domain::{Days, Minutes, PhoneNumber, Practice, ServiceId, Slot, Times, Upcoming, WeeklyHours};
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::TimeZone;
 
 use crate::slip::Draft;
 use crate::wording::week::{Stretch, stretches};
 use crate::wording::{Named, said};
+
+/// Most days that are said one by one.
+const MOST_DAYS: usize = 3;
 
 /// "cleaning"
 fn name_of(service: ServiceId, practice: &Practice) -> &str {
@@ -144,26 +145,32 @@ pub(super) fn slots(slots: &[Slot], named: Named, practice: &Practice) -> String
     days.collect::<Vec<_>>().join(", or ") + &of_all.and_then(name).unwrap_or_default()
 }
 
-/// "on Sunday, November 29th", "at 10 a.m. on …", "between noon and 1 p.m. on …", "then".
-pub(super) fn when(wish: &Wish) -> String {
-    let day = match &wish.days {
-        Days::On(day) => Some(date(*day)),
-        Days::Soonest | Days::Between { .. } | Days::AnyOf(_) => None,
+/// "on Sunday, November 29th", "at 10 a.m. on …", "between noon and 1 p.m. from … to …"; nothing where
+/// no day and no time is named.
+pub(super) fn when(days: &Days, times: Times) -> Option<String> {
+    let day = match days {
+        Days::On(day) => Some(format!("on {}", date(*day))),
+        Days::Between { first, last } => Some(format!("from {} to {}", date(*first), date(*last))),
+        Days::AnyOf(days) if days.len() <= MOST_DAYS => {
+            let days: Vec<_> = days.iter().map(|day| format!("on {}", date(*day))).collect();
+            Some(or(&days))
+        }
+        Days::AnyOf(_) => Some("on those days".into()),
+        Days::Soonest => None,
     };
-    let at = match wish.times {
+    let at = match times {
         Times::Any => None,
-        Times::At(at) | Times::Around(at) => Some(format!("at {}", time(at))),
-        Times::From(from) => Some(format!("from {} on", time(from))),
+        Times::At(at) => Some(format!("at {}", time(at))),
+        Times::Around(at) => Some(format!("at about {}", time(at))),
+        Times::From(from) => Some(format!("at {} or later", time(from))),
         Times::Until(until) => Some(format!("before {}", time(until))),
         Times::Between { from, until } => {
             Some(format!("between {} and {}", time(from), time(until)))
         }
     };
     match (day, at) {
-        (Some(day), Some(at)) => format!("{at} on {day}"),
-        (Some(day), None) => format!("on {day}"),
-        (None, Some(at)) => at,
-        (None, None) => "then".into(),
+        (Some(day), Some(at)) => Some(format!("{at} {day}")),
+        (one, other) => one.or(other),
     }
 }
 
@@ -257,6 +264,15 @@ pub(super) fn or<T: AsRef<str>>(items: &[T]) -> String {
             let init: Vec<&str> = init.iter().map(AsRef::as_ref).collect();
             format!("{} or {}", init.join(", "), last.as_ref())
         }
+    }
+}
+
+/// What stands apart by itself: "a; b; or c".
+pub(super) fn either(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [init @ .., last] => format!("{}; or {last}", init.join("; ")),
     }
 }
 

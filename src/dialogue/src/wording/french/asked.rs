@@ -46,7 +46,9 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         }
         State::ChoosingAppointment { theirs, .. } => {
             let all: Vec<_> = theirs.iter().map(|it| spoken::appointment(it, practice)).collect();
-            format!("{} Lequel ?", spoken::sentence(format!("Je vois : {}", all.join(" ; "))))
+            let count = if all.len() == 3 { "trois" } else { "deux" };
+            let all = all.join(" ; ou ");
+            format!("{} Lequel ?", spoken::sentence(format!("J'en vois {count} : {all}")))
         }
         State::ConfirmingCallOff { appointment } => {
             let it = spoken::named(appointment, practice);

@@ -5,6 +5,7 @@ use jiff::civil::{Date, Time};
 
 use super::spoken;
 use crate::open_days::{OpenDay, Opening};
+use crate::wording::capitalised;
 
 /// "Nous sommes ouverts le vendredi 27 novembre de 9 h à midi et de 13 h à 17 h"
 pub(super) fn on(day: &OpenDay) -> String {
@@ -14,10 +15,16 @@ pub(super) fn on(day: &OpenDay) -> String {
             format!("Aujourd'hui, nous sommes ouverts {}", said(periods))
         }
         Opening::In(periods) => format!("Nous sommes ouverts {date} {}", said(periods)),
-        Opening::Never(why) if day.is_today => {
-            format!("Nous sommes fermés aujourd'hui{}", because(*why))
-        }
-        Opening::Never(why) => format!("Nous sommes fermés {date}{}", because(*why)),
+        Opening::Never(why) => capitalised(&closed_on(day.date, day.is_today, *why)),
+    }
+}
+
+/// "nous sommes fermés le samedi 28 novembre"
+pub(super) fn closed_on(date: Date, is_today: bool, why: ClosedFor) -> String {
+    if is_today {
+        format!("nous sommes fermés aujourd'hui{}", because(why))
+    } else {
+        format!("nous sommes fermés {}{}", spoken::date(date), because(why))
     }
 }
 

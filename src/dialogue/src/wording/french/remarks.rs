@@ -1,10 +1,13 @@
 //! What is said that is no question.
 
-use domain::{ClosedFor, Doubt, Practice, ServiceId, Slot, Times, Upcoming, Why, Wish};
+use domain::{
+    ClosedFor, Days, Doubt, Practice, ProviderWish, ServiceId, Slot, Times, Upcoming, Wish,
+};
 use jiff::civil::DateTime;
 
 use super::{hours, spoken};
-use crate::slip::{Draft, Errand};
+use crate::reasons::Reason;
+use crate::slip::{Draft, Errand, Slip};
 use crate::wording::{Plain, Remark};
 
 /// The words of a remark.
@@ -51,13 +54,16 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
         Remark::Services(ids) => services(ids, practice),
         Remark::Emergency => practice.emergency.clone(),
         Remark::WrongNumber => format!("Ici {name}."),
+        Remark::Introduction => format!(
+            "Ici la réception automatisée de {name}. Si vous préférez parler à quelqu'un, dites-le."
+        ),
         Remark::DoesNotProvide { provider, service } => {
             let service = spoken::service(*service, practice);
             let who = practice.provider(*provider).map_or("Cette personne", |it| it.name.as_str());
             format!("{who} n'offre pas ce service ici : {service}.")
         }
-        Remark::NotThen { why, wish } => not_then(*why, wish, practice),
-        Remark::TooFar => too_far(practice),
+        Remark::NotThen { reason, wish } => not_then(*reason, wish, practice),
+        Remark::Noted(slip) => noted(slip, practice),
         Remark::Booked(draft) => booked(draft, practice),
         Remark::Moved { appointment, to } => moved(appointment, to, practice),
         Remark::CalledOff(appointment) => called_off(appointment, practice),
@@ -80,7 +86,7 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
             };
             format!("Je n'ai rien changé ; je dirai à l'équipe que vous désirez {want}.")
         }
-        Remark::Doubt(what) => doubt(what),
+        Remark::Doubt(what) => doubt(what, practice),
     }
 }
 
@@ -124,6 +130,7 @@ const fn plain(plain: Plain) -> &'static str {
         Plain::NotUnderstood => "Je regrette, je n'ai pas compris.",
         Plain::StillNotUnderstood => "Je regrette, je n'ai toujours pas compris.",
         Plain::WhichOne => "Lequel ?",
+        Plain::Here => "Bonjour, oui, je vous entends.",
         Plain::TakeYourTime => "Prenez votre temps.",
         Plain::OneAfterTheOther => "Faisons-les l'un après l'autre.",
         Plain::LanguageNotSpoken => "Je regrette, je ne parle pas cette langue ici.",
@@ -189,20 +196,50 @@ fn services(ids: &[ServiceId], practice: &Practice) -> String {
     spoken::sentence(format!("Nous offrons : {}", said.collect::<Vec<_>>().join(" ; ")))
 }
 
-fn not_then(why: Why, wish: &Wish, practice: &Practice) -> String {
-    let when = spoken::when(wish);
-    match why {
-        Why::Closed if wish.times == Times::Any => {
-            format!("Je regrette, {} n'est pas ouvert {when}.", practice.name)
+fn not_then(reason: Reason, wish: &Wish, practice: &Practice) -> String {
+    let when = spoken::when(&wish.days, wish.times);
+    let when = when.unwrap_or_else(|| "à ce moment-là".into());
+    match reason {
+        Reason::ClosedOn { date, is_today, why } => {
+            spoken::sentence(format!("Je regrette, {}", hours::closed_on(date, is_today, why)))
         }
+        Reason::Closed => spoken::sentence(format!("Je regrette, nous sommes fermés {when}")),
+        Reason::Away(provider) => {
+            let who = practice.provider(provider).map_or("cette personne", |it| it.name.as_str());
+            spoken::sentence(format!("Je regrette, {who} n'est pas là {when}"))
+        }
+        Reason::NobodyIn => spoken::sentence(format!("Je regrette, il n'y a personne {when}")),
         // The practice may well be open, only not for as long as the service takes.
-        Why::Closed => {
+        Reason::OutOfHours => {
             format!("Je regrette, un rendez-vous {when} dépasse nos heures d'ouverture.")
         }
-        Why::Taken => format!("Je regrette, il n'y a rien de libre {when}."),
-        Why::TooSoon => "Je regrette, c'est trop tôt pour nous.".into(),
-        Why::TooFar => too_far(practice),
+        Reason::Taken => spoken::sentence(format!("Je regrette, il n'y a rien de libre {when}")),
+        Reason::Past(time) => {
+            format!("Je regrette, il est déjà plus de {} aujourd'hui.", spoken::time(time))
+        }
+        Reason::TooSoon => "Je regrette, c'est trop tôt pour nous.".into(),
+        Reason::TooFar => too_far(practice),
     }
+}
+
+/// "D'accord : nettoyage, avec Dr. Amira Khan, le mardi 24 novembre."
+fn noted(slip: &Slip, practice: &Practice) -> String {
+    let service = slip.service.map(|id| spoken::service(id, practice).to_owned());
+    let provider = slip.provider.map(|wish| match wish {
+        ProviderWish::Anyone => "avec n'importe qui".into(),
+        ProviderWish::Named(id) => {
+            let name = practice.provider(id).map_or("cette personne", |it| it.name.as_str());
+            format!("avec {name}")
+        }
+    });
+    let days = slip.days.clone().unwrap_or(Days::Soonest);
+    let when = spoken::when(&days, slip.times.unwrap_or(Times::Any));
+    let soon = (slip.days == Some(Days::Soonest)).then(|| "dès que possible".into());
+    let all: Vec<String> = [service, provider, when, soon].into_iter().flatten().collect();
+    if all.is_empty() {
+        return plain(Plain::AllRight).into();
+    }
+    spoken::sentence(format!("D'accord : {}", all.join(", ")))
 }
 
 fn too_far(practice: &Practice) -> String {
@@ -210,7 +247,7 @@ fn too_far(practice: &Practice) -> String {
     format!("Je regrette, je ne peux fixer de rendez-vous que dans les {days} prochains jours.")
 }
 
-fn doubt(doubt: &Doubt) -> String {
+fn doubt(doubt: &Doubt, practice: &Practice) -> String {
     match doubt {
         Doubt::WeekdayOfDate { weekday, date } => format!(
             "Le {} est un {}, pas un {}.",
@@ -229,6 +266,12 @@ fn doubt(doubt: &Doubt) -> String {
         Doubt::WhichTime(times) => {
             let times: Vec<_> = times.iter().map(|time| spoken::time(*time)).collect();
             format!("Voulez-vous dire {} ?", spoken::list(&times, "ou"))
+        }
+        Doubt::WhichService(services) => {
+            let names = services.iter().filter_map(|id| practice.service(*id));
+            let names: Vec<_> = names.map(|it| it.name.as_str()).collect();
+            let names = spoken::list(&names, "ou");
+            format!("Faisons-les l'un après l'autre. Lequel d'abord : {names} ?")
         }
     }
 }

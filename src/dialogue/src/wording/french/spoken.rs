@@ -1,8 +1,7 @@
 //! Dates, times, numbers and lists as people say them.
 
 use domain::{
-    Days, Minutes, PersonName, PhoneNumber, Practice, ServiceId, Slot, Times, Upcoming,
-    WeeklyHours, Wish,
+    Days, Minutes, PersonName, PhoneNumber, Practice, ServiceId, Slot, Times, Upcoming, WeeklyHours,
 };
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::TimeZone;
@@ -10,6 +9,9 @@ use jiff::tz::TimeZone;
 use crate::slip::Draft;
 use crate::wording::week::{Stretch, stretches};
 use crate::wording::{Named, said};
+
+/// Most days that are said one by one.
+const MOST_DAYS: usize = 3;
 
 /// "nettoyage"
 pub(super) fn service(id: ServiceId, practice: &Practice) -> &str {
@@ -135,24 +137,31 @@ pub(super) fn slots(slots: &[Slot], named: Named, practice: &Practice) -> String
     days.collect::<Vec<_>>().join(", ou ") + &of_all.and_then(name).unwrap_or_default()
 }
 
-/// "le dimanche 29 novembre", "à 10 h le …", "entre midi et 13 h le …", "à ce moment-là".
-pub(super) fn when(wish: &Wish) -> String {
-    let day = match &wish.days {
+/// "le dimanche 29 novembre", "à 10 h le …", "entre midi et 13 h du … au …"; nothing where no day and
+/// no time is named.
+pub(super) fn when(days: &Days, times: Times) -> Option<String> {
+    let day = match days {
         Days::On(day) => Some(date(*day)),
-        Days::Soonest | Days::Between { .. } | Days::AnyOf(_) => None,
+        Days::Between { first, last } => {
+            Some(format!("du {} au {}", bare_date(*first), bare_date(*last)))
+        }
+        Days::AnyOf(days) if days.len() <= MOST_DAYS => {
+            Some(list(&days.iter().map(|day| date(*day)).collect::<Vec<_>>(), "ou"))
+        }
+        Days::AnyOf(_) => Some("ces jours-là".into()),
+        Days::Soonest => None,
     };
-    let at = match wish.times {
+    let at = match times {
         Times::Any => None,
-        Times::At(at) | Times::Around(at) => Some(format!("à {}", time(at))),
-        Times::From(from) => Some(format!("à partir de {}", time(from))),
+        Times::At(at) => Some(format!("à {}", time(at))),
+        Times::Around(at) => Some(format!("vers {}", time(at))),
+        Times::From(from) => Some(format!("à {} ou plus tard", time(from))),
         Times::Until(until) => Some(format!("avant {}", time(until))),
         Times::Between { from, until } => Some(format!("entre {} et {}", time(from), time(until))),
     };
     match (day, at) {
-        (Some(day), Some(at)) => format!("{at} {day}"),
-        (Some(day), None) => day,
-        (None, Some(at)) => at,
-        (None, None) => "à ce moment-là".into(),
+        (Some(day), Some(at)) => Some(format!("{at} {day}")),
+        (one, other) => one.or(other),
     }
 }
 
