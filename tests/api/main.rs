@@ -17,6 +17,7 @@ mod limits;
 mod logs;
 mod office;
 mod outage;
+mod own_words;
 mod practices;
 mod races;
 mod recognising;

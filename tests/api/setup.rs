@@ -128,6 +128,35 @@ fn the_practice_itself_is_in_its_file() {
 }
 
 #[test]
+fn a_practices_own_words_are_in_its_file() {
+    let bella = Bella::start(BELLA);
+    let export = || said(&practice(&bella, &["export", MAPLE_ID]));
+    let file = format!(
+        "practice_id = \"{MAPLE_ID}\"\n\n[settings]\nlanguages = [\"en\", \"fr\"]\n\n\
+         [settings.voices]\nfr = \"Polly.Liam-Neural\"\n\n\
+         [settings.wording.en]\ngoodbye = \"See you at {{practice}}.\"\n\n\
+         [settings.wording.fr]\noffer = \"J'ai {{when}} ?\"\n"
+    );
+    let (_directory, path) = written(&file, "maple.toml");
+    let told = said(&practice(&bella, &["import", "--dry-run", &path]));
+    assert!(told.contains("wording: {} -> ") && told.contains("voices: {} -> "), "{told}");
+    said(&practice(&bella, &["import", &path]));
+    assert_eq!(said(&practice(&bella, &["import", "--dry-run", &path])), "");
+    let after = export();
+    for part in ["[settings.voices]", "[settings.wording.en]", "{practice}", "J'ai {when} ?"] {
+        assert!(after.contains(part), "{after}");
+    }
+    let (_directory, again) = written(&after, "again.toml");
+    assert_eq!(said(&practice(&bella, &["import", "--dry-run", &again])), "");
+
+    let (_directory, wrong) = written(&file.replace("J'ai {when} ?", "Quand ?"), "wrong.toml");
+    let output = practice(&bella, &["import", &wrong]);
+    let error = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!output.status.success() && error.contains("wording.fr.offer"), "{error}");
+    assert_eq!(export(), after);
+}
+
+#[test]
 fn the_worked_examples_can_be_imported() {
     let bella = Bella::start(BELLA);
     let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/examples");

@@ -14,6 +14,7 @@ mod limits;
 mod moving;
 mod once;
 mod opening;
+mod own_words;
 mod practices;
 mod recognising;
 mod recordings;
