@@ -17,7 +17,7 @@ use jiff::civil::DateTime;
 
 use crate::Phrase;
 use crate::identity::names;
-use crate::slip::{Draft, GivenName};
+use crate::slip::{Draft, GivenName, Slip};
 use crate::state::State;
 
 /// Most phrases given to speech recognition as hints (Twilio takes 500; more do not help).
@@ -137,6 +137,12 @@ pub(crate) fn remark(remark: &Remark, practice: &Practice, language: Language) -
         Language::French => french::remark(remark, practice),
     };
     Phrase { words, language }
+}
+
+/// Whether who is asked what for is asked when in the same breath: where nothing comes in between,
+/// and they have not said.
+fn asks_when_too(slip: &Slip, practice: &Practice) -> bool {
+    slip.days.is_none() && slip.times.is_none() && !practice.desk.asks_provider
 }
 
 /// Whether the people are named with the times on offer.

@@ -10,7 +10,7 @@ use crate::goal::{Goal, Wish};
 use crate::persona::{Language, Persona, Plan};
 use crate::{Chance, english, french, heard, practice};
 pub use deeds::{Agreed, Does};
-use sentences::{is_all_over_again, is_side_question, offer, read_back, spelled};
+use sentences::{asks_when_too, is_all_over_again, is_side_question, offer, read_back, spelled};
 
 /// After how many turns somebody gives up.
 const PATIENCE: u32 = 30;
@@ -190,7 +190,13 @@ impl Caller {
             }
             "service" => {
                 let service = practice::SERVICES[self.plan.service];
-                self.either(&format!("a {}", service.english), service.french)
+                let what = self.either(&format!("a {}", service.english), service.french);
+                // Not everybody answers both of two questions.
+                if asks_when_too(said) && chance.per_mille(700) {
+                    format!("{what} {}", self.in_language(chance, wish, Say::WhenAndWhom))
+                } else {
+                    what
+                }
             }
             "provider" => self.in_language(chance, wish, Say::Whom),
             "date" | "time" => self.in_language(chance, wish, Say::WhenAndWhom),
