@@ -10,19 +10,14 @@ use std::rc::Rc;
 use anyhow::Context as _;
 use clap::Args;
 use domain::CallSid;
-use hyper::{Method, StatusCode};
 use jiff::Timestamp;
-use jiff::civil::{Date, DateTime};
-use jiff::tz::TimeZone;
-use personas::{
-    At, Caller, Chance, Does, Entry, Persona, Plan, Played, Results, judge, misheard, practice,
-};
+use personas::{Caller, Chance, Does, Persona, Plan, Played, Results, judge, misheard};
 use secrecy::SecretString;
-use serde_json::{Value, json};
 use telephony::carrier::{Carrier, Now};
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
+use crate::reception::{self, Desk};
 use crate::stage::Stage;
 use crate::wire::Wire;
 
@@ -142,8 +137,8 @@ impl Office {
         calls: u32,
         only: Option<Persona>,
     ) -> anyhow::Result<Vec<Played>> {
-        stage.add(2 * line, made(&["en"]), self.seed).await?;
-        stage.add(2 * line + 1, made(&["en", "fr"]), self.seed).await?;
+        stage.add(2 * line, reception::practice(&["en"]), self.seed).await?;
+        stage.add(2 * line + 1, reception::practice(&["en", "fr"]), self.seed).await?;
         let mut desks = Vec::new();
         for place in [ENGLISH, BILINGUAL] {
             desks.push(Desk::of(stage, place).await?);
@@ -166,7 +161,7 @@ impl Office {
         plan: Plan,
         chance: &mut Chance,
     ) -> anyhow::Result<Played> {
-        let today = self.now.to_zoned(desk.zone.clone()).date();
+        let today = desk.day_of(self.now);
         let free = desk.free(stage, &plan, today).await?;
         let plan = plan.wishing(&free, chance).context("the practice has nothing free")?;
         if let Some(at) = plan.theirs {
@@ -183,6 +178,7 @@ impl Office {
             persona: plan.persona,
             talks: plan.talks,
             goal: plan.goal,
+            known: plan.is_known(),
             verdict,
             ending,
             turns: caller.reached(),
@@ -201,7 +197,8 @@ impl Office {
         let noisy = plan.persona == Persona::Noisy;
         let call = (u128::from(self.seed) << 64) | u128::from(plan.number);
         let call = CallSid::new(Uuid::from_u128(call));
-        let mut line = self.carrier.place_call(&plan.phone, &desk.number, call);
+        let line = self.carrier.place_call(&plan.phone, desk.number(), call);
+        let mut line = if plan.attested { line } else { line.vouched_for(None) };
         let mut transcript = Vec::new();
         let mut asked = String::new();
         let mut played = line.ring().await?;
@@ -248,152 +245,4 @@ impl Office {
             asked = expecting;
         }
     }
-}
-
-/// A practice that is called, with what its services and people are called by the API.
-struct Desk {
-    id: String,
-    number: String,
-    zone: TimeZone,
-    services: Vec<String>,
-    providers: Vec<String>,
-}
-
-impl Desk {
-    async fn of(stage: &mut Stage, place: usize) -> anyhow::Result<Self> {
-        let id = stage.id(place)?.to_owned();
-        let number = stage.numbers().get(place).context("a practice has no number")?.clone();
-        let services = items(stage, &format!("/api/v1/services?practice_id={id}")).await?;
-        let providers = items(stage, &format!("/api/v1/providers?practice_id={id}")).await?;
-        let of = |items: &[Value], place: fn(&str) -> Option<usize>| -> Vec<String> {
-            let mut ids: Vec<_> = items
-                .iter()
-                .filter_map(|it| {
-                    Some((place(it["name"].as_str()?)?, it["id"].as_str()?.to_owned()))
-                })
-                .collect();
-            ids.sort();
-            ids.into_iter().map(|(_, id)| id).collect()
-        };
-        Ok(Self {
-            id,
-            number,
-            zone: TimeZone::get(practice::TIME_ZONE)?,
-            services: of(&services, practice::service),
-            providers: of(&providers, practice::provider),
-        })
-    }
-
-    /// The times that are free for what a caller wants, of two weeks.
-    async fn free(&self, stage: &mut Stage, plan: &Plan, today: Date) -> anyhow::Result<Vec<At>> {
-        let (first, last) = plan.days(today);
-        let service = self.services.get(plan.service).context("a service is missing")?;
-        let target = format!(
-            "/api/v1/availability?service_id={service}&from={first}T08:00:00Z&to={last}T08:00:00Z&limit=500"
-        );
-        let items = items(stage, &target).await?;
-        items.iter().map(|item| self.at(item)).collect()
-    }
-
-    fn at(&self, item: &Value) -> anyhow::Result<At> {
-        let provider = item["provider"]["name"].as_str().and_then(practice::provider);
-        Ok(At {
-            start: self.wall(&item["starts_at"])?,
-            provider: provider.context("somebody is not known here")?,
-        })
-    }
-
-    fn wall(&self, instant: &Value) -> anyhow::Result<DateTime> {
-        let instant: Timestamp = instant.as_str().context("no instant")?.parse()?;
-        Ok(instant.to_zoned(self.zone.clone()).datetime())
-    }
-
-    /// Makes the appointment that a caller has before they call.
-    async fn book(&self, stage: &mut Stage, plan: &Plan, at: At) -> anyhow::Result<()> {
-        let starts_at = at.start.to_zoned(self.zone.clone())?.timestamp().to_string();
-        let body = json!({
-            "service_id": self.services.get(plan.service),
-            "provider_id": self.providers.get(at.provider),
-            "customer": { "name": plan.name, "phone": plan.phone },
-            "starts_at": starts_at,
-        });
-        let answer = stage.ask(Method::POST, "/api/v1/appointments", body.to_string()).await?;
-        anyhow::ensure!(
-            answer.status == StatusCode::CREATED,
-            "an appointment cannot be made: {} {}",
-            answer.status,
-            String::from_utf8_lossy(&answer.body)
-        );
-        Ok(())
-    }
-
-    /// Every appointment that stands.
-    async fn book_as_it_stands(&self, stage: &mut Stage) -> anyhow::Result<Vec<Entry>> {
-        let id = &self.id;
-        let target = format!("/api/v1/appointments?practice_id={id}&status=booked&limit=500");
-        let items = items(stage, &target).await?;
-        let text = |value: &Value| value.as_str().map(str::to_owned);
-        let entry = |item: &Value| {
-            Ok(Entry {
-                id: text(&item["id"]).context("an appointment has no id")?,
-                service: item["service"]["name"].as_str().and_then(practice::service),
-                provider: item["provider"]["name"].as_str().and_then(practice::provider),
-                start: self.wall(&item["starts_at"])?,
-                name: text(&item["customer"]["name"]),
-                phone: text(&item["customer"]["phone"]),
-            })
-        };
-        items.iter().map(entry).collect()
-    }
-}
-
-/// All items of a list, over all its pages.
-async fn items(stage: &mut Stage, target: &str) -> anyhow::Result<Vec<Value>> {
-    let mut all = Vec::new();
-    let mut page = target.to_owned();
-    loop {
-        let answer = stage.ask(Method::GET, &page, String::new()).await?;
-        anyhow::ensure!(
-            answer.status == StatusCode::OK,
-            "a list cannot be read: {}",
-            String::from_utf8_lossy(&answer.body)
-        );
-        let mut read: Value = serde_json::from_slice(&answer.body)?;
-        if let Value::Array(items) = read["items"].take() {
-            all.extend(items);
-        }
-        let Some(next) = read["next"].as_str() else { return Ok(all) };
-        page = format!("{target}&cursor={next}");
-    }
-}
-
-/// A practice with ordinary hours, as the API takes it.
-fn made(languages: &[&str]) -> Value {
-    let clock = |time: jiff::civil::Time| time.strftime("%H:%M").to_string();
-    let week = (1..=5).flat_map(|day| practice::HOURS.map(|(opens, closes)| (day, opens, closes)));
-    let hours = week.map(|(day, opens, closes)| {
-        json!({ "weekday": day, "opens": clock(opens), "closes": clock(closes) })
-    });
-    let providers =
-        practice::PROVIDERS.iter().map(|it| json!({ "name": it.name, "spoken": [it.spoken] }));
-    let in_french = languages.contains(&"fr");
-    let services = practice::SERVICES.iter().map(|it| {
-        let (name, other) =
-            if in_french { (it.french, it.english) } else { (it.english, it.french) };
-        let who = it.providers.iter().filter_map(|place| practice::PROVIDERS.get(*place));
-        json!({
-            "name": name,
-            "spoken": if in_french { vec![other] } else { Vec::new() },
-            "duration_minutes": it.minutes,
-            "providers": who.map(|it| it.name).collect::<Vec<_>>(),
-        })
-    });
-    json!({
-        "time_zone": practice::TIME_ZONE,
-        "hours": hours.collect::<Value>(),
-        "providers": providers.collect::<Value>(),
-        "services": services.collect::<Value>(),
-        "transfer_to": practice::PERSON,
-        "languages": languages,
-    })
 }

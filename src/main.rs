@@ -20,6 +20,7 @@ mod practice_file;
 mod practice_opening;
 mod practice_setup;
 mod rates;
+mod reception;
 mod secrets;
 mod settings;
 mod shutdown;

@@ -40,6 +40,7 @@ pub(crate) async fn make(api: SocketAddr) -> Result<(), ChaosError> {
             "providers": providers,
             "services": [{ "name": "consultation", "duration_minutes": 15 }],
             "horizon_days": HORIZON_DAYS,
+            "asks_provider": true,
             "transfer_to": "+15875550199",
             // So many calls from so few numbers would be turned away.
             "simulated": true,

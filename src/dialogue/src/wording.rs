@@ -169,6 +169,12 @@ pub(crate) fn remark(remark: &Remark, practice: &Practice, language: Language) -
     Phrase { words, language }
 }
 
+/// Whether who is asked what for is asked when in the same breath: where nothing comes in between,
+/// and they have not said.
+fn asks_when_too(slip: &Slip, practice: &Practice) -> bool {
+    slip.days.is_none() && slip.times.is_none() && !practice.desk.asks_provider
+}
+
 /// Whether the people are named with the times on offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Named {

@@ -10,7 +10,7 @@ use crate::goal::{Goal, Wish};
 use crate::persona::{Language, Persona, Plan};
 use crate::{Chance, english, french, heard, practice};
 pub use deeds::{Agreed, Does};
-use sentences::{is_all_over_again, is_side_question, offer, read_back, spelled};
+use sentences::{asks_when_too, is_all_over_again, is_side_question, offer, read_back, spelled};
 
 /// After how many turns somebody gives up.
 const PATIENCE: u32 = 30;
@@ -190,10 +190,16 @@ impl Caller {
             }
             "service" => {
                 let service = practice::SERVICES[self.plan.service];
-                self.either(&format!("a {}", service.english), service.french)
+                let what = self.either(&format!("a {}", service.english), service.french);
+                // Not everybody answers both of two questions.
+                if asks_when_too(said) && chance.per_mille(700) {
+                    format!("{what} {}", self.in_language(chance, wish, Say::WhenAndWhom))
+                } else {
+                    what
+                }
             }
             "provider" => self.in_language(chance, wish, Say::Whom),
-            "date" | "time" => self.in_language(chance, wish, Say::When),
+            "date" | "time" => self.in_language(chance, wish, Say::WhenAndWhom),
             "slot" => self.picks(said, chance),
             "name" if said.contains("spell") || said.contains("épeler") => {
                 spelled(&self.plan.name)
@@ -223,10 +229,20 @@ impl Caller {
             (Language::French, Say::Whom, Some(wish)) => french::whom(&wish, chance),
             (Language::English, Say::When, Some(wish)) => english::when(&wish, chance),
             (Language::French, Say::When, Some(wish)) => french::when(&wish, chance),
+            (Language::English, Say::WhenAndWhom, Some(wish)) => {
+                english::when_and_whom(&wish, chance)
+            }
+            (Language::French, Say::WhenAndWhom, Some(wish)) => {
+                french::when_and_whom(&wish, chance)
+            }
             (Language::English, Say::Yes, _) => chance.one_of(english::YES).to_owned(),
             (Language::French, Say::Yes, _) => chance.one_of(french::YES).to_owned(),
-            (Language::English, Say::Whom | Say::When, None) => "no thank you".to_owned(),
-            (Language::French, Say::Whom | Say::When, None) => "non merci".to_owned(),
+            (Language::English, Say::Whom | Say::When | Say::WhenAndWhom, None) => {
+                "no thank you".to_owned()
+            }
+            (Language::French, Say::Whom | Say::When | Say::WhenAndWhom, None) => {
+                "non merci".to_owned()
+            }
         }
     }
 
@@ -278,7 +294,7 @@ impl Caller {
         if self.is_to_change() {
             return self.changes(chance);
         }
-        if !moves && !self.name_was_wrong && !read.contains(&self.plan.name) {
+        if !moves && !self.name_was_wrong && !self.is_named_in(read) {
             self.name_was_wrong = true;
             let name = &self.plan.name;
             return self
@@ -291,6 +307,12 @@ impl Caller {
             Agreed::ToBook { service, provider, start }
         });
         self.in_language(chance, Some(wish), Say::Yes)
+    }
+
+    /// Whether they are the one in a read-back. Who is known there is called by their given name.
+    fn is_named_in(&self, read: &str) -> bool {
+        let Plan { name, .. } = &self.plan;
+        read.contains(name) || (self.plan.is_known() && read.contains(self.plan.given_name()))
     }
 
     /// What of a read-back is not as wished, as they say it right.
@@ -369,6 +391,7 @@ enum Say {
     Opening,
     Whom,
     When,
+    WhenAndWhom,
     Name,
     Yes,
 }

@@ -11,11 +11,22 @@ use crate::practice::{PROVIDERS, SERVICES};
 pub(crate) fn opening(goal: Goal, wish: Option<&Wish>, chance: &mut Chance) -> String {
     let service = wish.map_or("check-up", |wish| SERVICES[wish.service].english);
     match goal {
-        Goal::BookNew | Goal::BookKnown => match chance.between(0, 3) {
-            0 => format!("I'd like to book a {service}"),
-            1 => "I'd like to make an appointment".to_owned(),
+        // About half of the callers say what for.
+        Goal::BookNew | Goal::BookKnown => match chance.between(0, 9) {
+            0 | 1 => format!("hi, I'd like to book a {service}"),
             2 => format!("I need a {service} please"),
-            _ => format!("can I get an appointment for a {service}"),
+            3 => format!("can I get an appointment for a {service}"),
+            4 => match wish.and_then(|wish| wish.day) {
+                Some(day) => format!("hi, can I come in for a {service} on {}", date(day, chance)),
+                None => format!("hi, can I come in for a {service}"),
+            },
+            5 | 6 => "I'd like to make an appointment".to_owned(),
+            7 => "hi, I need to book an appointment please".to_owned(),
+            8 => "yes hello, could I get an appointment".to_owned(),
+            _ => match wish.and_then(|wish| wish.provider) {
+                Some(it) => format!("I'd like an appointment with {}", PROVIDERS[it].spoken),
+                None => "I'd like to come in and see somebody".to_owned(),
+            },
         },
         Goal::Move => chance
             .one_of([
@@ -99,6 +110,12 @@ pub(crate) fn whom(wish: &Wish, chance: &mut Chance) -> String {
         }
         None => chance.one_of(["anyone is fine", "it doesn't matter", "anyone"]).to_owned(),
     }
+}
+
+/// When, and with whom if it matters to them: nobody may ask.
+pub(crate) fn when_and_whom(wish: &Wish, chance: &mut Chance) -> String {
+    let whom = wish.provider.map(|it| format!(" with {}", PROVIDERS[it].spoken));
+    when(wish, chance) + &whom.unwrap_or_default()
 }
 
 /// What is different about another wish: "with Dr. Khan", "on Wednesday", "at 3 p.m.".

@@ -23,9 +23,10 @@ pub(crate) fn is_spoken_in(said: &str) -> bool {
 pub(crate) fn opening(goal: Goal, wish: Option<&Wish>, chance: &mut Chance) -> String {
     let service = wish.map_or("examen", |wish| SERVICES[wish.service].french);
     match goal {
-        Goal::BookNew | Goal::BookKnown => match chance.between(0, 2) {
+        Goal::BookNew | Goal::BookKnown => match chance.between(0, 3) {
             0 => format!("je voudrais prendre rendez-vous pour un {service}"),
             1 => "j'aimerais prendre un rendez-vous".to_owned(),
+            2 => "bonjour, je voudrais un rendez-vous s'il vous plaît".to_owned(),
             _ => format!("il me faudrait un rendez-vous pour un {service} s'il vous plaît"),
         },
         Goal::Move => chance
@@ -94,6 +95,12 @@ pub(crate) fn whom(wish: &Wish, chance: &mut Chance) -> String {
         Some(provider) => format!("avec {}", PROVIDERS[provider].spoken),
         None => chance.one_of(["peu importe", "n'importe qui", "ça m'est égal"]).to_owned(),
     }
+}
+
+/// When, and with whom if it matters to them: nobody may ask.
+pub(crate) fn when_and_whom(wish: &Wish, chance: &mut Chance) -> String {
+    let whom = wish.provider.map(|it| format!(" avec {}", PROVIDERS[it].spoken));
+    when(wish, chance) + &whom.unwrap_or_default()
 }
 
 /// What is different about another wish.

@@ -109,6 +109,8 @@ pub struct Plan {
     pub name: String,
     /// Their number.
     pub phone: String,
+    /// Whether the carrier vouches for it.
+    pub attested: bool,
     /// Which of [`practice::SERVICES`] it is about.
     pub service: usize,
     /// From how many days ahead on times are looked for.
@@ -119,6 +121,8 @@ pub struct Plan {
     pub theirs: Option<At>,
 }
 
+/// Of how many callers the carrier vouches for the number, of a thousand.
+const ATTESTED: u64 = 900;
 /// How many days ahead they look for a time, at most and at least.
 const AHEAD: (u64, u64) = (3, 60);
 
@@ -158,11 +162,25 @@ impl Plan {
             name: format!("{} {}", chance.one_of(FIRST), chance.one_of(LAST)),
             // Numbers that exist: exchanges from 420 to 499.
             phone: format!("+1403{}{:04}", 420 + number / 10_000 % 80, number % 10_000),
+            attested: chance.per_mille(ATTESTED),
             service: chance.place(practice::SERVICES.len()),
             days_ahead: i64::try_from(chance.between(AHEAD.0, AHEAD.1)).unwrap_or(3),
             wishes: Vec::new(),
             theirs: None,
         }
+    }
+
+    /// Whether the practice knows who calls when the telephone rings: they have been there before,
+    /// and their number is vouched for.
+    #[must_use]
+    pub const fn is_known(&self) -> bool {
+        self.goal.is_known() && self.attested
+    }
+
+    /// What they are called by those who know them.
+    #[must_use]
+    pub fn given_name(&self) -> &str {
+        self.name.split_once(' ').map_or(&self.name, |(given, _)| given)
     }
 
     /// Makes up what they wish for, out of the times that are free. `None` when there are none.
@@ -182,9 +200,9 @@ impl Plan {
             .copied()
             .collect();
         if self.goal.books() && self.talks == Persona::Keypad {
-            let at = free.get(chance.place(free.len()))?;
-            let provider = chance.per_mille(500).then_some(at.provider);
-            let wish = Wish { service: self.service, provider, day: None, when: When::AnyTime };
+            // No key names anybody where it is not asked with whom.
+            let wish =
+                Wish { service: self.service, provider: None, day: None, when: When::AnyTime };
             self.wishes.push(wish);
         } else if self.goal.books() || self.goal == Goal::Move {
             let mut wish = Wish::drawn(self.service, &other, chance)?;

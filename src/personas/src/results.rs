@@ -20,6 +20,8 @@ pub struct Played {
     pub talks: Persona,
     /// What they wanted.
     pub goal: Goal,
+    /// Whether the practice knew who called.
+    pub known: bool,
     /// What came of it.
     pub verdict: Verdict,
     /// How it ended, and where.
@@ -144,7 +146,7 @@ impl Results {
 }
 
 fn row(name: &str, calls: &[&Played]) -> String {
-    let turns = |goal| match turns(calls, goal) {
+    let turns = |known| match turns(calls, known) {
         Some((median, late)) => format!("{median} / {late}"),
         None => "-".to_owned(),
     };
@@ -154,20 +156,20 @@ fn row(name: &str, calls: &[&Played]) -> String {
         percent(calls.iter().copied()).unwrap_or_default(),
         calls.iter().filter(|it| it.verdict.wrong).count(),
         calls.iter().filter(|it| it.verdict.wrong_name).count(),
-        turns(Goal::BookNew),
-        turns(Goal::BookKnown),
+        turns(false),
+        turns(true),
     )
 }
 
 fn object(calls: &[&Played]) -> Value {
-    let turns = |goal| turns(calls, goal).map(|(p50, p95)| json!({ "p50": p50, "p95": p95 }));
+    let turns = |known| turns(calls, known).map(|(p50, p95)| json!({ "p50": p50, "p95": p95 }));
     json!({
         "calls": calls.len(),
         "reached_percent": percent(calls.iter().copied()),
         "wrong": calls.iter().filter(|it| it.verdict.wrong).count(),
         "wrong_names": calls.iter().filter(|it| it.verdict.wrong_name).count(),
-        "turns_new": turns(Goal::BookNew),
-        "turns_known": turns(Goal::BookKnown),
+        "turns_new": turns(false),
+        "turns_known": turns(true),
     })
 }
 
@@ -180,9 +182,11 @@ fn percent<'a>(calls: impl Iterator<Item = &'a Played>) -> Option<f64> {
     (all > 0).then(|| (f64::from(reached) * 1000.0 / f64::from(all)).round() / 10.0)
 }
 
-/// Median and 95th percentile of the turns to what was wanted, of those who got it.
-fn turns(calls: &[&Played], goal: Goal) -> Option<(u32, u32)> {
-    let reached = calls.iter().filter(|it| it.goal == goal && it.verdict.reached);
+/// Median and 95th percentile of the turns to an appointment, of those who got it: whom the practice
+/// knew when the telephone rang, or the others.
+fn turns(calls: &[&Played], known: bool) -> Option<(u32, u32)> {
+    let booked = |it: &&&Played| it.goal.books() && it.known == known && it.verdict.reached;
+    let reached = calls.iter().filter(booked);
     let mut turns: Vec<u32> = reached.filter_map(|it| it.turns).collect();
     turns.sort_unstable();
     let last = turns.len().checked_sub(1)?;
@@ -205,6 +209,7 @@ mod tests {
             persona,
             talks: Persona::Plain,
             goal: Goal::BookNew,
+            known: number == 3,
             verdict,
             ending: "hung up at anything".to_owned(),
             turns: Some(number),
@@ -229,6 +234,7 @@ mod tests {
         let summary = results.summary(7);
         assert_eq!((&summary["calls"], &summary["wrong"]), (&json!(5), &json!(1)));
         assert_eq!(summary["turns_new"], json!({ "p50": 4, "p95": 4 }));
+        assert_eq!(summary["turns_known"], json!({ "p50": 3, "p95": 3 }));
         assert!(results.table().contains("noisy"));
     }
 }

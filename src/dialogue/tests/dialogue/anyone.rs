@@ -90,6 +90,25 @@ fn a_practice_that_asks_goes_on_asking() {
 }
 
 #[test]
+fn who_says_neither_what_for_nor_when_is_asked_both_at_once() {
+    let both = "check-up, cleaning or filling? And when would suit you?\n  [service]\n";
+    assert!(at_last(&not_asking(), &["book"]).ends_with(both));
+    let found = at_last(&not_asking(), &["book", "cleaning day:24 at:10:00"]);
+    assert!(found.contains("~ find On(2026-11-24) At(10:00:00)"), "{found}");
+    let rest = at_last(&not_asking(), &["book", "cleaning"]);
+    assert!(rest.contains("What day and time would suit you?"), "{rest}");
+    // What was said is not asked again, and one thing at a time where somebody has to be named too.
+    for (practice, words) in [(not_asking(), "book day:24"), (maple_dental(), "book")] {
+        let asked = at_last(&practice, &[words]);
+        assert!(asked.ends_with("cleaning or filling?\n  [service]\n"), "{asked}");
+    }
+    let mut practice = not_asking();
+    practice.desk.languages = vec![Language::French];
+    let asked = at_last(&practice, &["book"]);
+    assert!(asked.contains(" ? Et quand cela vous conviendrait-il ?"), "{asked}");
+}
+
+#[test]
 fn anyone_is_no_misunderstanding_wherever_it_is_said() {
     let up_to_the_name: [&str; 3] =
         ["book cleaning day:24", "found fitting 24T09:00/khan 24T10:00/tremblay", "first"];

@@ -21,6 +21,11 @@ pub(super) fn is_side_question(said: &str) -> bool {
     .any(|it| said.contains(it))
 }
 
+/// Whether who is asked what for is asked when in the same breath.
+pub(super) fn asks_when_too(said: &str) -> bool {
+    ["when would suit you", "quand cela vous conviendrait"].iter().any(|it| said.contains(it))
+}
+
 /// From where on the times that can be had are said.
 pub(super) fn offer(said: &str) -> &str {
     after(said, &["I have ", "J'ai "])

@@ -6,15 +6,21 @@ use super::spoken;
 use crate::keypad::DayOrder;
 use crate::slip::{Asked, Draft, Purpose, ReachedBy, Slip, Who};
 use crate::state::{About, State};
-use crate::wording::Named;
+use crate::wording::{Named, asks_when_too};
 
 /// The question of a state.
 pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option<String> {
     Some(match state {
         State::AskingIntent { .. } => "What can I do for you?".into(),
-        State::AskingService { .. } => {
+        State::AskingService { slip } => {
             let names: Vec<_> = practice.services.iter().map(|it| it.name.as_str()).collect();
-            format!("What would you like to come in for: {}?", spoken::or(&names))
+            let names = spoken::or(&names);
+            let what = format!("What would you like to come in for: {names}?");
+            if asks_when_too(slip, practice) {
+                format!("{what} And when would suit you?")
+            } else {
+                what
+            }
         }
         State::AskingProvider { slip } => {
             let names = spoken::or(&providers(slip.service, practice));

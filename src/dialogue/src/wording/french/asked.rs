@@ -5,15 +5,21 @@ use domain::{Messages, Practice, Service, ServiceId, Slot};
 use super::spoken;
 use crate::slip::{Asked, Draft, Purpose, ReachedBy, Slip, Who};
 use crate::state::{About, State};
-use crate::wording::Named;
+use crate::wording::{Named, asks_when_too};
 
 /// The question of a state.
 pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option<String> {
     Some(match state {
         State::AskingIntent { .. } => "Que puis-je faire pour vous ?".into(),
-        State::AskingService { .. } => {
+        State::AskingService { slip } => {
             let names: Vec<_> = practice.services.iter().map(|it| it.name.as_str()).collect();
-            format!("Pour quel service désirez-vous venir : {} ?", spoken::list(&names, "ou"))
+            let names = spoken::list(&names, "ou");
+            let what = format!("Pour quel service désirez-vous venir : {names} ?");
+            if asks_when_too(slip, practice) {
+                format!("{what} Et quand cela vous conviendrait-il ?")
+            } else {
+                what
+            }
         }
         State::AskingProvider { slip } => {
             let names = spoken::list(&providers(slip.service, practice), "ou");
