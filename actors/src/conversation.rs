@@ -192,7 +192,8 @@ impl Known {
         let Some(whispered) = self.dialogue.whispered(&self.practice) else {
             return Ok(Attempt::Done(Answered::Noted));
         };
-        let address = TurnAddress { call, turn, country: self.practice.country };
+        let (country, voices) = (self.practice.country, self.practice.desk.voices);
+        let address = TurnAddress { call, turn, country, voices };
         let document = around.renderer.whisper(&whispered, address).map_err(|error| {
             Trouble::Failed { doing: "render what a person is told", source: Box::new(error) }
         })?;

@@ -216,6 +216,7 @@ fn taken(before: Dialogue, words: &'static str, practice: &Practice) -> Turn {
             Next::Request(
                 Request::FindOtherSlots { .. }
                 | Request::FindAppointments(_)
+                | Request::FindCustomer(_)
                 | Request::Move(_)
                 | Request::CallOff(_)
                 | Request::StopTexts(_),

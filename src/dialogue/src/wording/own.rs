@@ -123,6 +123,8 @@ fn said(remark: &Remark) -> Option<(Sentence, Matter<'_>)> {
         | Remark::Address
         | Remark::Emergency
         // Facts, and what cannot be.
+        | Remark::Introduction
+        | Remark::Noted(_)
         | Remark::CallNotTaken
         | Remark::AlsoIn(_)
         | Remark::ClosedNow { .. }
@@ -134,7 +136,6 @@ fn said(remark: &Remark) -> Option<(Sentence, Matter<'_>)> {
         | Remark::Services(_)
         | Remark::DoesNotProvide { .. }
         | Remark::NotThen { .. }
-        | Remark::TooFar
         | Remark::Doubt(_)
         | Remark::Theirs(_)
         | Remark::PassedOn(_)
@@ -159,8 +160,11 @@ const fn plain(plain: Plain) -> Option<Sentence> {
         Plain::NobodyThere => Sentence::NobodyThere,
         Plain::CouldNotHelp => Sentence::CouldNotHelp,
         Plain::Goodbye => Sentence::Goodbye,
+        // What is kept, and that somebody listens.
+        Plain::MessageRecorded
+        | Plain::Here
         // That nothing was done, or not all of it: a caller relies on it.
-        Plain::JustTaken
+        | Plain::JustTaken
         | Plain::ThenAlready
         | Plain::TextsStopped
         | Plain::OnlyPassedOn

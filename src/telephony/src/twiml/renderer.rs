@@ -38,7 +38,7 @@ impl Renderer for TwimlRenderer {
                 redirect(xml, &action)
             }
             Then::Record => {
-                say_all(xml, country, reply)?;
+                say_all(xml, address, reply)?;
                 let status = format!("{RECORDING}{CONNECTION_OVERRIDES}");
                 xml.create_element("Record")
                     .with_attribute(("action", ActionQuery::of(next).url(RECORDED).as_str()))
