@@ -1,6 +1,7 @@
 //! Journal, appointment book and directory in memory, with the rules of the real ones.
 
 mod errands;
+mod reading;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex};
@@ -8,16 +9,15 @@ use std::sync::{Arc, Mutex};
 use async_trait::async_trait;
 use dialogue::{Booking, GivenName};
 use domain::{
-    AppointmentId, CallOutcome, CallSid, PersonName, PhoneNumber, Place, Practice, PracticeId,
-    PracticeVersion, ProviderId, Resource, Seq, TimeRange, Turn, Upcoming,
+    AppointmentId, CallOutcome, CallSid, PersonName, PhoneNumber, Place, Practice, ProviderId, Seq,
+    TimeRange, Turn,
 };
 use jiff::Timestamp;
-use scheduling::Occupied;
 
 use super::lock;
 use crate::{
-    Allowance, CallUnderWay, Change, Diary, DiaryError, Directory, DirectoryError, Entry, Fate,
-    Housekeeping, Journal, JournalError, Leads, Look, NewHold, Recorded, StoredReply, Written,
+    Allowance, CallUnderWay, Change, Entry, Fate, Housekeeping, Journal, JournalError, Leads,
+    NewHold, Recorded, StoredReply, Written,
 };
 use errands::Customer;
 
@@ -354,68 +354,4 @@ impl Housekeeping for MemoryBook {
         under_way.truncate(most.into());
         Ok(under_way)
     }
-}
-
-#[async_trait]
-impl Diary for MemoryBook {
-    async fn taken(&self, look: Look) -> Result<Vec<Occupied>, DiaryError> {
-        let inside = lock(&self.inside);
-        let stands = |held: &&Held| held.booked || held.hold.expires_at > look.now;
-        let live = inside.appointments.values().filter(stands);
-        Ok(live
-            .filter(|held| Some(held.hold.id) != look.except)
-            .filter(|held| held.hold.occupies.overlaps(look.window))
-            .flat_map(|held| {
-                let provider = held.hold.request.slot.provider;
-                let seats = look.providers.contains(&provider);
-                let seats = seats.then_some(Resource::Provider(provider, held.place.seats));
-                let room = held.place.room.filter(|room| look.rooms.contains(room));
-                let range = held.hold.occupies;
-                let taken = seats.into_iter().chain(room.map(Resource::Room));
-                taken.map(move |resource| Occupied { resource, range }).collect::<Vec<_>>()
-            })
-            .collect())
-    }
-
-    async fn only_customer(
-        &self,
-        _: PracticeId,
-        phone: &PhoneNumber,
-    ) -> Result<Option<PersonName>, DiaryError> {
-        let mut inside = lock(&self.inside);
-        inside.customers_looked_up += 1;
-        if inside.away {
-            return Err(DiaryError("the database is away".into()));
-        }
-        Ok(inside.only_customer(phone))
-    }
-
-    async fn upcoming(
-        &self,
-        practice: &Practice,
-        phone: &PhoneNumber,
-        now: Timestamp,
-    ) -> Result<Vec<Upcoming>, DiaryError> {
-        Ok(lock(&self.inside).upcoming(practice, phone, now))
-    }
-}
-
-#[async_trait]
-impl Directory for MemoryBook {
-    async fn by_number(
-        &self,
-        number: &PhoneNumber,
-    ) -> Result<Option<Arc<Practice>>, DirectoryError> {
-        Ok(self.remembered(number))
-    }
-
-    async fn practice(&self, id: PracticeId) -> Result<Option<Arc<Practice>>, DirectoryError> {
-        Ok((id == self.practice.id).then(|| Arc::clone(&self.practice)))
-    }
-
-    fn remembered(&self, number: &PhoneNumber) -> Option<Arc<Practice>> {
-        self.numbers.contains(number).then(|| Arc::clone(&self.practice))
-    }
-
-    fn at_version(&self, _: PracticeId, _: PracticeVersion) {}
 }
