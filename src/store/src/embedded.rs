@@ -3,17 +3,22 @@
 //! It takes one connection: a second one would wait for the first to close. Its `fsync` does not
 //! reach the disk. Production sets `DATABASE_URL` and is built without this.
 
+mod front;
+
 use std::path::{Path, PathBuf};
 
 use pglite_oxide::{PgliteServer, extensions};
 
 use crate::connect::Location;
+use front::Front;
 
 /// Most connections that the embedded server takes.
 pub const MAX_CONNECTIONS: u32 = 1;
 
 /// The name that PostgreSQL clients expect of a socket of port 5432.
 const SOCKET: &str = ".s.PGSQL.5432";
+/// The socket of the server itself, behind the front.
+const BEHIND: &str = ".s.PGSQL.5433";
 /// Longest path of a Unix socket, in bytes: `sun_path` has 108, with a zero at its end (unix(7)).
 const LONGEST_SOCKET: usize = 107;
 /// The folder of the database in its directory.
@@ -21,6 +26,8 @@ const DATABASE: &str = "postgresql";
 
 /// A PostgreSQL server that lives as long as this value.
 pub struct Embedded {
+    // Goes first: nobody connects any more while the server ends.
+    front: Front,
     server: PgliteServer,
     directory: PathBuf,
 }
@@ -57,11 +64,13 @@ impl Embedded {
         }
         let server = PgliteServer::builder()
             .path(directory.join(DATABASE))
-            .unix(socket)
+            .unix(directory.join(BEHIND))
             .extension(extensions::BTREE_GIST)
             .start()
             .map_err(starting)?;
-        Ok(Self { server, directory })
+        let front = Front::open(&socket, directory.join(BEHIND))
+            .map_err(|error| EmbeddedError::new("open the socket of", error))?;
+        Ok(Self { front, server, directory })
     }
 
     /// Where to connect.
@@ -82,6 +91,7 @@ impl Embedded {
 
     /// Stops the server. Blocks until its connection is closed.
     pub fn stop(self) -> Result<(), EmbeddedError> {
+        drop(self.front);
         self.server.shutdown().map_err(|error| EmbeddedError::new("stop", error))
     }
 }

@@ -170,11 +170,35 @@ mod tests {
 
     use super::*;
 
+    const SOCKET: &str = ".s.PGSQL.5432";
+
+    #[test]
+    fn a_client_that_does_not_read_the_answer_takes_nobody_with_it() {
+        let lease = lease("bella_unread");
+        let Location::Socket { directory, .. } = lease.location() else { panic!("a socket") };
+        let mut session = UnixStream::connect(directory.join(SOCKET)).unwrap();
+        session.write_all(&hello("postgres", "bella_unread")).unwrap();
+        // The answer is there, and most of it is never read: the socket is reset.
+        session.read_exact(&mut [0]).unwrap();
+        drop(session);
+        for _ in 0..3 {
+            execute(lease.location(), "SELECT 1".to_owned()).unwrap();
+        }
+    }
+
+    /// The first message of a session (PostgreSQL's manual, "Message Formats": StartupMessage).
+    fn hello(user: &str, database: &str) -> Vec<u8> {
+        let parameters = format!("user\0{user}\0database\0{database}\0\0");
+        let length = u32::try_from(8 + parameters.len()).unwrap();
+        let version: u32 = 3 << 16;
+        [&length.to_be_bytes()[..], &version.to_be_bytes(), parameters.as_bytes()].concat()
+    }
+
     #[test]
     fn a_server_that_a_test_broke_is_replaced() {
         let broken = lease("bella_broken");
         let Location::Socket { directory, .. } = broken.location() else { panic!("a socket") };
-        let mut session = UnixStream::connect(directory.join(".s.PGSQL.5432")).unwrap();
+        let mut session = UnixStream::connect(directory.join(SOCKET)).unwrap();
         // No message of PostgreSQL's protocol is this long: the embedded server ends over it.
         session.write_all(&[0xff; 64]).unwrap();
         let mut answer = Vec::new();
