@@ -186,7 +186,7 @@ mod tests {
         }
     }
 
-    /// The first message of a session (PostgreSQL's manual, "Message Formats": StartupMessage).
+    /// The first message of a session (PostgreSQL's manual, "Message Formats": `StartupMessage`).
     fn hello(user: &str, database: &str) -> Vec<u8> {
         let parameters = format!("user\0{user}\0database\0{database}\0\0");
         let length = u32::try_from(8 + parameters.len()).unwrap();
