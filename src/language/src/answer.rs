@@ -4,6 +4,7 @@ use domain::{Country, Expecting, Vocabulary};
 use jiff::civil::{Date, DateTime};
 
 use crate::lexicon::Lexicon;
+use crate::roll::Roll;
 use crate::tag::Tag;
 use crate::transcript::Transcript;
 use crate::words::Phrase;
@@ -33,6 +34,8 @@ pub(crate) struct Answer<'a> {
     pub(crate) sought: Sought,
     /// The words to expect.
     pub(crate) vocabulary: Vocabulary<'a>,
+    /// The names among them, made ready to be listened for.
+    pub(crate) roll: Roll<'a>,
     /// The slots just offered.
     pub(crate) offered: &'a [DateTime],
     /// The day of the call.
@@ -138,17 +141,15 @@ pub(crate) mod testing {
 
     /// An answer in Canada on 12 May 2026, a Tuesday, at a practice that told nothing else.
     pub(crate) fn answer(words: &str, asked: Expecting) -> Answer<'_> {
+        let vocabulary =
+            Vocabulary { country: Country::Canada, open: None, services: &[], providers: &[] };
         Answer {
             words: Transcript::read(words, &ENGLISH),
             lexicon: &ENGLISH,
             asked,
             sought: Sought::Anything,
-            vocabulary: Vocabulary {
-                country: Country::Canada,
-                open: None,
-                services: &[],
-                providers: &[],
-            },
+            vocabulary,
+            roll: Roll::of(vocabulary, &ENGLISH),
             offered: &[],
             today: Date::constant(2026, 5, 12),
             now: DateTime::constant(2026, 5, 12, 10, 15, 0, 0),

@@ -59,6 +59,7 @@ mod phone;
 mod pick;
 mod provider;
 mod reading;
+mod roll;
 mod service;
 #[expect(
     clippy::wildcard_enum_match_arm,
@@ -94,6 +95,7 @@ pub use single::{Kind, Reading, Said, Setting, Stretch, Value, read};
 
 use answer::{Answer, Covered, Sought};
 use lexicon::Lexicon;
+use roll::Roll;
 use transcript::Transcript;
 use verdict::Beside;
 
@@ -112,6 +114,7 @@ pub fn understand(words: &str, expectation: &Expectation<'_>, now: &jiff::Zoned)
         asked: expectation.asked,
         sought: Sought::Anything,
         vocabulary: expectation.vocabulary,
+        roll: Roll::of(expectation.vocabulary, lexicon),
         offered: expectation.offered,
         today: now.date(),
         now: now.datetime(),

@@ -1,9 +1,10 @@
 //! With whom a caller would like to come.
 
-use domain::{Expecting, Provider, ProviderId, ProviderWish};
+use domain::{Expecting, ProviderId, ProviderWish};
 
 use crate::answer::{Answer, Covered};
 use crate::near::{Sounds, joined, may_be_misheard, nearest};
+use crate::roll::ProviderNames;
 use crate::spoken::said_at;
 use crate::standing::{Mention, settle};
 use crate::tag::Tag;
@@ -99,15 +100,15 @@ fn named(answer: &Answer<'_>, at: usize) -> Option<(ProviderWish, usize)> {
     let titled = from > at;
     let mut found: Option<(ProviderId, usize)> = None;
     let mut several = false;
-    for provider in answer.vocabulary.providers {
-        let Some(end) = longest(answer, provider, at, from) else {
+    for names in listed(answer, at, from) {
+        let Some(end) = longest(answer, names, at, from) else {
             continue;
         };
         match found {
             Some((_, other)) if other > end => {}
             Some((_, other)) if other == end => several = true,
             _ => {
-                found = Some((provider.id, end));
+                found = Some((names.id, end));
                 several = false;
             }
         }
@@ -122,8 +123,13 @@ fn named(answer: &Answer<'_>, at: usize) -> Option<(ProviderWish, usize)> {
 
 /// Whether a provider's name is said at `at`.
 pub(crate) fn is_named(answer: &Answer<'_>, at: usize) -> bool {
-    let mut providers = answer.vocabulary.providers.iter();
-    providers.any(|provider| longest(answer, provider, at, at).is_some())
+    listed(answer, at, at).iter().any(|names| longest(answer, names, at, at).is_some())
+}
+
+/// The providers, unless none of their names can begin at `at` or at `from`.
+fn listed<'r>(answer: &'r Answer<'_>, at: usize, from: usize) -> &'r [ProviderNames<'r>] {
+    let may_begin = |at| answer.roll.may_begin_provider(answer.words.word(at));
+    if may_begin(at) || may_begin(from) { &answer.roll.providers } else { &[] }
 }
 
 /// Whether a provider with their title is all that is said: "with Doctor Khan, please".
@@ -153,58 +159,25 @@ fn near(answer: &Answer<'_>, at: usize, from: usize) -> Option<(ProviderWish, us
     let near = near.flat_map(|count| {
         let until = from + count;
         let said = Sounds::of(&joined(answer, from, until), answer.lexicon);
-        answer.vocabulary.providers.iter().filter_map(move |provider| {
-            let names = std::iter::once(&provider.name).chain(&provider.spoken);
-            let apart = names.flat_map(|name| {
-                let bare = without_title(answer, name);
-                let parts = bare.split_whitespace().chain([bare]);
-                parts.filter_map(|part| {
-                    let sounds = Sounds::of(part, answer.lexicon);
-                    let rhymes = titled && sounds.rhymes(&said, answer.lexicon);
-                    sounds.apart(&said).or(rhymes.then_some(1))
-                })
-            });
-            Some((provider.id, until, apart.min()?))
+        answer.roll.providers_sound().iter().filter_map(move |(id, sounds)| {
+            let rhymes = titled && sounds.rhymes(&said, answer.lexicon);
+            Some((*id, until, sounds.apart(&said).or(rhymes.then_some(1))?))
         })
     });
     nearest(near).map(|(id, until)| (ProviderWish::Named(id), until))
 }
 
 /// Where the longest of a provider's names ends that is said at `from`, or with its title at `at`.
-fn longest(answer: &Answer<'_>, provider: &Provider, at: usize, from: usize) -> Option<usize> {
+fn longest(
+    answer: &Answer<'_>,
+    names: &ProviderNames<'_>,
+    at: usize,
+    from: usize,
+) -> Option<usize> {
     let words = &answer.words;
-    let names = std::iter::once(&provider.name).chain(&provider.spoken);
-    let ends = names.flat_map(|name| {
-        let bare = without_title(answer, name);
-        let first = bare.split_whitespace().next().unwrap_or_default();
-        // The whole name, then from each later part on: "van der Berg", "Berg".
-        let starts = bare.char_indices().filter(move |(start, _)| {
-            let before = bare.get(..*start).unwrap_or_default();
-            before.is_empty() || before.ends_with(char::is_whitespace)
-        });
-        let parts = starts.filter_map(move |(start, _)| bare.get(start..));
-        let with_title = said_at(words, at, name);
-        let without = parts.chain([first]).filter_map(move |part| said_at(words, from, part));
-        with_title.into_iter().chain(without)
-    });
-    ends.max()
-}
-
-/// A name without the titles before it.
-fn without_title<'n>(answer: &Answer<'_>, name: &'n str) -> &'n str {
-    let is_title = |word: &str| {
-        let titles = answer.lexicon.providers.titles.iter();
-        let word = word.trim_end_matches('.');
-        titles.clone().any(|title| title.text.eq_ignore_ascii_case(word))
-    };
-    let mut bare = name.trim();
-    while let Some((first, rest)) = bare.split_once(' ') {
-        if !is_title(first) {
-            break;
-        }
-        bare = rest.trim_start();
-    }
-    bare
+    let with_title = names.titled.iter().filter_map(|name| said_at(words, at, name));
+    let without = names.parts.iter().filter_map(|part| said_at(words, from, part));
+    with_title.chain(without).max()
 }
 
 /// Whether one bare name at `at` can be a provider's: not a caller's own, and no everyday word.

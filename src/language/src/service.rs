@@ -60,14 +60,13 @@ pub(crate) fn is_named(answer: &Answer<'_>, at: usize) -> bool {
 }
 
 fn longest(answer: &Answer<'_>, at: usize) -> Option<(ServiceId, usize)> {
-    let services = answer.vocabulary.services.iter();
-    let names = services.flat_map(|service| {
-        let names = std::iter::once(&service.name).chain(&service.spoken);
-        names.map(move |name| (service.id, name))
-    });
-    let said = names.filter_map(|(id, name)| {
-        let until = said_at(&answer.words, at, name)?;
-        Some((id, until, name.len()))
+    let words = &answer.words;
+    if !answer.roll.may_begin_service(words.word(at)) {
+        return None;
+    }
+    let said = answer.roll.services.iter().filter_map(|name| {
+        let until = said_at(words, at, &name.letters)?;
+        Some((name.id, until, name.written.len()))
     });
     // Of equally long ones the first: services are in the order in which they are offered.
     let longest =
@@ -79,17 +78,16 @@ fn longest(answer: &Answer<'_>, at: usize) -> Option<(ServiceId, usize)> {
 /// knows is taken for a name only as the whole answer to the question for one.
 fn near(answer: &Answer<'_>, at: usize) -> Option<(ServiceId, usize)> {
     let words = &answer.words;
-    let near = (1..=MOST_WORDS).filter(|count| at + count <= words.len()).flat_map(|count| {
+    let near = (1..=MOST_WORDS).filter(|count| at + count <= words.len()).filter(|count| {
         let until = at + count;
         let misheard = (at..until).any(|at| may_be_misheard(answer, at));
-        let asked = answer.asked == Expecting::Service && answer.is_whole(at, until);
+        misheard || answer.asked == Expecting::Service && answer.is_whole(at, until)
+    });
+    let near = near.flat_map(|count| {
+        let until = at + count;
         let said = Sounds::of(&joined(answer, at, until), answer.lexicon);
-        let services = answer.vocabulary.services.iter().filter(move |_| misheard || asked);
-        services.filter_map(move |service| {
-            let names = std::iter::once(&service.name).chain(&service.spoken);
-            let apart = names.filter_map(|name| Sounds::of(name, answer.lexicon).apart(&said));
-            Some((service.id, until, apart.min()?))
-        })
+        let names = answer.roll.services_sound().iter();
+        names.filter_map(move |(id, sounds)| Some((*id, until, sounds.apart(&said)?)))
     });
     nearest(near)
 }

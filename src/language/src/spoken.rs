@@ -3,12 +3,30 @@
 
 use crate::transcript::Transcript;
 
+/// A name as it is listened for: its letters and digits, small and without accents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Letters(String);
+
+impl Letters {
+    /// Those of a name.
+    pub(crate) fn of(name: &str) -> Self {
+        let mut small = String::with_capacity(name.len());
+        small.extend(letters(name));
+        Self(small)
+    }
+
+    /// The first of them.
+    pub(crate) fn first(&self) -> Option<char> {
+        self.0.chars().next()
+    }
+}
+
 /// Where `name` ends when it is said from the word at `at` on.
-pub(crate) fn said_at(words: &Transcript<'_>, at: usize, name: &str) -> Option<usize> {
-    if is_other(words.word(at), name) {
+pub(crate) fn said_at(words: &Transcript<'_>, at: usize, name: &Letters) -> Option<usize> {
+    if is_other(words.word(at), &name.0) {
         return None;
     }
-    let mut expected = letters(name).peekable();
+    let mut expected = name.0.chars().peekable();
     expected.peek()?;
     let mut word_at = at;
     loop {
@@ -32,7 +50,6 @@ pub(crate) fn said_at(words: &Transcript<'_>, at: usize, name: &str) -> Option<u
     }
 }
 
-/// Whether what is left of a word from `c` on only makes it a plural.
 /// Whether the first letters alone tell that the name is not said here, as they nearly always do. A
 /// word that could be a plural's ending is looked at more closely.
 fn is_other(word: &str, name: &str) -> bool {
@@ -46,6 +63,7 @@ fn is_other(word: &str, name: &str) -> bool {
     }
 }
 
+/// Whether what is left of a word from `c` on only makes it a plural.
 fn is_plural_ending(c: char, rest: &mut impl Iterator<Item = char>) -> bool {
     match c {
         's' => rest.next().is_none(),
@@ -113,7 +131,7 @@ mod tests {
 
     fn said(words: &str, name: &str) -> bool {
         let words = Transcript::read(words, &ENGLISH);
-        said_at(&words, 0, name) == Some(words.len())
+        said_at(&words, 0, &Letters::of(name)) == Some(words.len())
     }
 
     #[test]

@@ -7,7 +7,7 @@
 use crate::lexicon::Lexicon;
 use crate::reading;
 use crate::tag::Tag;
-use crate::words::{Phrase, hash, with_head};
+use crate::words::{Heads, Phrase, hash, heads, with_head};
 
 /// Characters that are read of an answer; the rest is cut. The same limit as `domain::Words`.
 pub(crate) const MAX_CHARS: usize = 600;
@@ -66,6 +66,8 @@ pub(crate) struct Transcript<'a> {
     heard: &'a str,
     text: String,
     tokens: Vec<Token>,
+    /// Of all words that are there, and of those that were.
+    heads: Heads<4>,
     /// Before which words the caller made a sound like "uh".
     hesitations: Vec<usize>,
 }
@@ -79,6 +81,7 @@ impl<'a> Transcript<'a> {
             heard,
             text: String::with_capacity(heard.len() + 16),
             tokens: Vec::with_capacity(heard.len() / 3),
+            heads: Heads::NONE,
             hesitations: Vec::new(),
         };
         reading::read(&mut transcript, lexicon);
@@ -90,7 +93,9 @@ impl<'a> Transcript<'a> {
         let from = self.text.len();
         self.text.push_str(word);
         let text = (from, self.text.len());
-        self.tokens.push(Token { text, heard, hash: hash(word), tag });
+        let hash = hash(word);
+        self.heads = self.heads.with(hash);
+        self.tokens.push(Token { text, heard, hash, tag });
     }
 
     /// Puts another word in the place of the one at `at`.
@@ -98,8 +103,10 @@ impl<'a> Transcript<'a> {
         let from = self.text.len();
         self.text.push_str(word);
         let text = (from, self.text.len());
+        let hash = hash(word);
+        self.heads = self.heads.with(hash);
         if let Some(token) = self.tokens.get_mut(at) {
-            (token.text, token.hash, token.tag) = (text, hash(word), tag);
+            (token.text, token.hash, token.tag) = (text, hash, tag);
         }
     }
 
@@ -140,7 +147,9 @@ impl<'a> Transcript<'a> {
             };
             let word = self.text.get(text.0..text.1).unwrap_or_default();
             let heard = if tokens.is_empty() { whole } else { whole.without_pause() };
-            tokens.push(Token { text, heard, hash: hash(word), tag });
+            let hash = hash(word);
+            self.heads = self.heads.with(hash);
+            tokens.push(Token { text, heard, hash, tag });
         }
         self.tokens.splice(from..until, tokens);
     }
@@ -217,6 +226,9 @@ impl<'a> Transcript<'a> {
 
     /// Where the longest of the phrases that end right before `end` begins.
     pub(crate) fn phrase_before(&self, phrases: &[Phrase], end: usize) -> Option<usize> {
+        if !self.may_begin(phrases) {
+            return None;
+        }
         let mut reach = end.saturating_sub(LONGEST_BEFORE)..end;
         reach.find(|&at| {
             let candidates = with_head(phrases, self.hash(at)).iter();
@@ -230,7 +242,8 @@ impl<'a> Transcript<'a> {
         &'s self,
         phrases: &'s [Phrase],
     ) -> impl Iterator<Item = (usize, usize)> + 's {
-        self.tokens.iter().enumerate().flat_map(move |(at, token)| {
+        let tokens = if self.may_begin(phrases) { self.tokens.as_slice() } else { &[] };
+        tokens.iter().enumerate().flat_map(move |(at, token)| {
             let candidates = with_head(phrases, token.hash).iter();
             let ends = candidates.filter_map(move |phrase| self.matches(phrase.text, at));
             ends.map(move |end| (at, end))
@@ -242,9 +255,16 @@ impl<'a> Transcript<'a> {
         self.find(phrases).next().is_some()
     }
 
+    /// Whether any word may begin any of the phrases: a quick look before that at each word.
+    fn may_begin(&self, phrases: &[Phrase]) -> bool {
+        heads(phrases).may_share(self.heads)
+    }
+
     fn matches(&self, phrase: &str, at: usize) -> Option<usize> {
-        let (word, rest) = match phrase.split_once(' ') {
-            Some((word, rest)) => (word, Some(rest)),
+        // Shorter than what a search for the sign would take to begin.
+        let end = phrase.bytes().position(|byte| byte == b' ');
+        let (word, rest) = match end {
+            Some(end) => (phrase.get(..end)?, phrase.get(end + 1..)),
             None => (phrase, None),
         };
         if word == "*" {

@@ -51,14 +51,18 @@ pub(crate) fn whom(answer: &Answer<'_>, covered: &mut Covered) -> WhomHeard {
 fn person(answer: &Answer<'_>, covered: &Covered, at: usize) -> Option<(ForWhom, usize)> {
     let words = &answer.words;
     let phrases = &answer.lexicon.whom;
-    let unrelated = words.phrase_before(phrases.unrelated, at).is_some();
-    if unrelated || covered.has(at) || refused_before(answer, covered, at).is_some() {
+    let (both, people) = (words.phrase_at(phrases.both, at), words.phrase_at(phrases.people, at));
+    if both.is_none() && people.is_none() || covered.has(at) {
         return None;
     }
-    if let Some(end) = words.phrase_at(phrases.both, at) {
+    let unrelated = words.phrase_before(phrases.unrelated, at).is_some();
+    if unrelated || refused_before(answer, covered, at).is_some() {
+        return None;
+    }
+    if let Some(end) = both {
         return Some((ForWhom::BothOfThem, end));
     }
-    let end = words.phrase_at(phrases.people, at)?;
+    let end = people?;
     let along = words.phrase_at(phrases.too, end).is_some()
         || words.phrase_before(phrases.and_before, at).is_some()
         || words.phrase_at(phrases.and_behind, end).is_some();

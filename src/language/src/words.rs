@@ -93,6 +93,13 @@ impl<const N: usize> Heads<N> {
     }
 }
 
+impl Heads<4> {
+    /// Whether there may be a head that both have.
+    pub(crate) fn may_share(self, other: Self) -> bool {
+        std::iter::zip(self.0, other.0).any(|(mine, its)| mine & its != 0)
+    }
+}
+
 /// Phrases from a text with commas between them.
 macro_rules! phrases {
     ($text:literal) => {{
@@ -147,6 +154,11 @@ pub(crate) const fn listed<const N: usize>(text: &'static str) -> [Phrase; N] {
         at += 1;
     }
     list
+}
+
+/// The heads that a list has.
+pub(crate) fn heads(phrases: &[Phrase]) -> Heads<4> {
+    phrases.first().map_or(Heads::NONE, |first| first.heads)
 }
 
 /// The phrases that begin with the word of that hash.

@@ -18,6 +18,7 @@ use jiff::civil::{Date, DateTime, Time};
 use crate::answer::{Answer, Sought};
 use crate::arrange::arrange;
 use crate::lexicon_of;
+use crate::roll::Roll;
 use crate::transcript::Transcript;
 
 /// What was asked for.
@@ -124,17 +125,19 @@ pub fn read(words: &str, kind: Kind, setting: &Setting) -> Reading {
     let asked = expecting(kind);
     let mut words = Transcript::read(words, lexicon);
     arrange(&mut words, lexicon, asked);
+    let vocabulary = domain::Vocabulary {
+        country: setting.country,
+        open: setting.open,
+        services: &[],
+        providers: &[],
+    };
     let answer = Answer {
         words,
         lexicon,
         asked,
         sought: sought(kind),
-        vocabulary: domain::Vocabulary {
-            country: setting.country,
-            open: setting.open,
-            services: &[],
-            providers: &[],
-        },
+        vocabulary,
+        roll: Roll::of(vocabulary, lexicon),
         offered: &[],
         today: setting.now.date(),
         now: setting.now.datetime(),
