@@ -1,7 +1,8 @@
 //! The socket that clients connect to, before that of the embedded server.
 //!
-//! The server ends, and takes no connection any more, when a client goes away in the middle of an
-//! answer; and a client goes away so whenever a statement is given up.
+//! The server ends, and takes no connection any more, when its own read of a connection is reset. That
+//! comes of a client that closes its socket with unread bytes in it, as one does whenever a statement
+//! is given up.
 //!
 //! **Invariant:** the server sees every connection end in order: what it still has to say is taken to
 //! its end, whether or not somebody is left to hear it.

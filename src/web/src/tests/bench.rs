@@ -17,7 +17,7 @@ use jiff::Timestamp;
 use ports::testing::{EmptyDesk, MemoryBook, StoppedClock};
 use ports::{
     AppointmentItem, AppointmentQuery, CallQuery, CallReport, CallSummary, Health, HealthError,
-    Page, Peace, ReportError, Reports, Scope,
+    Page, Peace, Recordings, ReportError, Reports, Scope,
 };
 use telephony::AuthToken;
 use telephony::carrier::{Carrier, CarrierSettings, NumberWebhooks, Pace, Webhook};
@@ -232,6 +232,16 @@ impl Bench {
         let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
         let body = read_body(answer).await;
         Answer { status, headers, body: String::from_utf8(body.to_vec()).unwrap() }
+    }
+
+    /// From now on recordings are kept there.
+    pub(super) fn keep_recordings(&mut self, recordings: Arc<dyn Recordings>) {
+        Arc::get_mut(&mut self.edge).unwrap().recordings = recordings;
+    }
+
+    /// From now on no step of the call is written.
+    pub(super) fn block(&self, number: u32) {
+        self.book.set_blocked(Some(call(number)));
     }
 
     pub(super) fn has_actor(&self, number: u32) -> bool {

@@ -1,7 +1,15 @@
 //! Messages that are recorded, while there is nobody to keep them.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use actors::{NoExemptions, Rates};
+use async_trait::async_trait;
+use domain::{CallSid, Recording};
+use jiff::Timestamp;
+use ports::{Recordings, RecordingsError};
 use telephony::carrier::Webhook;
+use tokio::time::Instant;
 
 use super::bench::{ANA, Bench, MAPLE, call, with_bench};
 
@@ -43,6 +51,29 @@ fn the_call_goes_on_although_the_recording_cannot_be_kept_yet_and_the_same_again
         // The safe reply's redirect knows of no recording any more.
         let again = bench.post("/twilio/voice/recorded?turn=2&again=1", 1, ANA, "", "").await;
         assert_eq!((again.body, bench.rows(1)), (first.body, rows));
+    });
+}
+
+/// Keeps nothing, and never says so.
+struct Hangs;
+
+#[async_trait]
+impl Recordings for Hangs {
+    async fn keep(&self, _: CallSid, _: Recording, _: Timestamp) -> Result<bool, RecordingsError> {
+        std::future::pending().await
+    }
+}
+
+#[test]
+fn the_caller_waits_no_longer_than_for_any_turn_when_nothing_can_be_kept() {
+    with_bench(Rates::default(), NoExemptions, async |mut bench: Bench| {
+        asked(&bench).await;
+        bench.keep_recordings(Arc::new(Hangs));
+        bench.block(1);
+        let begun = Instant::now();
+        let answer = bench.send(&told(&bench, "/twilio/voice/recorded?turn=2", "7")).await;
+        assert!(answer.body.contains("One moment"), "{}", answer.body);
+        assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
     });
 }
 

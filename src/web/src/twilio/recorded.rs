@@ -50,8 +50,10 @@ pub(super) async fn recorded(
     if let Some(refused) = limited::webhook(&edge, call, back, &webhook) {
         return refused;
     }
+    // Asked before it is kept: one deadline covers both.
+    let asked = ask(call, wanted, &webhook);
     keep(&edge, call, &webhook).await;
-    let answered = edge.registry.ask(ask(call, wanted, &webhook)).await;
+    let answered = edge.registry.ask(asked).await;
     answer::respond(&edge, call, back, &webhook, answered)
 }
 
