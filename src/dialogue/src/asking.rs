@@ -1,6 +1,6 @@
 //! Filling in the slip: service, provider, days.
 
-use domain::{Days, Intent, ProviderWish, Times, Understanding, Verdict, Wish};
+use domain::{Days, ForWhom, Intent, ProviderWish, Times, Understanding, Verdict, Wish};
 use jiff::civil::Date;
 
 use crate::machine::{Move, Tries};
@@ -33,7 +33,7 @@ pub(crate) fn slip_filled(
         // "Who would you like to see, or is anyone fine?" "No, nobody in particular."
         filled.provider = Some(ProviderWish::Anyone);
     }
-    if filled != *slip {
+    if filled != *slip || heard.for_whom == Some(ForWhom::BothOfThem) {
         return advance(dialogue, filled, policy);
     }
     match (&slip.purpose, heard.verdict) {

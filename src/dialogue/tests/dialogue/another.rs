@@ -266,8 +266,9 @@ fn two_people_come_one_after_the_other() {
               ~ book for +14032661234
             > booked
               You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
-              Is there anything else I can do for you?
-              [anything]
+              Now for the other one.
+              What day and time would suit you?
+              [date]
         "#]],
     );
 }

@@ -85,7 +85,7 @@ fn services_and_their_prices_are_told() {
           What can I do for you?
           [intent]
         > intent:services
-          We do check-up; cleaning, from ninety dollars; filling.
+          You can come for a check-up or a filling; a cleaning is from ninety dollars.
           Is there anything else I can do for you?
           [anything]
         > intent:services cleaning

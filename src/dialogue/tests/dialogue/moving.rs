@@ -344,7 +344,6 @@ fn one_of_two_is_chosen_by_what_it_is_for() {
             "tremblay day:27",
             "found fitting 27T09:00/tremblay",
             "yes",
-            "yes",
             "moved",
         ],
         expect![[r#"
@@ -365,9 +364,6 @@ fn one_of_two_is_chosen_by_what_it_is_for() {
             > tremblay day:27
               ~ find instead On(2026-11-27) Any
             > found fitting 27T09:00/tremblay
-              I have Friday, November 27th at 9 a.m. Would that work?
-              [slot]
-            > yes
               Moving Sarah Johnson's check-up from Thursday, November 26th at 2 p.m. to Friday, November 27th at 9 a.m. Shall I move it?
               [confirmation]
             > yes

@@ -25,11 +25,12 @@ fn maybe<T: Clone + std::fmt::Debug + 'static>(values: Vec<T>) -> impl Strategy<
 }
 
 const ERRANDS: [Intent; 3] = [Intent::Reschedule, Intent::Cancel, Intent::Check];
-const COMMANDS: [Command; 9] = [
+const COMMANDS: [Command; 10] = [
     Command::Back,
     Command::StartOver,
     Command::Slower,
     Command::Help,
+    Command::Keep,
     Command::Spell,
     Command::Answer,
     Command::Introduce,

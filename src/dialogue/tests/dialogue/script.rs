@@ -234,6 +234,7 @@ fn words(line: &str) -> Understanding {
             ("start-over", _) => heard.command = Some(Command::StartOver),
             ("slower", _) => heard.command = Some(Command::Slower),
             ("help", _) => heard.command = Some(Command::Help),
+            ("keep", _) => heard.command = Some(Command::Keep),
             ("spell", _) => heard.command = Some(Command::Spell),
             ("speak", language) => {
                 heard.command = Some(Command::Speak(language.parse().unwrap()));

@@ -63,6 +63,9 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
             let it = spoken::named(appointment, practice);
             format!("{} Shall I cancel it?", spoken::sentence(format!("That is {it}")))
         }
+        State::OfferingAnother { slip: Slip { service: None, .. } } => {
+            "Would you like to make an appointment?".into()
+        }
         State::OfferingAnother { .. } => "Would you like to make another appointment?".into(),
         State::ConfirmingMove { appointment, slot, .. } => {
             let it = spoken::change(appointment, slot, practice);

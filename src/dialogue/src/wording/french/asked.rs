@@ -60,6 +60,9 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
             let it = spoken::named(appointment, practice);
             format!("{} Dois-je l'annuler ?", spoken::sentence(format!("C'est : {it}")))
         }
+        State::OfferingAnother { slip: Slip { service: None, .. } } => {
+            "Désirez-vous prendre un rendez-vous ?".into()
+        }
         State::OfferingAnother { .. } => "Désirez-vous prendre un autre rendez-vous ?".into(),
         State::ConfirmingMove { appointment, slot, .. } => {
             let it = spoken::change(appointment, slot, practice);
