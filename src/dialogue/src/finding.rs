@@ -120,7 +120,7 @@ fn found(
     policy: &Policy<'_>,
 ) -> Move {
     let lost = match looked.search {
-        Search::Wished => 0,
+        Search::Wished | Search::AnyTime => 0,
         Search::Lost { times } => times,
     };
     match availability {
@@ -131,7 +131,7 @@ fn found(
             naming::choose(dialogue, &chosen, looked.purpose.clone(), lost, policy)
         }
         Availability::Exactly(slot) => offer(dialogue, looked, &[*slot], policy),
-        Availability::Fitting(slots) if matches!(looked.search, Search::Wished) => {
+        Availability::Fitting(slots) if lost == 0 => {
             match read_back_at_once(dialogue, looked, slots, policy) {
                 Some(slot) => {
                     let chosen = Chosen { wish: looked.wish, slot };
@@ -140,7 +140,7 @@ fn found(
                 None => offer(dialogue, looked, slots, policy),
             }
         }
-        Availability::Instead { why, slots } if matches!(looked.search, Search::Wished) => {
+        Availability::Instead { why, slots } if lost == 0 => {
             let wish = looked.wish.clone();
             let reason = reasons::reason(*why, &wish, policy);
             offer(dialogue, looked, slots, policy).after_saying(Remark::NotThen { reason, wish })
@@ -152,8 +152,8 @@ fn found(
     }
 }
 
-/// The slot that is read back without being offered first: the only one, the first where the first is
-/// wished for, and the one at the very time. Only where nothing else is to be asked: whoever has to
+/// The slot that is read back without being offered first: the only one, the first where any time will
+/// do, and the one at the very time. Only where nothing else is to be asked: whoever has to
 /// give a name hears before it what the name is for.
 fn read_back_at_once(
     dialogue: &Dialogue,
@@ -173,13 +173,13 @@ fn read_back_at_once(
     if !nothing_to_ask {
         return None;
     }
-    match (slots, &looked.wish.days, looked.wish.times) {
-        ([only], _, _) => Some(*only),
-        ([first, ..], Days::Soonest, Times::Any) => Some(*first),
-        (_, Days::On(_), Times::Around(time)) => {
+    match (slots, looked.search, &looked.wish.days, looked.wish.times) {
+        ([only], _, _, _) => Some(*only),
+        ([first, ..], Search::AnyTime, _, _) => Some(*first),
+        (_, _, Days::On(_), Times::Around(time)) => {
             slots.iter().find(|slot| correction::wall(slot, policy).time() == time).copied()
         }
-        (_, Days::Soonest | Days::On(_) | Days::Between { .. } | Days::AnyOf(_), _) => None,
+        (_, Search::Wished | Search::AnyTime | Search::Lost { .. }, _, _) => None,
     }
 }
 
@@ -195,7 +195,7 @@ fn offer(dialogue: &Dialogue, looked: &Looked<'_>, slots: &[Slot], policy: &Poli
     let (wish, purpose) = (looked.wish.clone(), looked.purpose.clone());
     let offered = dialogue.to(State::Offering { wish, purpose, slots });
     match looked.search {
-        Search::Wished => offered,
+        Search::Wished | Search::AnyTime => offered,
         Search::Lost { .. } => offered.after_saying(Plain::JustTaken),
     }
 }

@@ -61,6 +61,9 @@ pub(super) struct Facts {
     pub(super) slots: Option<Vec<SlotFact>>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) lost: Option<u8>,
+    /// Whether the caller said that any time will do.
+    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    pub(super) any_time: Option<bool>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) hold: Option<Uuid>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
@@ -332,7 +335,11 @@ impl Facts {
     }
 
     pub(super) fn search(&self) -> Search {
-        self.lost.map_or(Search::Wished, |times| Search::Lost { times })
+        match (self.lost, self.any_time) {
+            (Some(times), _) => Search::Lost { times },
+            (None, Some(true)) => Search::AnyTime,
+            (None, Some(false) | None) => Search::Wished,
+        }
     }
 
     pub(super) fn hold(&self) -> Option<AppointmentId> {

@@ -254,7 +254,8 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
             "Press 1 if that is all, 2 for something else, or 0 for a person.".into()
         }
         State::Reconsidering { .. } => {
-            "Press 1 to hear it again, 2 to leave it, or star for another time.".into()
+            "Press 1 to hear it again, 2 to leave it, 4 for earlier, 5 for later, or 6 for another day."
+                .into()
         }
         State::TakingMessage { .. }
         | State::Finding { .. }

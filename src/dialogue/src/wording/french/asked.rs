@@ -250,7 +250,8 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
             "Faites le 1 si c'est tout, le 2 pour autre chose, ou le 0 pour une personne.".into()
         }
         State::Reconsidering { .. } => "Faites le 1 pour l'entendre de nouveau, le 2 pour laisser \
-                                        tomber, ou l'étoile pour un autre moment."
+                                        tomber, le 4 pour plus tôt, le 5 pour plus tard, ou le 6 \
+                                        pour un autre jour."
             .into(),
         State::TakingMessage { .. }
         | State::Finding { .. }
