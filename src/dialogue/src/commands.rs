@@ -14,7 +14,7 @@ pub(crate) fn given(dialogue: &Dialogue, command: Command, policy: &Policy<'_>) 
     match command {
         Command::Back => back(dialogue, policy),
         Command::StartOver => given_up(dialogue, policy),
-        Command::Slower => dialogue.stay(),
+        Command::Slower => Dialogue { slowly: true, ..dialogue.clone() }.stay(),
         Command::Help => dialogue.stay().put(Put::WithHelp),
         Command::Keep => kept(dialogue).unwrap_or_else(|| repair::not_understood(dialogue, policy)),
         Command::Spell => spelled(dialogue),

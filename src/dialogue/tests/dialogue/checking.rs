@@ -263,3 +263,30 @@ fn a_name_can_be_spelled() {
         "#]],
     );
 }
+
+#[test]
+fn whoever_has_no_appointment_is_offered_one() {
+    check(
+        &["intent:check", "name:Sarah_Johnson", "theirs", "yes", "cleaning"],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > intent:check
+              What name is the appointment under?
+              [name]
+            > name:Sarah_Johnson
+              ~ appointments of +14032661234
+            > theirs
+              I'm sorry, I can't find an appointment under that name and number.
+              Would you like to make an appointment?
+              [anything]
+            > yes
+              What would you like to come in for: check-up, cleaning or filling?
+              [service]
+            > cleaning
+              Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
+              [provider]
+        "#]],
+    );
+}

@@ -260,7 +260,7 @@ fn an_appointment_just_made_is_moved_and_called_off_by_keys() {
               [anything]
             > key 2
               What can I do for you?
-              Press 1 to make an appointment, 2 to move one, 3 to cancel one, 4 to hear when yours is, 5 for our hours and address, or 0 for a person.
+              Press 1 to make an appointment, 2 to move one, 3 to cancel one, 4 to hear when yours is, 5 for hours and address, or 0 for a person.
               [intent]
             > key 2
               To what day and time would you like to move it?
@@ -285,7 +285,7 @@ fn an_appointment_just_made_is_moved_and_called_off_by_keys() {
               [anything]
             > key 2
               What can I do for you?
-              Press 1 to make an appointment, 2 to move one, 3 to cancel one, 4 to hear when yours is, 5 for our hours and address, or 0 for a person.
+              Press 1 to make an appointment, 2 to move one, 3 to cancel one, 4 to hear when yours is, 5 for hours and address, or 0 for a person.
               [intent]
             > key 3
               That is your cleaning with Dr. Amira Khan on Thursday, November 26th at 10 a.m. Shall I cancel it?

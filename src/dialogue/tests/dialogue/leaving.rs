@@ -428,3 +428,52 @@ fn the_people_are_called_in_their_order() {
     "#]]
     .assert_eq(&play(&well_staffed(), CALLER, &["intent:person"]));
 }
+
+#[test]
+fn what_was_known_is_kept_when_nobody_answered() {
+    check(
+        &[
+            "book cleaning khan name:Sarah_Johnson",
+            "intent:person",
+            "transfer no-answer",
+            "yes",
+            "mumble",
+            "book",
+            "day:24 at:10:00",
+            "found exactly 24T10:00/khan",
+            "held",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan name:Sarah_Johnson
+              What day and time would suit you?
+              [date]
+            > intent:person
+              One moment, I will put you through to a person.
+              ~ transfer to +15875550199
+            > transfer no-answer
+              I'm sorry, nobody can take your call right now.
+              Would you like to leave a message?
+              [confirmation]
+            > yes
+              I can write down a message for them. What would you like to tell them?
+              [message]
+            > mumble
+              Thank you, I have written that down for them.
+              Is there anything else I can do for you?
+              [anything]
+            > book
+              What day and time would suit you?
+              [date]
+            > day:24 at:10:00
+              ~ find On(2026-11-24) At(10:00:00)
+            > found exactly 24T10:00/khan
+              ~ hold 2026-11-24T10:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+        "#]],
+    );
+}

@@ -84,6 +84,7 @@ fn write_down(transcript: &mut String, practice: &Practice, effects: &[Effect]) 
     for effect in effects {
         match effect {
             Effect::Say(phrase) => writeln!(transcript, "  {}", phrase.words),
+            Effect::Slowly => writeln!(transcript, "  (slowly)"),
             Effect::Listen(listen) => writeln!(transcript, "  [{}]", listen.expecting.as_str()),
             Effect::Record => writeln!(transcript, "  [record]"),
             Effect::FindSlots(wish) => {

@@ -69,7 +69,7 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
         Remark::Moved { appointment, to } => moved(appointment, to, practice),
         Remark::CalledOff(appointment) => called_off(appointment, practice),
         Remark::Theirs(theirs) => {
-            let all: Vec<_> = theirs.iter().map(|it| spoken::appointment(it, practice)).collect();
+            let all = spoken::several(theirs, practice);
             spoken::sentence(format!("I have {}", all.join("; ")))
         }
         Remark::TooLate(appointment) => {

@@ -68,7 +68,7 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
         Remark::Moved { appointment, to } => moved(appointment, to, practice),
         Remark::CalledOff(appointment) => called_off(appointment, practice),
         Remark::Theirs(theirs) => {
-            let all: Vec<_> = theirs.iter().map(|it| spoken::appointment(it, practice)).collect();
+            let all = spoken::several(theirs, practice);
             spoken::sentence(format!("Je vois : {}", all.join(" ; ")))
         }
         Remark::TooLate(appointment) => {
