@@ -36,7 +36,9 @@ fn goes_on(dialogue: &Dialogue) -> String {
         Some(Effect::StopTexts(_)) => "stops texts".to_owned(),
         Some(Effect::Transfer(_)) => "transfers".to_owned(),
         Some(Effect::Record) => "records".to_owned(),
-        Some(Effect::Say(_) | Effect::Release(_) | Effect::HangUp) => "ends".to_owned(),
+        Some(Effect::Slowly | Effect::Say(_) | Effect::Release(_) | Effect::HangUp) => {
+            "ends".to_owned()
+        }
         None => "does nothing".to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! Filling in the slip: service, provider, days.
 
-use domain::{Days, Intent, ProviderWish, Times, Understanding, Verdict, Wish};
+use domain::{Days, ForWhom, Intent, ProviderWish, Times, Understanding, Verdict, Wish};
 use jiff::civil::Date;
 
 use crate::machine::{Move, Tries};
@@ -33,7 +33,7 @@ pub(crate) fn slip_filled(
         // "Who would you like to see, or is anyone fine?" "No, nobody in particular."
         filled.provider = Some(ProviderWish::Anyone);
     }
-    if filled != *slip {
+    if filled != *slip || heard.for_whom == Some(ForWhom::BothOfThem) {
         return advance(dialogue, filled, policy);
     }
     match (&slip.purpose, heard.verdict) {
@@ -185,17 +185,23 @@ pub(crate) fn advance(dialogue: &Dialogue, mut slip: Slip, policy: &Policy<'_>) 
     let Some(days) = slip.days.clone() else {
         return ask(dialogue, State::AskingDays { slip });
     };
+    let any_time = slip.times == Some(Times::Any) || (slip.times, &days) == (None, &Days::Soonest);
     let times = slip.times.unwrap_or(Times::Any);
     let wish = Wish { service: service.id, provider, days, times };
-    find(dialogue, wish, slip.purpose)
+    let search = if any_time { Search::AnyTime } else { Search::Wished };
+    look(dialogue, wish, slip.purpose, search)
 }
 
 /// Asks the book for a wish. How often the question for day and time went wrong is carried along:
 /// when nothing can be had, that was one time more.
 pub(crate) fn find(dialogue: &Dialogue, wish: Wish, purpose: Purpose) -> Move {
+    look(dialogue, wish, purpose, Search::Wished)
+}
+
+fn look(dialogue: &Dialogue, wish: Wish, purpose: Purpose, search: Search) -> Move {
     let asked_for_days = matches!(dialogue.state, State::AskingDays { .. });
     let tries = if asked_for_days { dialogue.tries } else { Tries::default() };
-    dialogue.to(State::Finding { wish, purpose, search: Search::Wished }).with_tries(tries)
+    dialogue.to(State::Finding { wish, purpose, search }).with_tries(tries)
 }
 
 /// Puts a question. One that was already waiting for an answer keeps count of what went wrong,

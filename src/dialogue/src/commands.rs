@@ -7,19 +7,66 @@ use crate::machine::{Move, Put};
 use crate::slip::{Asked, Purpose, Slip, Who};
 use crate::state::{Return, State};
 use crate::wording::{Plain, Remark};
-use crate::{Dialogue, Policy, confirming, leaving, opening, repair};
+use crate::{Dialogue, Policy, confirming, leaving, moving, opening, repair};
 
 /// A command was understood.
 pub(crate) fn given(dialogue: &Dialogue, command: Command, policy: &Policy<'_>) -> Move {
     match command {
         Command::Back => back(dialogue, policy),
         Command::StartOver => given_up(dialogue, policy),
-        Command::Slower => dialogue.stay(),
+        Command::Slower => Dialogue { slowly: true, ..dialogue.clone() }.stay(),
         Command::Help => dialogue.stay().put(Put::WithHelp),
+        Command::Keep => kept(dialogue).unwrap_or_else(|| repair::not_understood(dialogue, policy)),
         Command::Spell => spelled(dialogue),
         Command::Answer => repair::reassured(dialogue, Plain::Here, policy),
         Command::Introduce => repair::reassured(dialogue, Remark::Introduction, policy),
         Command::Speak(language) => spoken_in(dialogue, language, policy),
+    }
+}
+
+/// An appointment that was to be moved or called off stays as it is; `None` where there is none.
+pub(crate) fn kept(dialogue: &Dialogue) -> Option<Move> {
+    match &dialogue.state {
+        State::AskingService { slip }
+        | State::AskingProvider { slip }
+        | State::AskingDays { slip } => kept_for(dialogue, &slip.purpose),
+        State::Offering { purpose, .. } => kept_for(dialogue, purpose),
+        State::ConfirmingMove { appointment, .. } | State::ConfirmingCallOff { appointment } => {
+            Some(moving::left_as_it_is(dialogue, appointment))
+        }
+        state @ (State::Identifying { .. } | State::ChoosingAppointment { .. }) => Some(
+            dialogue
+                .to(State::AnythingElse { who: state.who() })
+                .after_saying(Plain::NothingChanged),
+        ),
+        State::Recognising
+        | State::AskingIntent { .. }
+        | State::Finding { .. }
+        | State::AskingName { .. }
+        | State::AskingPhone { .. }
+        | State::Holding { .. }
+        | State::Confirming { .. }
+        | State::Booking { .. }
+        | State::Reconsidering { .. }
+        | State::FindingAppointments { .. }
+        | State::CallingOff { .. }
+        | State::OfferingAnother { .. }
+        | State::Moving { .. }
+        | State::OfferingPerson { .. }
+        | State::ConfirmingNoTexts { .. }
+        | State::StoppingTexts { .. }
+        | State::AnythingElse { .. }
+        | State::OfferingMessage { .. }
+        | State::TakingMessage { .. }
+        | State::Transferring { .. }
+        | State::Ended(_) => None,
+    }
+}
+
+fn kept_for(dialogue: &Dialogue, purpose: &Purpose) -> Option<Move> {
+    match purpose {
+        Purpose::Moving(appointment) => Some(moving::left_as_it_is(dialogue, appointment)),
+        Purpose::Booking(_) => None,
     }
 }
 
@@ -60,11 +107,13 @@ fn spelled(dialogue: &Dialogue) -> Move {
 /// The caller gives up what was begun: a blank slip. What was done before stays done.
 pub(crate) fn given_up(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
     let first = opening::first_question(Who::default(), policy);
+    let dialogue = &Dialogue { and_another: false, kept: None, ..dialogue.clone() };
     dialogue.to(first).after_saying(Plain::NothingArranged)
 }
 
 /// The caller wants no appointment any more: nothing is arranged, and they may want something else.
 pub(crate) fn dropped(dialogue: &Dialogue) -> Move {
+    let dialogue = &Dialogue { and_another: false, kept: None, ..dialogue.clone() };
     dialogue
         .to(State::AnythingElse { who: dialogue.state.who() })
         .after_saying(Plain::NothingArranged)

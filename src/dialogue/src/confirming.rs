@@ -7,7 +7,7 @@ use crate::machine::{Move, Setbacks};
 use crate::slip::{Asked, Draft, GivenName, Inquiry, Purpose, Slip};
 use crate::state::State;
 use crate::wording::Plain;
-use crate::{Dialogue, Policy, asking, commands, correction, identity, opening, repair};
+use crate::{Dialogue, Policy, asking, commands, correction, identity, offering, opening, repair};
 
 /// How many times a name may be wrong before it is asked for letter by letter.
 const MISHEARD: u8 = 2;
@@ -35,8 +35,8 @@ pub(crate) fn answered(
     if let Some(moved) = changed(dialogue, draft, hold, heard, policy) {
         return moved;
     }
-    if heard.pick.is_some_and(wants_another_time) {
-        return commands::back(dialogue, policy);
+    if let Some(moved) = rather(dialogue, draft, heard, policy) {
+        return moved;
     }
     if heard.for_whom == Some(ForWhom::BothOfThem) {
         return repair::doubted(dialogue, Plain::OneAfterTheOther, policy);
@@ -73,8 +73,8 @@ pub(crate) fn reconsidered(
     if let Some(moved) = changed(dialogue, draft, hold, heard, policy) {
         return moved;
     }
-    if heard.pick.is_some_and(wants_another_time) {
-        return commands::back(dialogue, policy);
+    if let Some(moved) = rather(dialogue, draft, heard, policy) {
+        return moved;
     }
     match (heard.verdict, heard.intent) {
         (_, Some(Intent::Check | Intent::Late)) => opening::task(dialogue, heard, policy)
@@ -134,7 +134,24 @@ pub(crate) fn name_asked(dialogue: &Dialogue, draft: &Draft, how: Asked) -> Move
     dialogue.to(State::AskingName { wish, who: who.another(), slot, how })
 }
 
-fn wants_another_time(pick: Pick) -> bool {
+/// "A bit later that day": other times than the one that was read back. Who only wants another one is
+/// asked when.
+fn rather(
+    dialogue: &Dialogue,
+    draft: &Draft,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Option<Move> {
+    let pick = heard.pick.filter(|pick| wants_another_time(*pick))?;
+    let (wish, who) = draft.clone().unmake();
+    Some(match offering::rather(pick, &wish, &[draft.slot], heard, policy) {
+        Some(wish) => asking::find(dialogue, wish, Purpose::Booking(who)),
+        None => commands::back(dialogue, policy),
+    })
+}
+
+/// Whether it asks for something else than what was said.
+pub(crate) fn wants_another_time(pick: Pick) -> bool {
     match pick {
         Pick::Earlier | Pick::Later | Pick::AnotherDay | Pick::None => true,
         Pick::First | Pick::Second | Pick::Third | Pick::Last | Pick::Any => false,

@@ -8,6 +8,8 @@ use crate::slip::GivenName;
 /// Something a step wants done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
+    /// Say all that follows slowly, with a pause behind each phrase.
+    Slowly,
     /// Say something.
     Say(Phrase),
     /// Then wait for the caller.
@@ -142,10 +144,22 @@ pub struct CallingOff {
 pub struct Reply {
     /// What to say, in order.
     pub say: Vec<Phrase>,
+    /// How fast.
+    pub pace: Pace,
     /// The language that the caller is expected to answer in. A phrase may be in another one.
     pub language: Language,
     /// What to do after it.
     pub then: Then,
+}
+
+/// How fast something is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pace {
+    /// As it is.
+    #[default]
+    Usual,
+    /// With a pause between the phrases.
+    Slow,
 }
 
 /// What follows what is said.
@@ -163,9 +177,9 @@ pub enum Then {
 
 impl Reply {
     /// A reply in the language of its last phrase: that one is the question.
-    fn of(say: Vec<Phrase>, then: Then) -> Self {
+    fn of(say: Vec<Phrase>, pace: Pace, then: Then) -> Self {
         let language = say.last().map_or(Language::English, |phrase| phrase.language);
-        Self { say, language, then }
+        Self { say, pace, language, then }
     }
 
     /// What the conversation waits for after this reply.
@@ -230,28 +244,35 @@ pub enum Next {
 impl Plan {
     /// Sorts a step's effects.
     ///
-    /// The effects of a step are at most one `Release`, then either phrases with exactly one of
-    /// `Listen`, `Record`, `Transfer` and `HangUp` behind them, or exactly one request, or nothing. A
+    /// The effects of a step are at most one `Release`, then either phrases, perhaps with one `Slowly` before
+    /// them, with exactly one of `Listen`, `Record`, `Transfer` and `HangUp` behind them, or exactly one request, or nothing. A
     /// property test holds every state to that; should effects ever break it, the first that ends
     /// the turn or asks the book counts, and what stands behind it is left out.
     #[must_use]
     pub fn of(effects: Vec<Effect>) -> Self {
         let mut release = None;
         let mut say = Vec::new();
+        let mut pace = Pace::Usual;
         for effect in effects {
             let next = match effect {
                 Effect::Release(hold) => {
                     release = Some(hold);
                     continue;
                 }
+                Effect::Slowly => {
+                    pace = Pace::Slow;
+                    continue;
+                }
                 Effect::Say(phrase) => {
                     say.push(phrase);
                     continue;
                 }
-                Effect::Listen(listen) => Next::Reply(Reply::of(say, Then::Listen(listen))),
-                Effect::Record => Next::Reply(Reply::of(say, Then::Record)),
-                Effect::Transfer(transfer) => Next::Reply(Reply::of(say, Then::Transfer(transfer))),
-                Effect::HangUp => Next::Reply(Reply::of(say, Then::HangUp)),
+                Effect::Listen(listen) => Next::Reply(Reply::of(say, pace, Then::Listen(listen))),
+                Effect::Record => Next::Reply(Reply::of(say, pace, Then::Record)),
+                Effect::Transfer(transfer) => {
+                    Next::Reply(Reply::of(say, pace, Then::Transfer(transfer)))
+                }
+                Effect::HangUp => Next::Reply(Reply::of(say, pace, Then::HangUp)),
                 Effect::FindSlots(wish) => Next::Request(Request::FindSlots(wish)),
                 Effect::FindOtherSlots { wish, than } => {
                     Next::Request(Request::FindOtherSlots { wish, than })
@@ -266,8 +287,11 @@ impl Plan {
             };
             return Self { release, next };
         }
-        let next =
-            if say.is_empty() { Next::Nothing } else { Next::Reply(Reply::of(say, Then::HangUp)) };
+        let next = if say.is_empty() {
+            Next::Nothing
+        } else {
+            Next::Reply(Reply::of(say, pace, Then::HangUp))
+        };
         Self { release, next }
     }
 }

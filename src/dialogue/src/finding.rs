@@ -1,6 +1,6 @@
 //! What the appointment book answers, and where that leads.
 
-use domain::{AppointmentId, Availability, CallOutcome, Slot, Upcoming, Why, Wish};
+use domain::{AppointmentId, Availability, CallOutcome, Days, Slot, Times, Upcoming, Why, Wish};
 
 use crate::event::DiaryAnswer;
 use crate::machine::{Move, Tries};
@@ -9,7 +9,8 @@ use crate::slip::{Draft, Errand, Purpose, Search, Slip};
 use crate::state::{Return, State};
 use crate::wording::{Plain, Remark};
 use crate::{
-    Dialogue, Policy, calling_off, identity, informing, leaving, moving, naming, opening, reasons,
+    Dialogue, Policy, calling_off, correction, identity, informing, leaving, moving, naming,
+    opening, reasons,
 };
 
 /// The book answered. An answer to something that was not asked changes nothing.
@@ -25,7 +26,9 @@ pub(crate) fn answered(dialogue: &Dialogue, answer: &DiaryAnswer, policy: &Polic
         (State::Holding { draft, lost }, DiaryAnswer::Taken) => {
             look_again(dialogue, draft, lost.saturating_add(1))
         }
-        (State::Booking { draft, hold }, DiaryAnswer::Booked) => booked(dialogue, draft, *hold),
+        (State::Booking { draft, hold }, DiaryAnswer::Booked) => {
+            booked(dialogue, draft, *hold, policy)
+        }
         (State::Booking { draft, .. }, DiaryAnswer::Taken) => look_again(dialogue, draft, 1),
         (State::Booking { .. }, DiaryAnswer::TooMany) => {
             leaving::put_through(dialogue, Return::Nowhere, policy).after_saying(Plain::TooMany)
@@ -71,8 +74,9 @@ pub(crate) fn answered(dialogue: &Dialogue, answer: &DiaryAnswer, policy: &Polic
     }
 }
 
-/// The appointment is made; is there anything else?
-fn booked(dialogue: &Dialogue, draft: &Draft, hold: AppointmentId) -> Move {
+/// The appointment is made; is there anything else? Where it was to be one for somebody else as well,
+/// that one is next.
+fn booked(dialogue: &Dialogue, draft: &Draft, hold: AppointmentId, policy: &Policy<'_>) -> Move {
     let who = draft.clone().unmake().1;
     let made = Upcoming {
         id: hold,
@@ -81,9 +85,15 @@ fn booked(dialogue: &Dialogue, draft: &Draft, hold: AppointmentId) -> Move {
         name: who.said_name().cloned(),
         can_be_changed: true,
     };
-    dialogue
-        .to(State::AnythingElse { who })
-        .having_done(CallOutcome::Booked)
+    let and_another = dialogue.and_another;
+    let dialogue = &Dialogue { and_another: false, kept: None, ..dialogue.clone() };
+    let done = if and_another {
+        let dialogue = Dialogue { made: Some(made.clone()), ..dialogue.clone() };
+        opening::the_other(&dialogue, who, policy).after_saying(Plain::NowTheOther)
+    } else {
+        dialogue.to(State::AnythingElse { who })
+    };
+    done.having_done(CallOutcome::Booked)
         .having_made(Some(made))
         .after_saying(Remark::Booked(draft.clone()))
 }
@@ -110,7 +120,7 @@ fn found(
     policy: &Policy<'_>,
 ) -> Move {
     let lost = match looked.search {
-        Search::Wished => 0,
+        Search::Wished | Search::AnyTime => 0,
         Search::Lost { times } => times,
     };
     match availability {
@@ -121,7 +131,16 @@ fn found(
             naming::choose(dialogue, &chosen, looked.purpose.clone(), lost, policy)
         }
         Availability::Exactly(slot) => offer(dialogue, looked, &[*slot], policy),
-        Availability::Instead { why, slots } if matches!(looked.search, Search::Wished) => {
+        Availability::Fitting(slots) if lost == 0 => {
+            match read_back_at_once(dialogue, looked, slots, policy) {
+                Some(slot) => {
+                    let chosen = Chosen { wish: looked.wish, slot };
+                    naming::choose(dialogue, &chosen, looked.purpose.clone(), 0, policy)
+                }
+                None => offer(dialogue, looked, slots, policy),
+            }
+        }
+        Availability::Instead { why, slots } if lost == 0 => {
             let wish = looked.wish.clone();
             let reason = reasons::reason(*why, &wish, policy);
             offer(dialogue, looked, slots, policy).after_saying(Remark::NotThen { reason, wish })
@@ -130,6 +149,37 @@ fn found(
             offer(dialogue, looked, slots, policy)
         }
         Availability::Nothing(why) => nothing(dialogue, looked, *why, policy),
+    }
+}
+
+/// The slot that is read back without being offered first: the only one, the first where any time will
+/// do, and the one at the very time. Only where nothing else is to be asked: whoever has to
+/// give a name hears before it what the name is for.
+fn read_back_at_once(
+    dialogue: &Dialogue,
+    looked: &Looked<'_>,
+    slots: &[Slot],
+    policy: &Policy<'_>,
+) -> Option<Slot> {
+    let nothing_to_ask = match looked.purpose {
+        Purpose::Booking(who) => {
+            let is_reached = who.phone.is_some() || dialogue.caller.number().is_some();
+            who.name.is_some() && is_reached
+        }
+        Purpose::Moving(appointment) => {
+            !slots.iter().any(|slot| moving::is_the_same(slot, &appointment.slot))
+        }
+    };
+    if !nothing_to_ask {
+        return None;
+    }
+    match (slots, looked.search, &looked.wish.days, looked.wish.times) {
+        ([only], _, _, _) => Some(*only),
+        ([first, ..], Search::AnyTime, _, _) => Some(*first),
+        (_, _, Days::On(_), Times::Around(time)) => {
+            slots.iter().find(|slot| correction::wall(slot, policy).time() == time).copied()
+        }
+        (_, Search::Wished | Search::AnyTime | Search::Lost { .. }, _, _) => None,
     }
 }
 
@@ -145,7 +195,7 @@ fn offer(dialogue: &Dialogue, looked: &Looked<'_>, slots: &[Slot], policy: &Poli
     let (wish, purpose) = (looked.wish.clone(), looked.purpose.clone());
     let offered = dialogue.to(State::Offering { wish, purpose, slots });
     match looked.search {
-        Search::Wished => offered,
+        Search::Wished | Search::AnyTime => offered,
         Search::Lost { .. } => offered.after_saying(Plain::JustTaken),
     }
 }

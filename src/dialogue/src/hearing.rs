@@ -1,6 +1,6 @@
 //! What the caller's answer means for every state alike, before the state's own turn comes.
 
-use domain::{Command, Intent, Understanding, Verdict};
+use domain::{Command, ForWhom, Intent, Understanding, Verdict};
 
 use crate::appointments::Choice;
 use crate::event::Answer;
@@ -23,6 +23,11 @@ pub(crate) fn heard(dialogue: &Dialogue, answer: &Answer, policy: &Policy<'_>) -
         // The book is being asked, and its answer comes before the caller's.
         return dialogue.stay();
     }
+    if let Answer::Words(heard) = answer
+        && heard.intent == Some(Intent::Emergency)
+    {
+        return leaving::emergency(dialogue, policy);
+    }
     if dialogue.turn.0 > u32::from(policy.budgets.answers) {
         return out_of_turns(dialogue, answer, policy);
     }
@@ -43,13 +48,15 @@ pub(crate) fn heard(dialogue: &Dialogue, answer: &Answer, policy: &Policy<'_>) -
         Answer::Words(heard) => {
             // "Let me spell it: J, O": whoever spells at once has answered.
             let spelled = heard.command == Some(Command::Spell) && heard.name.is_some();
-            if let Some(command) = heard.command.filter(|_| !spelled) {
+            let keeps = heard.command == Some(Command::Keep);
+            if let Some(moved) = keeps.then(|| commands::kept(dialogue)).flatten() {
+                return moved;
+            }
+            if let Some(command) = heard.command.filter(|_| !spelled && !keeps) {
                 return commands::given(dialogue, command, policy);
             }
-            // A message is whatever is said; only the wish for help at once goes before it.
-            if let State::TakingMessage { about } = dialogue.state
-                && heard.intent != Some(Intent::Emergency)
-            {
+            // A message is whatever is said.
+            if let State::TakingMessage { about } = dialogue.state {
                 return leaving::message_heard(dialogue, about, heard, policy);
             }
             understood(dialogue, &not_for_another(heard), policy)
@@ -141,7 +148,7 @@ fn understood(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -
         return told;
     }
     match heard.intent {
-        Some(Intent::Emergency) => return dialogue.stay().after_saying(Remark::Emergency),
+        Some(Intent::Emergency) => return leaving::emergency(dialogue, policy),
         Some(Intent::Person) => return leaving::to_a_person(dialogue, policy),
         Some(Intent::Message) => return leaving::to_a_message(dialogue),
         Some(Intent::Repeat) => return dialogue.stay(),
@@ -167,7 +174,50 @@ fn understood(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -
         )
         | None => {}
     }
+    if !dialogue.and_another && is_for_both(dialogue, heard) {
+        let dialogue = &Dialogue { and_another: true, ..dialogue.clone() };
+        let moved = at_the_question(dialogue, heard, policy);
+        let is_said =
+            moved.said.iter().any(|it| matches!(it, Remark::Plain(Plain::OneAfterTheOther)));
+        return if is_said { moved } else { moved.after_saying(Plain::OneAfterTheOther) };
+    }
     at_the_question(dialogue, heard, policy)
+}
+
+/// Whether the caller and somebody else want an appointment each: one is made after the other.
+fn is_for_both(dialogue: &Dialogue, heard: &Understanding) -> bool {
+    let books = matches!(heard.intent, None | Some(Intent::Book | Intent::Other));
+    let is_asked = match &dialogue.state {
+        State::AskingIntent { slip }
+        | State::AskingService { slip }
+        | State::AskingProvider { slip }
+        | State::AskingDays { slip } => matches!(slip.purpose, Purpose::Booking(_)),
+        State::Offering { purpose, .. } => matches!(purpose, Purpose::Booking(_)),
+        State::AskingName { .. } | State::Confirming { .. } | State::Reconsidering { .. } => true,
+        // "And my son too": the caller's own is made.
+        State::AnythingElse { .. } => dialogue.made.is_none(),
+        State::AskingPhone { .. }
+        | State::Finding { .. }
+        | State::Holding { .. }
+        | State::Booking { .. }
+        | State::Recognising
+        | State::Identifying { .. }
+        | State::FindingAppointments { .. }
+        | State::ChoosingAppointment { .. }
+        | State::ConfirmingCallOff { .. }
+        | State::CallingOff { .. }
+        | State::OfferingAnother { .. }
+        | State::ConfirmingMove { .. }
+        | State::Moving { .. }
+        | State::OfferingPerson { .. }
+        | State::ConfirmingNoTexts { .. }
+        | State::StoppingTexts { .. }
+        | State::OfferingMessage { .. }
+        | State::TakingMessage { .. }
+        | State::Transferring { .. }
+        | State::Ended(_) => false,
+    };
+    is_asked && books && heard.for_whom == Some(ForWhom::BothOfThem)
 }
 
 /// What was understood is an answer to the open question.

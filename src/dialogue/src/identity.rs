@@ -12,7 +12,7 @@ use domain::{
 };
 
 use crate::machine::{Move, Setbacks};
-use crate::slip::{Asked, Inquiry, Search, Slip, Who};
+use crate::slip::{Asked, Errand, Inquiry, Search, Slip, Who};
 use crate::state::{About, Return, State};
 use crate::wording::{Plain, Remark};
 use crate::{Dialogue, Policy, appointments, asking, leaving, opening, repair};
@@ -117,11 +117,13 @@ pub(crate) fn found(
     let is_theirs = |it: &&Upcoming| it.name.as_ref().is_some_and(|own| names::agree(own, name));
     let theirs: Vec<Upcoming> = all.iter().filter(is_theirs).cloned().collect();
     match (search, theirs.is_empty()) {
-        (Search::Wished, true) => not_found(dialogue, inquiry, policy),
+        (Search::Wished | Search::AnyTime, true) => not_found(dialogue, inquiry, name, policy),
         // The name was right before: what it was under is not there any more.
         (Search::Lost { .. }, true) => leaving::put_through(dialogue, Return::Nowhere, policy)
             .after_saying(Plain::ChangedMeanwhile),
-        (Search::Wished, false) => appointments::inquired(dialogue, inquiry, name, theirs, policy),
+        (Search::Wished | Search::AnyTime, false) => {
+            appointments::inquired(dialogue, inquiry, name, theirs, policy)
+        }
         (Search::Lost { .. }, false) => {
             appointments::inquired(dialogue, inquiry, name, theirs, policy)
                 .after_saying(Plain::ChangedMeanwhile)
@@ -129,12 +131,22 @@ pub(crate) fn found(
     }
 }
 
-/// The same words whether the number or the name is unknown; after two names, a person.
-fn not_found(dialogue: &Dialogue, inquiry: &Inquiry, policy: &Policy<'_>) -> Move {
+/// The same words whether the number or the name is unknown; after two names, a person. Who only asked
+/// when theirs is, is asked whether they want one.
+fn not_found(
+    dialogue: &Dialogue,
+    inquiry: &Inquiry,
+    name: &PersonName,
+    policy: &Policy<'_>,
+) -> Move {
     let names = dialogue.setbacks.names.saturating_add(1);
     let dialogue =
         &Dialogue { setbacks: Setbacks { names, ..dialogue.setbacks }, ..dialogue.clone() };
-    let moved = if names >= NAMES {
+    let moved = if inquiry.errand == Errand::Check {
+        // Whoever asks when theirs is may well have none yet.
+        let slip = Slip::blank(Who::called(name.clone()));
+        dialogue.to(State::OfferingAnother { slip })
+    } else if names >= NAMES {
         leaving::put_through(dialogue, Return::Nowhere, policy)
     } else {
         dialogue.to(State::Identifying { inquiry: inquiry.clone(), how: Asked::Whole })

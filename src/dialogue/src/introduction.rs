@@ -25,6 +25,8 @@ pub enum Matter {
     Booking(Option<ServiceId>),
     /// Something with an appointment that they have.
     Theirs(Errand),
+    /// Help at once.
+    Emergency,
 }
 
 /// What the person hears who answers a transfer, before they are connected.

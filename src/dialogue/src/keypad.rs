@@ -1,8 +1,8 @@
 //! What keys mean at each question.
 //!
 //! Everywhere: 0 a person, 9 repeat, * back. Otherwise 1 is yes or the first, 2 is no or the
-//! second, 3 the third, in the order in which the choices were said. Behind times on offer, 4 is
-//! earlier, 5 later and 6 another day. A day, and then a time, is keyed in as four digits.
+//! second, 3 the third, in the order in which the choices were said. Behind times on offer, and
+//! after a no to one that was read back, 4 is earlier, 5 later and 6 another day. A day, and then a time, is keyed in as four digits.
 //!
 //! No name can be given by keys. Where one is asked for, a new appointment can do without it; what
 //! is wanted with one that stands is passed on to the people of the practice.
@@ -152,8 +152,18 @@ fn choice(state: &State, key: char, policy: &Policy<'_>) -> Option<Understanding
             let pick = picks.get(at).filter(|_| at < theirs.len())?;
             Some(Understanding { pick: Some(*pick), ..empty })
         }
+        State::Reconsidering { .. } => {
+            let (verdict, pick) = match at {
+                0 => (Some(Verdict::Yes), None),
+                1 => (Some(Verdict::No), None),
+                3 => (None, Some(Pick::Earlier)),
+                4 => (None, Some(Pick::Later)),
+                5 => (None, Some(Pick::AnotherDay)),
+                _ => return None,
+            };
+            Some(Understanding { verdict, pick, ..empty })
+        }
         State::Confirming { .. }
-        | State::Reconsidering { .. }
         | State::ConfirmingCallOff { .. }
         | State::ConfirmingMove { .. }
         | State::ConfirmingNoTexts { .. }

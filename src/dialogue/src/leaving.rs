@@ -3,6 +3,7 @@
 use domain::{AfterHours, CallOutcome, Intent, Presence, Understanding, Verdict};
 
 use crate::event::TransferOutcome;
+use crate::introduction::{Introduction, Matter};
 use crate::machine::{Move, Put, Setbacks};
 use crate::slip::Who;
 use crate::state::{About, Return, State};
@@ -42,9 +43,36 @@ pub(crate) fn to_a_person(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
 /// A person, because the caller wants one or nothing else helps; a message when there is none.
 pub(crate) fn put_through(dialogue: &Dialogue, otherwise: Return, policy: &Policy<'_>) -> Move {
     if !somebody_answers(policy) || dialogue.setbacks.transfers >= TRANSFERS {
-        return to_a_message(dialogue).after_saying(Plain::NobodyThere);
+        return to_a_message(&keeping(dialogue)).after_saying(Plain::NobodyThere);
     }
+    let dialogue = &keeping(dialogue);
     dialogue.to(State::Transferring { introduction: dialogue.introduced(), otherwise })
+}
+
+/// The conversation with what is known of the booking kept, should nobody answer.
+fn keeping(dialogue: &Dialogue) -> Dialogue {
+    let kept = dialogue.state.known().map(Box::new).or_else(|| dialogue.kept.clone());
+    Dialogue { kept, ..dialogue.clone() }
+}
+
+/// Somebody needs help at once: they are told where it is, and never asked anything more. A person if
+/// there is one, else they are let go, so that their line is free.
+pub(crate) fn emergency(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
+    if !somebody_answers(policy) {
+        return let_go(dialogue).after_saying(Remark::Emergency);
+    }
+    let introduction = Introduction { matter: Some(Matter::Emergency), ..dialogue.introduced() };
+    dialogue
+        .to(State::Transferring { introduction, otherwise: Return::Nowhere })
+        .after_saying(Remark::Emergency)
+}
+
+/// Whoever needs help at once hears where it is once more, and the line is theirs.
+fn let_go(dialogue: &Dialogue) -> Move {
+    dialogue
+        .end(CallOutcome::Unserved)
+        .after_saying(Plain::LettingGo)
+        .after_saying(Remark::Emergency)
 }
 
 /// Times that people are called for one caller.
@@ -71,6 +99,11 @@ pub(crate) fn transferred(dialogue: &Dialogue, outcome: TransferOutcome) -> Move
         // Whoever dialled them, and from wherever: a person has talked to the caller.
         (_, TransferOutcome::Answered) => {
             dialogue.end(CallOutcome::Transferred).after_saying(Plain::Goodbye)
+        }
+        (State::Transferring { introduction, .. }, TransferOutcome::Unanswered)
+            if introduction.matter == Some(Matter::Emergency) =>
+        {
+            let_go(dialogue).after_saying(Plain::NobodyThere)
         }
         (State::Transferring { otherwise, .. }, TransferOutcome::Unanswered) => {
             unanswered(dialogue, otherwise)
@@ -170,7 +203,8 @@ fn more_to_do(dialogue: &Dialogue, done: Option<CallOutcome>, policy: &Policy<'_
     if let State::OfferingMessage { .. } = opening::first_question(Who::default(), policy) {
         return dialogue.end(done.unwrap_or(CallOutcome::Declined)).after_saying(Plain::Goodbye);
     }
-    let more = dialogue.to(State::AnythingElse { who: Who::default() });
+    let who = dialogue.kept.as_ref().map(|kept| kept.who()).unwrap_or_default();
+    let more = dialogue.to(State::AnythingElse { who });
     match done {
         Some(outcome) => more.having_done(outcome),
         None => more,

@@ -45,8 +45,8 @@ pub mod texts;
 mod wording;
 
 pub use effect::{
-    Booking, CallingOff, Effect, HoldRequest, Keypad, Listen, Moving, Next, Phrase, Plan, Reply,
-    Request, Then, Transfer,
+    Booking, CallingOff, Effect, HoldRequest, Keypad, Listen, Moving, Next, Pace, Phrase, Plan,
+    Reply, Request, Then, Transfer,
 };
 pub use event::{Answer, DiaryAnswer, Event, Line, TransferOutcome};
 pub use introduction::{Introduction, Matter, Whispered};

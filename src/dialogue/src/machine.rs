@@ -3,6 +3,7 @@
 use domain::{CallOutcome, CallerId, Expecting, Language, Slot, Turn, Upcoming};
 
 use crate::event::Answer;
+use crate::slip::Slip;
 use crate::state::State;
 use crate::wording::Remark;
 use crate::{Effect, Event, Line, Policy, finding, hearing, leaving, opening, question};
@@ -22,6 +23,12 @@ pub struct Dialogue {
     pub(crate) done: Option<CallOutcome>,
     /// The appointment that the call made last, as long as it stands.
     pub(crate) made: Option<Upcoming>,
+    /// Whether somebody else is to have an appointment after the one that is being made.
+    pub(crate) and_another: bool,
+    /// What was known when people were called in vain.
+    pub(crate) kept: Option<Box<Slip>>,
+    /// Whether the caller asked for it slowly.
+    pub(crate) slowly: bool,
     /// What went wrong in the call as a whole.
     pub(crate) setbacks: Setbacks,
     /// How often the present question has gone wrong.
@@ -119,6 +126,9 @@ impl Dialogue {
             by_keys: false,
             done: None,
             made: None,
+            and_another: false,
+            kept: None,
+            slowly: false,
             setbacks: Setbacks::default(),
             tries: Tries::default(),
             state: State::AskingIntent { slip: crate::Slip::default() },
@@ -193,14 +203,20 @@ impl Dialogue {
         self.language.or(first).unwrap_or(Language::English)
     }
 
-    /// The slots just offered, or those of the appointments to choose from, in the order in which
-    /// they were said.
+    /// The slots just offered, the one read back, or those of the appointments to choose from, in
+    /// the order in which they were said.
     #[must_use]
     pub fn offered(&self) -> Vec<Slot> {
         if let State::Offering { slots, .. } = &self.state {
             slots.clone()
         } else if let State::ChoosingAppointment { theirs, .. } = &self.state {
             theirs.iter().map(|appointment| appointment.slot).collect()
+        } else if let State::Confirming { draft, .. } | State::Reconsidering { draft, .. } =
+            &self.state
+        {
+            vec![draft.slot]
+        } else if let State::ConfirmingMove { slot, .. } = &self.state {
+            vec![*slot]
         } else {
             Vec::new()
         }

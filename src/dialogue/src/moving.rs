@@ -2,13 +2,13 @@
 //!
 //! **Invariant:** the old time is kept until the book has moved the appointment; nothing is held.
 
-use domain::{CallOutcome, Intent, Pick, Slot, Understanding, Upcoming, Verdict, Wish};
+use domain::{CallOutcome, Intent, Slot, Understanding, Upcoming, Verdict, Wish};
 
 use crate::machine::{Move, Tries};
 use crate::slip::{Errand, Inquiry, Purpose, Search, Slip, Who};
 use crate::state::State;
 use crate::wording::{Plain, Remark};
-use crate::{Dialogue, Policy, asking, correction, identity, repair};
+use crate::{Dialogue, Policy, asking, confirming, correction, identity, offering, repair};
 
 /// The move that was read back.
 pub(crate) struct Proposed<'a> {
@@ -84,12 +84,14 @@ pub(crate) fn answered(
         let appointment = proposed.appointment.clone();
         return dialogue.to(State::ConfirmingCallOff { appointment });
     }
-    let elsewhere = match heard.pick {
-        Some(Pick::Earlier | Pick::Later | Pick::AnotherDay | Pick::None) => true,
-        Some(Pick::First | Pick::Second | Pick::Third | Pick::Last | Pick::Any) | None => false,
-    };
+    if let Some(pick) = heard.pick.filter(|pick| confirming::wants_another_time(*pick)) {
+        let rather = offering::rather(pick, proposed.wish, &[proposed.slot], heard, policy);
+        return match rather {
+            Some(wish) => asking::find(dialogue, wish, proposed.purpose()),
+            None => dialogue.to(proposed.without_when()),
+        };
+    }
     match heard.verdict {
-        _ if elsewhere => dialogue.to(proposed.without_when()),
         Some(Verdict::Yes) => dialogue.to(State::Moving {
             appointment: proposed.appointment.clone(),
             wish: proposed.wish.clone(),

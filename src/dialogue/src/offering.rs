@@ -121,29 +121,43 @@ fn elsewhere(
     heard: &Understanding,
     policy: &Policy<'_>,
 ) -> Move {
-    let wall = |slot: &Slot| slot.starts_at.to_zoned(policy.practice.time_zone.clone());
-    let says_when = heard.days.is_some() || heard.times.is_some();
-    let (Some(first), Some(last)) = (offer.slots.first().map(wall), offer.slots.last().map(wall))
-    else {
-        return ask_when(dialogue, offer, purpose);
-    };
-    if pick == Pick::None && !says_when {
-        return ask_when(dialogue, offer, purpose);
+    match rather(pick, offer.wish, offer.slots, heard, policy) {
+        Some(wish) => asking::find(dialogue, wish, purpose),
+        None => ask_when(dialogue, offer, purpose),
     }
-    let mut wish = moved(pick, offer.wish.clone(), &first, &last);
+}
+
+/// The wish of a caller who would rather have something before, or behind, the slots that they heard;
+/// `None` when they do not say what.
+pub(crate) fn rather(
+    pick: Pick,
+    wish: &Wish,
+    slots: &[Slot],
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Option<Wish> {
+    if pick == Pick::None && heard.days.is_none() && heard.times.is_none() {
+        return None;
+    }
+    let wall = |slot: &Slot| correction::wall(slot, policy);
+    let (first, last) = (slots.first().map(wall)?, slots.last().map(wall)?);
+    let mut wish = moved(pick, wish.clone(), &first, &last, policy);
     if let Some(days) = &heard.days {
         wish.days = days.clone();
     }
     if let Some(times) = heard.times {
         wish.times = times;
     }
-    asking::find(dialogue, wish, purpose)
+    Some(wish)
 }
 
 /// The wish moved to before the first, or behind the last, of the slots offered.
-fn moved(pick: Pick, wish: Wish, first: &Zoned, last: &Zoned) -> Wish {
+fn moved(pick: Pick, wish: Wish, first: &Zoned, last: &Zoned, policy: &Policy<'_>) -> Wish {
     match pick {
         Pick::Earlier => {
+            if let Some(days) = days_before(&wish, first, policy) {
+                return Wish { days, ..wish };
+            }
             Wish { days: Days::On(first.date()), times: Times::Until(first.time()), ..wish }
         }
         Pick::Later => {
@@ -162,6 +176,20 @@ fn moved(pick: Pick, wish: Wish, first: &Zoned, last: &Zoned) -> Wish {
             Wish { days: Days::Between { first: first_day, last: last_day }, times, ..wish }
         }
         Pick::First | Pick::Second | Pick::Third | Pick::Last | Pick::Any | Pick::None => wish,
+    }
+}
+
+/// The days before the first slot, where neither its day nor a time was asked for: then all that can be
+/// had on that day was behind it.
+fn days_before(wish: &Wish, first: &Zoned, policy: &Policy<'_>) -> Option<Days> {
+    let (today, day) = (policy.moment.wall.date(), first.date());
+    let asked_for = matches!(&wish.days, Days::On(asked) if *asked == day);
+    if asked_for || wish.times != Times::Any || day <= today {
+        return None;
+    }
+    match day.saturating_sub(1.day()) {
+        last if last == today => Some(Days::On(today)),
+        last => Some(Days::Between { first: today, last }),
     }
 }
 

@@ -134,6 +134,21 @@ pub(crate) fn more(
     }
     // "And my son too": the same number, and the name is asked anew.
     let blank = Slip::blank(who.clone().another());
+    // Nobody answered when they were put through in the middle of booking: on with that.
+    if heard.for_whom.is_none()
+        && (heard.intent == Some(Intent::Book) || asking::fill(&blank, heard) != blank)
+        && let Some(kept) = &dialogue.kept
+    {
+        let dialogue = &Dialogue { kept: None, ..dialogue.clone() };
+        return match &heard.doubt {
+            Some(doubt) => repair::asked_back(dialogue, asking::fill(kept, heard), doubt, policy),
+            None => asking::advance(dialogue, asking::fill(kept, heard), policy),
+        };
+    }
+    let for_both = heard.for_whom == Some(ForWhom::BothOfThem) && dialogue.made.is_none();
+    if for_both {
+        return asking::slip_filled(dialogue, &blank, &booking(heard), policy);
+    }
     if heard.for_whom.is_some() {
         let slip = like_the_last(dialogue, blank, policy);
         let heard = Understanding { for_whom: Some(ForWhom::SomebodyElse), ..heard.clone() };
@@ -155,6 +170,17 @@ pub(crate) fn more(
     }
 }
 
+/// The same with the wish for an appointment in it.
+fn booking(heard: &Understanding) -> Understanding {
+    Understanding { intent: Some(Intent::Book), ..heard.clone() }
+}
+
+/// On with the appointment of somebody else, who comes for the same.
+pub(crate) fn the_other(dialogue: &Dialogue, who: Who, policy: &Policy<'_>) -> Move {
+    let who = Who { is_another: true, ..who.another() };
+    asking::advance(dialogue, like_the_last(dialogue, Slip::blank(who), policy), policy)
+}
+
 /// The slip for somebody else who comes for the same, and to the same person.
 fn like_the_last(dialogue: &Dialogue, blank: Slip, policy: &Policy<'_>) -> Slip {
     let last = dialogue.made.as_ref().filter(|it| policy.practice.service(it.service).is_some());
@@ -174,6 +200,13 @@ pub(crate) fn another(
 ) -> Move {
     if let Some(moved) = task(dialogue, heard, policy) {
         return moved;
+    }
+    // Nothing was found under the name before: "it is under Mitchell".
+    let is_another_name = slip.service.is_none()
+        && heard.name.as_ref().is_some_and(|said| slip.who().said_name() != Some(said));
+    if is_another_name && heard.intent.is_none() {
+        let inquiry = Inquiry::of(Errand::Check, heard);
+        return identity::asked(dialogue, inquiry, heard, policy);
     }
     if heard.doubt.is_some() || asking::fill(slip, heard) != *slip {
         return asking::slip_filled(dialogue, slip, heard, policy);

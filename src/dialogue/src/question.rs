@@ -56,7 +56,30 @@ pub(crate) fn effects(moved: &Move, policy: &Policy<'_>) -> Vec<Effect> {
         }
         effects.push(listen(state.expecting(), practice, language));
     }
-    effects
+    if dialogue.slowly { slowly(effects) } else { effects }
+}
+
+/// The same said slowly.
+fn slowly(effects: Vec<Effect>) -> Vec<Effect> {
+    let pieces = effects.into_iter().flat_map(|effect| match effect {
+        Effect::Say(phrase) => wording::slowly(&phrase).into_iter().map(Effect::Say).collect(),
+        other @ (Effect::Slowly
+        | Effect::Listen(_)
+        | Effect::Record
+        | Effect::FindSlots(_)
+        | Effect::FindOtherSlots { .. }
+        | Effect::FindCustomer(_)
+        | Effect::FindAppointments(_)
+        | Effect::Hold(_)
+        | Effect::Book(_)
+        | Effect::Release(_)
+        | Effect::Move(_)
+        | Effect::CallOff(_)
+        | Effect::StopTexts(_)
+        | Effect::Transfer(_)
+        | Effect::HangUp) => vec![other],
+    });
+    std::iter::once(Effect::Slowly).chain(pieces).collect()
 }
 
 /// Whether what the caller answers is recorded. How late somebody will be is one word, and written.

@@ -11,7 +11,9 @@ use crate::{Dialogue, Policy, leaving};
 
 /// The caller kept silent. Where something is done and nothing is begun, that is an answer.
 pub(crate) fn silence(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
-    if let State::AnythingElse { .. } = dialogue.state {
+    // Whoever was asked back has something to say.
+    let was_asked_back = dialogue.tries.misunderstandings > 0;
+    if !was_asked_back && matches!(dialogue.state, State::AnythingElse { .. }) {
         return leaving::farewell(dialogue);
     }
     let silences = dialogue.tries.silences.saturating_add(1);

@@ -92,6 +92,8 @@ pub enum ReachedBy {
 pub enum Search {
     /// The caller's wish.
     Wished,
+    /// The same of somebody who said that any time will do: the first will.
+    AnyTime,
     /// A slot that the caller had chosen, and that somebody else got first.
     Lost {
         /// How many times in a row that has happened, at least 1.

@@ -9,6 +9,7 @@ mod digits;
 mod english;
 mod french;
 mod own;
+mod pieces;
 mod week;
 
 use domain::{
@@ -27,6 +28,8 @@ use crate::state::State;
 
 /// Most phrases given to speech recognition as hints (Twilio takes 500; more do not help).
 const MAX_HINTS: usize = 40;
+/// So many appointments are too many to be told with everything.
+const MANY: usize = 3;
 /// Most services that one phrase lists.
 pub(crate) const SERVICES_A_PHRASE: usize = 4;
 
@@ -139,12 +142,14 @@ pub(crate) enum Plain {
     TakeYourTime,
     Here,
     OneAfterTheOther,
+    NowTheOther,
     LanguageNotSpoken,
     AllRight,
     // The ways out.
     TakingLong,
     CannotDoThat,
     PuttingThrough,
+    LettingGo,
     NobodyThere,
     CouldNotHelp,
     Goodbye,
@@ -192,6 +197,13 @@ impl Named {
             ProviderWish::Anyone | ProviderWish::Named(_) => Self::Known,
         }
     }
+}
+
+/// The same in pieces, for whom it was too fast.
+pub(crate) fn slowly(phrase: &Phrase) -> Vec<Phrase> {
+    let language = phrase.language;
+    let pieces = pieces::pieces(&phrase.words).into_iter();
+    pieces.map(|words| Phrase { words, language }).collect()
 }
 
 /// What is said of a name. One that the practice knows is not given away: who would change an

@@ -212,6 +212,8 @@ pub enum Command {
     Slower,
     /// What can be said here: "what are my options?".
     Help,
+    /// Let stand what there is: "leave it as it is".
+    Keep,
     /// Letter by letter from here on: "let me spell it".
     Spell,
     /// Go on in another language: "en français, s'il vous plaît".

@@ -22,6 +22,7 @@ pub(crate) fn is_courtesy(command: Command) -> bool {
         | Command::StartOver
         | Command::Slower
         | Command::Help
+        | Command::Keep
         | Command::Spell
         | Command::Speak(_) => false,
     }

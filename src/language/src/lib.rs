@@ -247,7 +247,7 @@ fn values(answer: &Answer<'_>, covered: &mut Covered, wanted: Wanted) -> Underst
             || times.refused
             || pick.refused,
         intent: heard.intent,
-        command: command.filter(|command| !command::is_courtesy(*command)),
+        command: command.filter(|it| !command::is_courtesy(*it) && *it != Command::Keep),
     };
     heard.verdict = verdict::verdict(answer, covered, beside);
     heard.verdict = midway::verdict(answer, &heard, days.refused || times.refused);

@@ -20,7 +20,7 @@ pub(crate) struct PickHeard {
 /// Understands a choice. Who refuses a day and names no other asks for another one.
 pub(crate) fn pick(answer: &Answer<'_>, covered: &mut Covered, days: &DaysHeard) -> PickHeard {
     let choosing = answer.is_choosing();
-    if !choosing && answer.asked != Expecting::Confirmation {
+    if !choosing && !is_read_back(answer) {
         return PickHeard::default();
     }
     let mut mentions = Vec::new();
@@ -40,6 +40,27 @@ pub(crate) fn pick(answer: &Answer<'_>, covered: &mut Covered, days: &DaysHeard)
     PickHeard {
         pick: pick.or(another.then_some(Pick::AnotherDay)),
         refused: !settled.refused.is_empty(),
+    }
+}
+
+/// Whether one time was read back: what can be asked for is another one.
+fn is_read_back(answer: &Answer<'_>) -> bool {
+    match answer.asked {
+        Expecting::Confirmation => true,
+        // "What would you like to change?" of it.
+        Expecting::Anything => !answer.offered.is_empty(),
+        Expecting::Intent
+        | Expecting::Service
+        | Expecting::Provider
+        | Expecting::Date
+        | Expecting::Time
+        | Expecting::Slot
+        | Expecting::Name
+        | Expecting::Phone
+        | Expecting::Duration
+        | Expecting::Appointment
+        | Expecting::Message
+        | Expecting::Ended => false,
     }
 }
 

@@ -79,7 +79,8 @@ impl Caller {
             Goal::BookNew | Goal::BookKnown => ["You are booked", "C'est réservé"],
             Goal::Move => ["It is moved", "C'est reporté"],
             Goal::Cancel => ["It is cancelled", "C'est annulé"],
-            Goal::AskHours => ["We are open", "Nous sommes ouverts"],
+            // "On Friday, … we are open from 9 a.m."
+            Goal::AskHours => ["e are open", "ous sommes ouverts"],
             Goal::AskWhen => ["I have your ", "Je vois"],
             Goal::Trouble => return,
         };

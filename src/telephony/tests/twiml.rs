@@ -1,7 +1,7 @@
 //! Every document that we write is one that Twilio executes as written, whatever text is in it.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use dialogue::{Keypad, Listen, Phrase, Reply, Then, Transfer, Whispered};
+use dialogue::{Keypad, Listen, Pace, Phrase, Reply, Then, Transfer, Whispered};
 use domain::{
     Country, Expecting, Language, PhoneNumber, Placeholder, Sentence, Template, Turn, Voice, Voices,
 };
@@ -155,7 +155,7 @@ fn in_languages<'a>(said: impl Iterator<Item = (&'a str, Language)>) -> Reply {
     let say: Vec<_> =
         said.map(|(words, language)| Phrase { words: words.to_owned(), language }).collect();
     let language = say.last().map_or(Language::English, |it| it.language);
-    Reply { say, language, then: Then::HangUp }
+    Reply { say, pace: Pace::Usual, language, then: Then::HangUp }
 }
 
 fn address(country: Country) -> TurnAddress {
@@ -272,6 +272,22 @@ fn french_is_spoken_and_heard_as_it_is_in_the_country() {
         assert!(says[0].attribute("language").unwrap().starts_with("en-"));
         assert_eq!(says[1].attribute("language"), Some(language));
         assert_eq!(says[1].attribute("voice"), Some(voice));
+    }
+}
+
+#[test]
+fn what_is_said_slowly_has_a_pause_between_its_phrases() {
+    let said = ["That is a cleaning on Tuesday,", "at 10 a.m.", "Shall I book it?"];
+    for (pace, verbs) in [
+        (Pace::Usual, vec!["Say", "Say", "Say"]),
+        (Pace::Slow, vec!["Say", "Pause", "Say", "Pause", "Say"]),
+    ] {
+        let reply = Reply { pace, ..listening(&said, Keypad::OneKey, &[]) };
+        let document = rendered(&reply);
+        let parsed = checked(&document);
+        let gather = parsed.descendants().find(|node| node.has_tag_name("Gather")).unwrap();
+        let names = gather.children().filter(Node::is_element).map(|it| it.tag_name().name());
+        assert_eq!(names.collect::<Vec<_>>(), verbs, "{pace:?}");
     }
 }
 

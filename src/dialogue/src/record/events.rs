@@ -89,6 +89,7 @@ fn command(command: Command) -> Value {
         Command::StartOver => "start_over".into(),
         Command::Slower => "slower".into(),
         Command::Help => "help".into(),
+        Command::Keep => "keep".into(),
         Command::Spell => "spell".into(),
         Command::Answer => "answer".into(),
         Command::Introduce => "introduce".into(),

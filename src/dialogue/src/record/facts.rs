@@ -61,6 +61,9 @@ pub(super) struct Facts {
     pub(super) slots: Option<Vec<SlotFact>>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) lost: Option<u8>,
+    /// Whether the caller said that any time will do.
+    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    pub(super) any_time: Option<bool>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) hold: Option<Uuid>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
@@ -82,6 +85,13 @@ pub(super) struct Facts {
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) made: Option<UpcomingFact>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    pub(super) and_another: Option<bool>,
+    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    pub(super) slowly: Option<bool>,
+    /// What was known when people were called in vain.
+    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    pub(super) kept: Option<Box<Facts>>,
+    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) spelled: Option<bool>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) is_another: Option<bool>,
@@ -96,6 +106,8 @@ const LEFT_OPEN: &str = "";
 
 /// What a caller wants who wants a new appointment; the other errands are those of an inquiry.
 const BOOKING: &str = "book";
+/// What a caller wants who needs help at once.
+const EMERGENCY: &str = "emergency";
 
 /// One field that cannot be read does not spoil the others.
 fn lenient<'de, D: Deserializer<'de>, T: DeserializeOwned>(from: D) -> Result<Option<T>, D::Error> {
@@ -117,6 +129,13 @@ pub fn write_dialogue(dialogue: &Dialogue) -> String {
     facts.by_keys = dialogue.by_keys.then_some(true);
     facts.done = dialogue.done.map(|done| done.as_str().to_owned());
     facts.made = dialogue.made.as_ref().map(UpcomingFact::of);
+    facts.and_another = dialogue.and_another.then_some(true);
+    facts.slowly = dialogue.slowly.then_some(true);
+    facts.kept = dialogue.kept.as_ref().map(|slip| {
+        let mut kept = Facts::default();
+        kept.set_slip(slip);
+        Box::new(kept)
+    });
     let Tries { silences, misunderstandings } = dialogue.tries;
     facts.tries = (dialogue.tries != Tries::default()).then_some((silences, misunderstandings));
     let Setbacks { names, transfers, gone, misheard } = dialogue.setbacks;
@@ -148,6 +167,9 @@ pub fn read_dialogue(text: &str, turn: Turn) -> (Dialogue, Legibility) {
         by_keys: facts.by_keys.unwrap_or_default(),
         done: facts.done.as_deref().and_then(|it| it.parse::<CallOutcome>().ok()),
         made: facts.made.as_ref().map(UpcomingFact::appointment),
+        and_another: facts.and_another.unwrap_or_default(),
+        kept: facts.kept.as_ref().map(|kept| Box::new(kept.slip())),
+        slowly: facts.slowly.unwrap_or_default(),
         setbacks: Setbacks { names, transfers, gone, misheard: facts.misheard.unwrap_or_default() },
         tries: match legibility {
             Legibility::Whole => Tries { silences, misunderstandings },
@@ -218,6 +240,7 @@ impl Facts {
                 self.service = service.map(ServiceId::uuid);
             }
             Some(Matter::Theirs(errand)) => self.errand = Some(errand_name(*errand).to_owned()),
+            Some(Matter::Emergency) => self.errand = Some(EMERGENCY.to_owned()),
             None => {}
         }
     }
@@ -273,6 +296,7 @@ impl Facts {
     pub(super) fn introduction(&self) -> Introduction {
         let matter = match self.errand.as_deref() {
             Some(BOOKING) => Some(Matter::Booking(self.service.map(ServiceId::new))),
+            Some(EMERGENCY) => Some(Matter::Emergency),
             Some(errand) => errand_of(errand).map(Matter::Theirs),
             None => None,
         };
@@ -311,7 +335,11 @@ impl Facts {
     }
 
     pub(super) fn search(&self) -> Search {
-        self.lost.map_or(Search::Wished, |times| Search::Lost { times })
+        match (self.lost, self.any_time) {
+            (Some(times), _) => Search::Lost { times },
+            (None, Some(true)) => Search::AnyTime,
+            (None, Some(false) | None) => Search::Wished,
+        }
     }
 
     pub(super) fn hold(&self) -> Option<AppointmentId> {

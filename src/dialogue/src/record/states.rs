@@ -101,9 +101,10 @@ impl Facts {
 
     fn set_search(&mut self, search: Search) {
         self.lost = match search {
-            Search::Wished => None,
+            Search::Wished | Search::AnyTime => None,
             Search::Lost { times } => Some(times),
         };
+        self.any_time = (search == Search::AnyTime).then_some(true);
     }
 
     fn set_move(&mut self, appointment: &Upcoming, wish: &Wish, slot: &Slot) {

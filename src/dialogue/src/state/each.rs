@@ -213,6 +213,47 @@ impl State {
         }
     }
 
+    /// What is known of a booking that is under way, whatever is asked for it now.
+    #[must_use]
+    pub fn known(&self) -> Option<Slip> {
+        let slip = match self {
+            Self::AskingIntent { slip }
+            | Self::AskingService { slip }
+            | Self::AskingProvider { slip }
+            | Self::AskingDays { slip }
+            | Self::OfferingAnother { slip } => slip.clone(),
+            Self::Finding { wish, purpose, .. } | Self::Offering { wish, purpose, .. } => {
+                Slip::of(wish.clone(), purpose.clone())
+            }
+            Self::AskingName { wish, who, .. } => {
+                Slip::of(wish.clone(), Purpose::Booking(who.clone()))
+            }
+            Self::AskingPhone { wish, .. } => Slip::of(wish.clone(), Purpose::Booking(self.who())),
+            Self::Holding { draft, .. }
+            | Self::Confirming { draft, .. }
+            | Self::Booking { draft, .. }
+            | Self::Reconsidering { draft, .. } => draft.clone().slip(),
+            Self::AnythingElse { who } | Self::OfferingPerson { who } => Slip::blank(who.clone()),
+            Self::ConfirmingNoTexts { from }
+            | Self::StoppingTexts { from }
+            | Self::OfferingMessage { otherwise: Return::To(from) }
+            | Self::Transferring { otherwise: Return::To(from), .. } => return from.known(),
+            Self::OfferingMessage { otherwise: Return::Nowhere }
+            | Self::Transferring { otherwise: Return::Nowhere, .. }
+            | Self::Recognising
+            | Self::Identifying { .. }
+            | Self::FindingAppointments { .. }
+            | Self::ChoosingAppointment { .. }
+            | Self::ConfirmingCallOff { .. }
+            | Self::CallingOff { .. }
+            | Self::ConfirmingMove { .. }
+            | Self::Moving { .. }
+            | Self::TakingMessage { .. }
+            | Self::Ended(_) => return None,
+        };
+        matches!(slip.purpose, Purpose::Booking(_)).then_some(slip)
+    }
+
     /// What is spoken of, once it is known what for.
     #[must_use]
     pub fn service(&self) -> Option<ServiceId> {

@@ -69,6 +69,8 @@ fn asked(state: &State) -> Option<(Sentence, Matter<'_>)> {
         }
         State::AskingName { .. } => (Sentence::Name, Matter::Nothing),
         State::AskingPhone { .. } => (Sentence::Phone, Matter::Nothing),
+        // There was none before it.
+        State::OfferingAnother { slip: Slip { service: None, .. } } => return None,
         State::OfferingAnother { .. } => (Sentence::AnotherAppointment, Matter::Nothing),
         State::OfferingPerson { .. } => (Sentence::APerson, Matter::Nothing),
         State::AnythingElse { .. } => (Sentence::AnythingElse, Matter::Nothing),
@@ -163,6 +165,8 @@ const fn plain(plain: Plain) -> Option<Sentence> {
         // What is kept, and that somebody listens.
         Plain::MessageRecorded
         | Plain::Here
+        // That the line is free for help.
+        | Plain::LettingGo
         // That nothing was done, or not all of it: a caller relies on it.
         | Plain::JustTaken
         | Plain::ThenAlready
@@ -187,6 +191,7 @@ const fn plain(plain: Plain) -> Option<Sentence> {
         | Plain::NumberNotAssigned
         | Plain::WhichOne
         | Plain::OneAfterTheOther
+        | Plain::NowTheOther
         | Plain::LanguageNotSpoken => return None,
     })
 }

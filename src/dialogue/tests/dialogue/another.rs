@@ -266,8 +266,98 @@ fn two_people_come_one_after_the_other() {
               ~ book for +14032661234
             > booked
               You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              Now for the other one.
+              What day and time would suit you?
+              [date]
+        "#]],
+    );
+}
+
+#[test]
+fn both_of_two_are_booked_without_the_second_being_asked_for_again() {
+    check(
+        &[
+            "for-both",
+            "cleaning",
+            "khan",
+            "day:24 at:10:00",
+            "found exactly 24T10:00/khan",
+            "name:Sarah_Johnson",
+            "held",
+            "yes",
+            "booked",
+            "day:24 at:11:00",
+            "found exactly 24T11:00/khan",
+            "name:Tim_Johnson",
+            "held",
+            "yes",
+            "booked",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > for-both
+              Let us do one after the other.
+              What would you like to come in for: check-up, cleaning or filling?
+              [service]
+            > cleaning
+              Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
+              [provider]
+            > khan
+              What day and time would suit you?
+              [date]
+            > day:24 at:10:00
+              ~ find On(2026-11-24) At(10:00:00)
+            > found exactly 24T10:00/khan
+              May I have your name, please?
+              [name]
+            > name:Sarah_Johnson
+              ~ hold 2026-11-24T10:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+            > yes
+              ~ book for +14032661234
+            > booked
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              Now for the other one.
+              What day and time would suit you?
+              [date]
+            > day:24 at:11:00
+              ~ find On(2026-11-24) At(11:00:00)
+            > found exactly 24T11:00/khan
+              What is the name of the person it is for?
+              [name]
+            > name:Tim_Johnson
+              ~ hold 2026-11-24T11:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Tim Johnson. Shall I book it?
+              [confirmation]
+            > yes
+              ~ book for +14032661234
+            > booked
+              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Tim Johnson.
               Is there anything else I can do for you?
               [anything]
         "#]],
     );
+}
+
+#[test]
+fn a_second_one_that_is_given_up_is_not_asked_for() {
+    let said = crate::script::play(
+        &maple_dental(),
+        CALLER,
+        &[
+            "for-both",
+            "start-over",
+            "book cleaning khan day:24 at:10:00 name:Sarah_Johnson",
+            "found exactly 24T10:00/khan",
+            "held",
+            "yes",
+            "booked",
+        ],
+    );
+    assert!(!said.contains("Now for the other one."), "{said}");
 }

@@ -85,7 +85,7 @@ fn services_and_their_prices_are_told() {
           What can I do for you?
           [intent]
         > intent:services
-          We do check-up; cleaning, from ninety dollars; filling.
+          You can come for a check-up or a filling; a cleaning is from ninety dollars.
           Is there anything else I can do for you?
           [anything]
         > intent:services cleaning
@@ -322,30 +322,31 @@ fn help_says_what_can_be_said_and_what_the_keys_do() {
     check(
         &["help", "book", "help", "start-over", "slower"],
         expect![[r#"
-          Thank you for calling Maple Dental.
-          What can I do for you?
-          [intent]
-        > help
-          I can make, move or cancel an appointment, tell you when yours is, give you our hours and address, or take a message.
-          What can I do for you?
-          Press 1 to make an appointment, 2 to move one, 3 to cancel one, 4 to hear when yours is, 5 for our hours and address, or 0 for a person.
-          [intent]
-        > book
-          What would you like to come in for: check-up, cleaning or filling?
-          [service]
-        > help
-          You can name one of them, or say: a person.
-          What would you like to come in for: check-up, cleaning or filling?
-          Press 1 for check-up, 2 for cleaning or 3 for filling.
-          [service]
-        > start-over
-          All right, nothing is arranged.
-          What can I do for you?
-          [intent]
-        > slower
-          What can I do for you?
-          [intent]
-    "#]],
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > help
+              I can make, move or cancel an appointment, tell you when yours is, give you our hours and address, or take a message.
+              What can I do for you?
+              Press 1 to make an appointment, 2 to move one, 3 to cancel one, 4 to hear when yours is, 5 for hours and address, or 0 for a person.
+              [intent]
+            > book
+              What would you like to come in for: check-up, cleaning or filling?
+              [service]
+            > help
+              You can name one of them, or say: a person.
+              What would you like to come in for: check-up, cleaning or filling?
+              Press 1 for check-up, 2 for cleaning or 3 for filling.
+              [service]
+            > start-over
+              All right, nothing is arranged.
+              What can I do for you?
+              [intent]
+            > slower
+              (slowly)
+              What can I do for you?
+              [intent]
+        "#]],
     );
 }
 

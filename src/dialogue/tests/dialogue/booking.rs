@@ -447,7 +447,7 @@ fn a_withheld_caller_gives_a_number_and_hears_it_back() {
         > phone:+17805550134
           ~ hold 2026-11-24T10:00:00 with khan
         > held
-          That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson, and we reach you at 7 8 0, 5 5 5, 0 1 3 4. Shall I book it?
+          That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson, at 7 8 0, 5 5 5, 0 1 3 4. Shall I book it?
           [confirmation]
         > yes
           ~ book for +17805550134

@@ -197,7 +197,7 @@ fn one_of_several_is_chosen_by_its_place() {
             > name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson 26T14:00/tremblay/check-up/Sarah_Johnson 27T09:00/khan/filling/Tom_Johnson
-              I have two: your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.; or your check-up with Dr. Luc Tremblay on Thursday, November 26th at 2 p.m. Which one?
+              I have two: your cleaning on Tuesday, November 24th at 10 a.m.; or your check-up on Thursday, November 26th at 2 p.m. Which one?
               [appointment]
             > second
               That is Sarah Johnson's check-up with Dr. Luc Tremblay on Thursday, November 26th at 2 p.m. Shall I cancel it?
@@ -372,7 +372,7 @@ fn somebody_who_keys_calls_off_by_keys() {
             > name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson 26T14:00/tremblay/check-up/Sarah_Johnson 27T09:00/khan/filling/Tom_Johnson
-              I have two: your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.; or your check-up with Dr. Luc Tremblay on Thursday, November 26th at 2 p.m. Which one?
+              I have two: your cleaning on Tuesday, November 24th at 10 a.m.; or your check-up on Thursday, November 26th at 2 p.m. Which one?
               [appointment]
             > key 2
               That is Sarah Johnson's check-up with Dr. Luc Tremblay on Thursday, November 26th at 2 p.m. Shall I cancel it?

@@ -98,8 +98,7 @@ fn a_wrong_name_and_an_unknown_number_hear_the_same() {
             "theirs 24T10:00/khan/cleaning/Sarah_Johnson",
             "name:Jane_Smith",
             "theirs",
-            "transfer no-answer",
-            "mumble",
+            "name:Sarah_Johnson",
         ],
         expect![[r#"
               Thank you for calling Maple Dental.
@@ -112,22 +111,18 @@ fn a_wrong_name_and_an_unknown_number_hear_the_same() {
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
               I'm sorry, I can't find an appointment under that name and number.
-              What name is the appointment under?
-              [name]
+              Would you like to make an appointment?
+              [anything]
             > name:Jane_Smith
               ~ appointments of +14032661234
             > theirs
               I'm sorry, I can't find an appointment under that name and number.
+              Would you like to make an appointment?
+              [anything]
+            > name:Sarah_Johnson
+              I'm sorry, I can only speak about an appointment with somebody who calls from its number.
               One moment, I will put you through to a person.
               ~ transfer to +15875550199
-            > transfer no-answer
-              I'm sorry, nobody can take your call right now.
-              I can write down a message for them. What would you like to tell them?
-              [message]
-            > mumble
-              Thank you, I have written that down for them.
-              Is there anything else I can do for you?
-              [anything]
         "#]],
     );
 }
@@ -137,16 +132,16 @@ fn a_name_left_open_verifies_nobody() {
     check(
         &["intent:check name:Sarah_Johnson", "theirs 24T10:00/khan/cleaning/-"],
         expect![[r#"
-          Thank you for calling Maple Dental.
-          What can I do for you?
-          [intent]
-        > intent:check name:Sarah_Johnson
-          ~ appointments of +14032661234
-        > theirs 24T10:00/khan/cleaning/-
-          I'm sorry, I can't find an appointment under that name and number.
-          What name is the appointment under?
-          [name]
-    "#]],
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > intent:check name:Sarah_Johnson
+              ~ appointments of +14032661234
+            > theirs 24T10:00/khan/cleaning/-
+              I'm sorry, I can't find an appointment under that name and number.
+              Would you like to make an appointment?
+              [anything]
+        "#]],
     );
 }
 
@@ -265,6 +260,33 @@ fn a_name_can_be_spelled() {
               I have your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.
               Is there anything else I can do for you?
               [anything]
+        "#]],
+    );
+}
+
+#[test]
+fn whoever_has_no_appointment_is_offered_one() {
+    check(
+        &["intent:check", "name:Sarah_Johnson", "theirs", "yes", "cleaning"],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > intent:check
+              What name is the appointment under?
+              [name]
+            > name:Sarah_Johnson
+              ~ appointments of +14032661234
+            > theirs
+              I'm sorry, I can't find an appointment under that name and number.
+              Would you like to make an appointment?
+              [anything]
+            > yes
+              What would you like to come in for: check-up, cleaning or filling?
+              [service]
+            > cleaning
+              Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
+              [provider]
         "#]],
     );
 }

@@ -108,7 +108,7 @@ fn a_move_in_french() {
         > day:26
           ~ find instead On(2026-11-26) At(14:30:00)
         > found exactly 26T14:30/tremblay
-          Changement de rendez-vous : le rendez-vous de Sarah Johnson, nettoyage, du mardi 24 novembre à 10 h au jeudi 26 novembre à 14 h 30, avec Dr. Luc Tremblay. Dois-je le reporter ?
+          Changement de rendez-vous : Sarah Johnson, nettoyage, du mardi 24 novembre à 10 h au jeudi 26 novembre à 14 h 30, avec Dr. Luc Tremblay. Dois-je le reporter ?
           [confirmation]
         > yes
           ~ move to 2026-11-26T14:30:00
@@ -161,7 +161,7 @@ fn a_cancellation_and_questions_in_french() {
         > name:Sarah_Johnson
           ~ appointments of +14032661234
         > theirs 24T10:00/khan/cleaning/Sarah_Johnson 26T14:00/tremblay/check-up/Sarah_Johnson 27T09:00/khan/filling/Tom_Johnson
-          J'en vois deux : nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h ; ou examen avec Dr. Luc Tremblay, le jeudi 26 novembre à 14 h. Lequel ?
+          J'en vois deux : nettoyage, le mardi 24 novembre à 10 h ; ou examen, le jeudi 26 novembre à 14 h. Lequel ?
           [appointment]
         > first
           C'est : le rendez-vous de Sarah Johnson, nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h. Dois-je l'annuler ?
@@ -191,7 +191,7 @@ fn a_bilingual_practice_says_so_once_and_goes_on_in_either() {
           [intent]
         > key 8
           Que puis-je faire pour vous ?
-          Faites le 1 pour prendre un rendez-vous, le 2 pour en reporter un, le 3 pour en annuler un, le 4 pour savoir quand est le vôtre, le 5 pour nos heures et notre adresse, ou le 0 pour une personne.
+          Faites le 1 pour prendre rendez-vous, le 2 pour le reporter, le 3 pour l'annuler, le 4 pour savoir quand il est, le 5 pour nos heures et l'adresse, ou le 0 pour une personne.
           [intent]
         > book
           Pour quel service désirez-vous venir : examen, nettoyage ou obturation ?

@@ -155,7 +155,7 @@ fn what_is_on_offer_leads_on_by_keys() {
     let until_offer =
         ["key 1", "key 2", "key 1", "key 1", "found fitting 24T09:00/khan 24T10:00/khan"];
     for (key, asks) in [
-        ("key 4", "~ find On(2026-11-24) Until(09:00:00)"),
+        ("key 4", "~ find On(2026-11-23) Any"),
         ("key 5", "~ find On(2026-11-24) From(10:01:00)"),
         ("key 6", "~ find Between { first: 2026-11-25, last: 2026-12-09 } Any"),
     ] {
@@ -260,7 +260,7 @@ fn an_appointment_just_made_is_moved_and_called_off_by_keys() {
               [anything]
             > key 2
               What can I do for you?
-              Press 1 to make an appointment, 2 to move one, 3 to cancel one, 4 to hear when yours is, 5 for our hours and address, or 0 for a person.
+              Press 1 to make an appointment, 2 to move one, 3 to cancel one, 4 to hear when yours is, 5 for hours and address, or 0 for a person.
               [intent]
             > key 2
               To what day and time would you like to move it?
@@ -285,7 +285,7 @@ fn an_appointment_just_made_is_moved_and_called_off_by_keys() {
               [anything]
             > key 2
               What can I do for you?
-              Press 1 to make an appointment, 2 to move one, 3 to cancel one, 4 to hear when yours is, 5 for our hours and address, or 0 for a person.
+              Press 1 to make an appointment, 2 to move one, 3 to cancel one, 4 to hear when yours is, 5 for hours and address, or 0 for a person.
               [intent]
             > key 3
               That is your cleaning with Dr. Amira Khan on Thursday, November 26th at 10 a.m. Shall I cancel it?

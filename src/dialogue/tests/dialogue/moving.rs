@@ -344,7 +344,6 @@ fn one_of_two_is_chosen_by_what_it_is_for() {
             "tremblay day:27",
             "found fitting 27T09:00/tremblay",
             "yes",
-            "yes",
             "moved",
         ],
         expect![[r#"
@@ -357,7 +356,7 @@ fn one_of_two_is_chosen_by_what_it_is_for() {
             > name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson 26T14:00/tremblay/check-up/Sarah_Johnson 27T09:00/khan/filling/Tom_Johnson
-              I have two: your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.; or your check-up with Dr. Luc Tremblay on Thursday, November 26th at 2 p.m. Which one?
+              I have two: your cleaning on Tuesday, November 24th at 10 a.m.; or your check-up on Thursday, November 26th at 2 p.m. Which one?
               [appointment]
             > check-up
               To what day and time would you like to move it?
@@ -365,9 +364,6 @@ fn one_of_two_is_chosen_by_what_it_is_for() {
             > tremblay day:27
               ~ find instead On(2026-11-27) Any
             > found fitting 27T09:00/tremblay
-              I have Friday, November 27th at 9 a.m. Would that work?
-              [slot]
-            > yes
               Moving Sarah Johnson's check-up from Thursday, November 26th at 2 p.m. to Friday, November 27th at 9 a.m. Shall I move it?
               [confirmation]
             > yes
@@ -433,4 +429,24 @@ fn a_service_that_is_not_offered_any_more_is_for_a_person() {
         CALLER,
         &["intent:reschedule name:Sarah_Johnson", "theirs 24T10:00/khan/cleaning/Sarah_Johnson"],
     ));
+}
+
+#[test]
+fn who_leaves_it_as_it_is_keeps_the_old_time() {
+    let read_back: [&str; 3] = [
+        "intent:reschedule name:Sarah_Johnson day:24 at:10:00",
+        "theirs 26T14:00/khan/cleaning/Sarah_Johnson",
+        "found exactly 24T10:00/khan",
+    ];
+    let kept = "  All right, it stays as it is.\n  Is there anything else I can do for you?\n";
+    for way in [&read_back[..], &read_back[..2], &[&read_back[..], &["no"]].concat()] {
+        for words in ["no keep", "keep"] {
+            let said = play(&maple_dental(), CALLER, &[way, &[words]].concat());
+            let (_, end) = said.rsplit_once(&format!("> {words}\n")).unwrap();
+            let is_asked = !way.ends_with(&["theirs 26T14:00/khan/cleaning/Sarah_Johnson"]);
+            if is_asked {
+                assert_eq!(end, format!("{kept}  [anything]\n"), "{way:?}");
+            }
+        }
+    }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use dialogue::{
-    Answer, Budgets, Dialogue, DiaryAnswer, Effect, Event, Legibility, Line, Next, Plan, Policy,
-    Request, State, TransferOutcome, read_dialogue, write_dialogue,
+    Answer, Budgets, Dialogue, DiaryAnswer, Effect, Event, Legibility, Line, Next, Phrase, Plan,
+    Policy, Request, State, TransferOutcome, read_dialogue, write_dialogue,
 };
 use domain::testing::{CLEANING, FILLING, KHAN, TREMBLAY, maple_dental};
 use domain::{
@@ -25,11 +25,12 @@ fn maybe<T: Clone + std::fmt::Debug + 'static>(values: Vec<T>) -> impl Strategy<
 }
 
 const ERRANDS: [Intent; 3] = [Intent::Reschedule, Intent::Cancel, Intent::Check];
-const COMMANDS: [Command; 9] = [
+const COMMANDS: [Command; 10] = [
     Command::Back,
     Command::StartOver,
     Command::Slower,
     Command::Help,
+    Command::Keep,
     Command::Spell,
     Command::Answer,
     Command::Introduce,
@@ -252,7 +253,9 @@ fn fitting(dialogue: &Dialogue, dice: u8) -> Understanding {
 
 /// The one shape that a step's effects have.
 fn assert_well_formed(effects: &[Effect]) {
+    assert_short(effects);
     let rest = if let [Effect::Release(_), rest @ ..] = effects { rest } else { effects };
+    let rest = if let [Effect::Slowly, rest @ ..] = rest { rest } else { rest };
     match rest {
         []
         | [
@@ -272,6 +275,29 @@ fn assert_well_formed(effects: &[Effect]) {
         }
         other => panic!("no reply and no request: {other:?}"),
     }
+}
+
+/// Most words of a phrase: about twelve seconds, in French with its many small ones.
+const MOST_WORDS: [(Language, usize); 2] = [(Language::English, 30), (Language::French, 38)];
+/// Most characters of one: the same as of a sentence in a practice's own words.
+const MOST_CHARS: usize = 180;
+
+/// Nobody keeps more in mind than is said in twelve seconds.
+fn assert_short(effects: &[Effect]) {
+    for effect in effects {
+        let Effect::Say(Phrase { words, language }) = effect else { continue };
+        let most = MOST_WORDS.iter().find(|(it, _)| it == language).unwrap().1;
+        // Digit by digit is quick: two are as long as a word.
+        let spoken = words.split_whitespace().filter(|it| it.contains(char::is_alphanumeric));
+        let half_words: usize = spoken.map(|it| if is_digit(it) { 1 } else { 2 }).sum();
+        let chars = words.chars().count();
+        assert!(half_words <= 2 * most && chars <= MOST_CHARS, "{half_words}, {chars}: {words}");
+    }
+}
+
+fn is_digit(word: &str) -> bool {
+    let word = word.trim_end_matches([',', '.']);
+    word.len() == 1 && word.chars().all(|c| c.is_ascii_digit())
 }
 
 /// Appointments at times of their own, so that whoever speaks of one is caught at it.

@@ -4,7 +4,7 @@ use domain::testing::maple_dental;
 use expect_test::{Expect, expect};
 
 use crate::french::in_french;
-use crate::script::play;
+use crate::script::{after, play, slot};
 
 const CALLER: &str = "+14032661234";
 const READ_BACK: [&str; 3] =
@@ -217,4 +217,63 @@ fn the_same_in_french() {
           [name]
     "#]]
     .assert_eq(said);
+}
+
+/// The last thing that the book is asked.
+fn asked_of_the_book(lines: &[&str]) -> String {
+    let said = play(&maple_dental(), CALLER, lines);
+    said.lines().rfind(|line| line.contains('~')).unwrap().trim().to_owned()
+}
+
+#[test]
+fn a_bit_later_that_day_is_looked_for_on_that_day() {
+    let later = "~ find On(2026-11-24) From(10:01:00)";
+    for (words, asks) in [
+        ("later", later),
+        ("no later", later),
+        ("earlier", "~ find On(2026-11-24) Until(10:00:00)"),
+        ("another-day", "~ find Between { first: 2026-11-25, last: 2026-12-09 } Any"),
+    ] {
+        assert_eq!(asked_of_the_book(&[&READ_BACK[..], &[words]].concat()), asks, "{words}");
+        let reconsidered = [&READ_BACK[..], &["no", words]].concat();
+        assert_eq!(asked_of_the_book(&reconsidered), asks, "no, {words}");
+        let moving = [
+            "intent:reschedule name:Sarah_Jonson day:24 at:10:00",
+            "theirs 26T14:00/khan/cleaning/Sarah_Jonson",
+            "found exactly 24T10:00/khan",
+            words,
+        ];
+        let instead = asks.replace("find", "find instead");
+        assert_eq!(asked_of_the_book(&moving), instead, "moving, {words}");
+    }
+    // The one that was read back can be chosen among by the day and the time that it has.
+    let dialogue = after(&maple_dental(), CALLER, &[&READ_BACK[..], &["no"]].concat());
+    assert_eq!(dialogue.offered(), [slot("24T10:00/khan")]);
+}
+
+#[test]
+fn something_sooner_than_what_was_offered_is_looked_for_before_it() {
+    let book = |wish, found| ["book cleaning anyone", wish, found, "earlier"].map(str::to_owned);
+    for (wish, found, asks) in [
+        // Nobody asked for that very day.
+        (
+            "days:25-27",
+            "found fitting 26T09:00/khan 26T14:00/khan",
+            "Between { first: 2026-11-23, last: 2026-11-25 } Any",
+        ),
+        ("soonest", "found fitting 24T09:00/khan 26T14:00/khan", "On(2026-11-23) Any"),
+        (
+            "day:24",
+            "found instead 26T09:00/khan",
+            "Between { first: 2026-11-23, last: 2026-11-25 } Any",
+        ),
+        // That day, or that part of a day, it is to be.
+        ("day:26", "found fitting 26T10:00/khan 26T14:00/khan", "On(2026-11-26) Until(10:00:00)"),
+        ("days:25-27 from:13:00", "found fitting 26T14:00/khan", "On(2026-11-26) Until(14:00:00)"),
+        ("soonest", "found fitting 23T10:00/khan 26T14:00/khan", "On(2026-11-23) Until(10:00:00)"),
+    ] {
+        let lines = book(wish, found);
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        assert_eq!(asked_of_the_book(&lines), format!("~ find {asks}"), "{wish}: {found}");
+    }
 }

@@ -26,7 +26,7 @@ fn silence_gets_more_help_each_time_and_then_a_person() {
               I still can't hear you.
               I can make, move or cancel an appointment, tell you when yours is, give you our hours and address, or take a message.
               What can I do for you?
-              Press 1 to make an appointment, 2 to move one, 3 to cancel one, 4 to hear when yours is, 5 for our hours and address, or 0 for a person.
+              Press 1 to make an appointment, 2 to move one, 3 to cancel one, 4 to hear when yours is, 5 for hours and address, or 0 for a person.
               [intent]
             > 
               One moment, I will put you through to a person.
@@ -340,5 +340,84 @@ fn back_and_start_over_can_be_said_everywhere() {
               What can I do for you?
               [intent]
         "#]],
+    );
+}
+
+#[test]
+fn what_was_too_fast_is_said_in_pieces_for_the_rest_of_the_call() {
+    check(
+        &[
+            "book",
+            "slower",
+            "cleaning khan day:24 at:10:00",
+            "found exactly 24T10:00/khan",
+            "name:Sarah_Johnson",
+            "held",
+            "yes",
+            "booked",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book
+              What would you like to come in for: check-up, cleaning or filling?
+              [service]
+            > slower
+              (slowly)
+              What would you like to come in for:
+              check-up, cleaning or filling?
+              [service]
+            > cleaning khan day:24 at:10:00
+              ~ find On(2026-11-24) At(10:00:00)
+            > found exactly 24T10:00/khan
+              (slowly)
+              May I have your name,
+              please?
+              [name]
+            > name:Sarah_Johnson
+              ~ hold 2026-11-24T10:00:00 with khan
+            > held
+              (slowly)
+              That is a cleaning with Dr. Amira Khan on Tuesday,
+              November 24th at 10 a.m.,
+              for Sarah Johnson.
+              Shall I book it?
+              [confirmation]
+            > yes
+              ~ book for +14032661234
+            > booked
+              (slowly)
+              You are booked:
+              a cleaning with Dr. Amira Khan on Tuesday,
+              November 24th at 10 a.m.,
+              for Sarah Johnson.
+              Is there anything else I can do for you?
+              [anything]
+        "#]],
+    );
+}
+
+#[test]
+fn silence_after_being_asked_back_is_no_goodbye() {
+    check(
+        &["intent:hours", "mumble", ""],
+        expect![[r#"
+          Thank you for calling Maple Dental.
+          What can I do for you?
+          [intent]
+        > intent:hours
+          We are open Monday to Friday from 9 a.m. to noon and from 1 p.m. to 5 p.m.
+          Is there anything else I can do for you?
+          [anything]
+        > mumble
+          Sorry, I did not get that.
+          Is there anything else I can do for you?
+          [anything]
+        > 
+          Sorry, I did not hear anything.
+          Is there anything else I can do for you?
+          [anything]
+    "#]],
     );
 }

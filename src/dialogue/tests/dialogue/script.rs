@@ -84,6 +84,7 @@ fn write_down(transcript: &mut String, practice: &Practice, effects: &[Effect]) 
     for effect in effects {
         match effect {
             Effect::Say(phrase) => writeln!(transcript, "  {}", phrase.words),
+            Effect::Slowly => writeln!(transcript, "  (slowly)"),
             Effect::Listen(listen) => writeln!(transcript, "  [{}]", listen.expecting.as_str()),
             Effect::Record => writeln!(transcript, "  [record]"),
             Effect::FindSlots(wish) => {
@@ -234,6 +235,7 @@ fn words(line: &str) -> Understanding {
             ("start-over", _) => heard.command = Some(Command::StartOver),
             ("slower", _) => heard.command = Some(Command::Slower),
             ("help", _) => heard.command = Some(Command::Help),
+            ("keep", _) => heard.command = Some(Command::Keep),
             ("spell", _) => heard.command = Some(Command::Spell),
             ("speak", language) => {
                 heard.command = Some(Command::Speak(language.parse().unwrap()));

@@ -10,6 +10,7 @@ pub(super) static COMMANDS: &[CommandPhrases] = &[
     asks(Command::StartOver, Scope::Clause, START_OVER),
     asks(Command::Back, Scope::Clause, BACK),
     asks(Command::Back, Scope::Alone, BACK_ALONE),
+    asks(Command::Keep, Scope::Clause, KEEP),
     asks(Command::Slower, Scope::Anywhere, SLOWER),
     asks(Command::Slower, Scope::Clause, SLOWER_ALONE),
     CommandPhrases { except: NO_SPELLING, ..asks(Command::Spell, Scope::Anywhere, SPELL) },
@@ -76,6 +77,20 @@ const BACK: &[Phrase] = phrases!(
 );
 
 const BACK_ALONE: &[Phrase] = phrases!("back, previous, go backs, back back");
+
+const KEEP: &[Phrase] = phrases!(
+    "leave it as it is, leave it as is, leave it as it was, leave it the way it is, \
+     leave it where it is, leave it how it is, leave it like it is, leave it like that, \
+     leave it then, leave it alone, just leave it, leave everything as it is, \
+     leave my appointment as it is, leave my appointment where it is, keep it as it is, \
+     keep it as is, keep it the way it is, keep it where it is, keep it how it is, \
+     keep it like it is, keep it as it was, keep my appointment, keep the appointment, \
+     keep my old appointment, keep the old one, keep the old time, keep the old appointment, \
+     keep the original, keep the original one, keep the original time, \
+     keep the original appointment, keep the one i have, keep what i have, keep the time i have, \
+     keep the same time, do not move it, do not change it, do not change anything, \
+     i will keep it, let us keep it, let us leave it"
+);
 
 const SLOWER: &[Phrase] = phrases!(
     "more slowly, speak slowly, talk slowly, say it slowly, say that slowly, speak slower, \

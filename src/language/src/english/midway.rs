@@ -27,7 +27,9 @@ pub(super) const WHOM: WhomPhrases = WhomPhrases {
     too: phrases!("too, as well, also"),
     and_before: phrases!("me and, myself and, i and, both me and"),
     and_behind: phrases!("and me, and i, and myself"),
-    both: phrases!("both of us, the two of us, us both, the both of us, two of us"),
+    both: phrases!(
+        "me and him, me and her, him and me, her and me, both of us, the two of us, us both, the both of us, two of us"
+    ),
     unrelated: phrases!(
         "works for, work for, good for, fine for, great for, perfect for, message for, note for, \
          question for, looking for, wait for, waiting for, best for, okay for, questions for, \
@@ -58,7 +60,11 @@ pub(super) const MIDWAY: MidwayPhrases = MidwayPhrases {
          okay thanks, okay thank you, awesome thanks, awesome thank you, wonderful thank you, \
          wonderful thanks, \
          that is it, that is it thanks, that is it thank you, that is all, that is all thanks, \
-         that is all thank you, that is everything, yes that is it, yes that is all, \
+         that is all thank you, that is everything, \
+         that was it, that was it thanks, that was it thank you, that was all, that was all thanks, \
+         that was everything, no that is it, no that was it, no that is all, no that was all, \
+         nope that is it, nope that was it, nope that is all, nah that is it, nah that is all, \
+         no that is everything, no that will be all, yes that is it, yes that is all, \
          yeah that is it, yeah that is all, yep that is it, yep that is all, nothing else, \
          that is all i need, that is all i needed, that will be all, that is all for today, \
          that is it for today, i am all set, all set, i am good, i am good thanks, \

@@ -61,7 +61,7 @@ const ANOTHER_DAY: &[Phrase] = phrases!(
 );
 
 const EARLIER: &[Phrase] = phrases!(
-    "earlier, anything earlier, something earlier, bit earlier, any earlier, sooner, \
+    "earlier, anything earlier, earlier that day, nothing earlier, nothing sooner, something earlier, bit earlier, any earlier, sooner, \
      anything sooner, something sooner"
 );
 

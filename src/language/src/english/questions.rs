@@ -39,7 +39,11 @@ pub(super) const HOURS: &[Phrase] = phrases!(
 );
 
 /// When it is all that is said.
-pub(super) const HOURS_ALONE: &[Phrase] = phrases!("hours, your hours, schedule hours");
+/// Also with the last word lost on the line: there is nothing else that is asked like that.
+pub(super) const HOURS_ALONE: &[Phrase] = phrases!(
+    "hours, your hours, schedule hours, when are you, what time are you, when do you, \
+     what time do you, when are you guys, what days are you"
+);
 
 pub(super) const LOCATION: &[Phrase] = phrases!(
     "where are you, where are you guys, where is the * office, where is the * clinic, \

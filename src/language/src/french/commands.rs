@@ -10,6 +10,7 @@ pub(super) static COMMANDS: &[CommandPhrases] = &[
     asks(Command::StartOver, Scope::Clause, START_OVER),
     asks(Command::Back, Scope::Clause, BACK),
     asks(Command::Back, Scope::Alone, BACK_ALONE),
+    asks(Command::Keep, Scope::Clause, KEEP),
     asks(Command::Slower, Scope::Anywhere, SLOWER),
     asks(Command::Slower, Scope::Clause, SLOWER_ALONE),
     asks(Command::Spell, Scope::Anywhere, SPELL),
@@ -54,6 +55,17 @@ const START_OVER: &[Phrase] = phrases!(
      on repart a zero, repartir de le debut, repartir a le debut, de le debut, \
      depuis le debut, a zero, retour a le debut, retourner a le debut, retournez a le debut, \
      revenir a le debut, revenez a le debut, reset"
+);
+
+const KEEP: &[Phrase] = phrases!(
+    "laissez le comme ca, laissez comme ca, laisse comme ca, laissez ca comme ca, \
+     laisse ca comme ca, laissez tel quel, laissez le tel quel, laissez comme ce est, \
+     laissez le comme il est, laissez le la, on laisse comme ca, on laisse ca comme ca, \
+     gardez le comme il est, gardez le comme ca, gardez comme ca, gardez mon rendez vous, \
+     gardez le rendez vous, gardez le meme, gardez le ancien, gardez la meme heure, \
+     je garde mon rendez vous, je le garde, je garde le meme, je garde le ancien, \
+     je garde celui que je ai, on garde le meme, on le garde, ne changez rien, changez rien, \
+     ne le deplacez pas, deplacez le pas, ne le changez pas"
 );
 
 const BACK: &[Phrase] = phrases!(

@@ -3,7 +3,7 @@
 use domain::Intent;
 
 use super::questions::{
-    CHECK, CHECK_OPENING, HOURS, LOCATION, OTHER, OTHER_LAST, REPEAT, REPEAT_ALONE,
+    CHECK, CHECK_OPENING, HOURS, HOURS_ALONE, LOCATION, OTHER, OTHER_LAST, REPEAT, REPEAT_ALONE,
 };
 use crate::lexicon::{IntentPhrases, Reach, said, wanted};
 use crate::words::{Phrase, phrases};
@@ -26,6 +26,7 @@ pub(super) static INTENTS: &[IntentPhrases] = &[
     wanted(Intent::Cancel, Reach::Opening, CANCEL_OPENING),
     said(Intent::Check, Reach::Conversing, CHECK),
     said(Intent::Hours, Reach::Conversing, HOURS),
+    said(Intent::Hours, Reach::Alone, HOURS_ALONE),
     said(Intent::Location, Reach::Conversing, LOCATION),
     said(Intent::Other, Reach::Opening, OTHER),
     wanted(Intent::Book, Reach::Opening, BOOK),

@@ -44,7 +44,8 @@ pub(super) const MIDWAY: MidwayPhrases = MidwayPhrases {
     ],
     done: phrases!(
         "merci, merci beaucoup, merci bien, un gros merci, parfait merci, super merci, ok merci, \
-         ce est tout, ce est tout merci, ce est beau merci, ce est bon merci, oui ce est tout, \
+         ce est tout, ce est tout merci, non ce est tout, non ce est tout merci, ce etait tout, \
+         ce etait tout merci, non ce etait tout, non ca sera tout, non ce sera tout, ce est beau merci, ce est bon merci, oui ce est tout, \
          ce sera tout, ce sera tout merci, ca sera tout, rien de autre, ca va merci"
     ),
     asking_more: phrases!("oui, ouais, si il vous plait"),

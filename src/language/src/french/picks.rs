@@ -55,7 +55,9 @@ const ANOTHER_DAY: &[Phrase] = phrases!(
          autre date, de autres jours, pas ce jour la, pas cette journee la"
 );
 
-const EARLIER: &[Phrase] = phrases!("plustot, un peu plustot, quelque chose de plustot, avant ca");
+const EARLIER: &[Phrase] = phrases!(
+    "plustot, un peu plustot, quelque chose de plustot, rien plustot, rien de plustot, avant ca"
+);
 
 const LATER: &[Phrase] = phrases!(
     "plustard, un peu plustard, quelque chose de plustard, apres ca, \

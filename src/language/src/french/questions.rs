@@ -41,6 +41,12 @@ pub(super) const CHECK_OPENING: &[Phrase] = phrases!(
          rendez vous existant, je ai rendez vous"
 );
 
+/// With the last word lost on the line: there is nothing else that is asked like that.
+pub(super) const HOURS_ALONE: &[Phrase] = phrases!(
+    "quand etes vous, vous etes quand, a quelle heure etes vous, quand est ce que vous etes, \
+     quand est ce que vous, quels jours etes vous"
+);
+
 pub(super) const HOURS: &[Phrase] = phrases!(
     "heures de ouverture, heure de ouverture, heures de bureau, heures de affaires, \
          vos heures, votre horaire, vos horaires, les heures de la clinique, le horaire de, \

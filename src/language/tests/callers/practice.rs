@@ -116,6 +116,7 @@ fn command(command: Command) -> &'static str {
         Command::StartOver => "start_over",
         Command::Slower => "slower",
         Command::Help => "help",
+        Command::Keep => "keep",
         Command::Spell => "spell",
         Command::Answer => "answer",
         Command::Introduce => "introduce",

@@ -48,6 +48,11 @@ fn what_it_had_not_seen_is_understood() {
 }
 
 #[test]
+fn what_was_misunderstood_before_is_understood() {
+    check(include_str!("cases/mended.txt"));
+}
+
+#[test]
 fn commands_to_the_conversation_are_understood() {
     check(include_str!("cases/commands.txt"));
 }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use dialogue::{Keypad, Listen, Phrase, Reply, Then, Transfer, Whispered};
+use dialogue::{Keypad, Listen, Pace, Phrase, Reply, Then, Transfer, Whispered};
 use ports::{RenderError, Renderer, TurnAddress};
 
 use super::accent::{Accent, SPEECH_MODEL};
@@ -14,6 +14,8 @@ const PATIENCE_SECONDS: &str = "5";
 /// How long a silence ends what a caller says. A number, for with a speech model it may not be
 /// `auto` (error 13335), which also cuts off whoever stops to think.
 const END_OF_SPEECH_SECONDS: &str = "2";
+/// How long the pause is between phrases that are said slowly.
+const PAUSE_SECONDS: &str = "1";
 /// How long a person may think before they take a call that they were told of.
 const DECISION_SECONDS: &str = "8";
 /// Longest message that is recorded. Twilio's own limit is four hours.
@@ -136,9 +138,25 @@ fn gather(
     Ok(())
 }
 
-/// Every phrase in its own language.
+/// Every phrase in its own language; slowly with a pause between them, for a voice that could speak
+/// more slowly is not everybody's: one that does not know the tag says nothing.
 fn say_all(xml: &mut Xml, address: TurnAddress, reply: &Reply) -> io::Result<()> {
-    reply.say.iter().try_for_each(|phrase| say_one(xml, address, phrase))
+    let mut phrases = reply.say.iter();
+    if let Some(first) = phrases.next() {
+        say_one(xml, address, first)?;
+    }
+    phrases.try_for_each(|phrase| {
+        match reply.pace {
+            Pace::Usual => {}
+            Pace::Slow => pause(xml)?,
+        }
+        say_one(xml, address, phrase)
+    })
+}
+
+fn pause(xml: &mut Xml) -> io::Result<()> {
+    xml.create_element("Pause").with_attribute(("length", PAUSE_SECONDS)).write_empty()?;
+    Ok(())
 }
 
 /// A phrase in its language, with the practice's voice for it.

@@ -54,7 +54,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
             "All right, I have not arranged anything yet. What would you like to change?".into()
         }
         State::ChoosingAppointment { theirs, .. } => {
-            let all: Vec<_> = theirs.iter().map(|it| spoken::appointment(it, practice)).collect();
+            let all = spoken::choices(theirs, practice);
             let count = if all.len() == 3 { "three" } else { "two" };
             let all = spoken::sentence(format!("I have {count}: {}", spoken::either(&all)));
             format!("{all} Which one?")
@@ -62,6 +62,9 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         State::ConfirmingCallOff { appointment } => {
             let it = spoken::named(appointment, practice);
             format!("{} Shall I cancel it?", spoken::sentence(format!("That is {it}")))
+        }
+        State::OfferingAnother { slip: Slip { service: None, .. } } => {
+            "Would you like to make an appointment?".into()
         }
         State::OfferingAnother { .. } => "Would you like to make another appointment?".into(),
         State::ConfirmingMove { appointment, slot, .. } => {
@@ -119,7 +122,7 @@ fn offer(slots: &[Slot], named: Named, practice: &Practice) -> String {
 fn read_back(draft: &Draft, practice: &Practice) -> String {
     let mut text = format!("That is {}", spoken::draft(draft, practice));
     if let ReachedBy::Given(number) = &draft.phone {
-        text.push_str(", and we reach you at ");
+        text.push_str(", at ");
         text.push_str(&spoken::number(number));
     }
     format!("{} Shall I book it?", spoken::sentence(text))
@@ -195,7 +198,7 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
     };
     Some(match state {
         State::AskingIntent { .. } => "Press 1 to make an appointment, 2 to move one, 3 to cancel \
-                                       one, 4 to hear when yours is, 5 for our hours and address, \
+                                       one, 4 to hear when yours is, 5 for hours and address, \
                                        or 0 for a person."
             .into(),
         State::AskingService { .. } => {
@@ -251,7 +254,8 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
             "Press 1 if that is all, 2 for something else, or 0 for a person.".into()
         }
         State::Reconsidering { .. } => {
-            "Press 1 to hear it again, 2 to leave it, or star for another time.".into()
+            "Press 1 to hear it again, 2 to leave it, 4 for earlier, 5 for later, or 6 for another day."
+                .into()
         }
         State::TakingMessage { .. }
         | State::Finding { .. }

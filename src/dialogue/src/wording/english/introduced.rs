@@ -27,5 +27,6 @@ fn about(matter: Matter, practice: &Practice) -> String {
         Matter::Theirs(Errand::Check) => "when their appointment is".into(),
         Matter::Theirs(Errand::CallOff) => "cancelling an appointment".into(),
         Matter::Theirs(Errand::Move) => "moving an appointment".into(),
+        Matter::Emergency => "an emergency".into(),
     }
 }

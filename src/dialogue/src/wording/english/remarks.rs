@@ -1,7 +1,7 @@
 //! What is said that is no question.
 
 use domain::{
-    ClosedFor, Days, Doubt, Practice, ProviderWish, ServiceId, Slot, Times, Upcoming, Wish,
+    ClosedFor, Days, Doubt, Practice, ProviderWish, Service, ServiceId, Slot, Times, Upcoming, Wish,
 };
 use jiff::civil::DateTime;
 
@@ -69,7 +69,7 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
         Remark::Moved { appointment, to } => moved(appointment, to, practice),
         Remark::CalledOff(appointment) => called_off(appointment, practice),
         Remark::Theirs(theirs) => {
-            let all: Vec<_> = theirs.iter().map(|it| spoken::appointment(it, practice)).collect();
+            let all = spoken::several(theirs, practice);
             spoken::sentence(format!("I have {}", all.join("; ")))
         }
         Remark::TooLate(appointment) => {
@@ -130,11 +130,15 @@ const fn plain(plain: Plain) -> &'static str {
         Plain::Here => "Hello, yes, I can hear you.",
         Plain::TakeYourTime => "Take your time.",
         Plain::OneAfterTheOther => "Let us do one after the other.",
+        Plain::NowTheOther => "Now for the other one.",
         Plain::LanguageNotSpoken => "I'm sorry, I don't speak that language here.",
         Plain::AllRight => "All right.",
         Plain::TakingLong => "This is taking long, and I am sorry about that.",
         Plain::CannotDoThat => "That is something I cannot do myself.",
         Plain::PuttingThrough => "One moment, I will put you through to a person.",
+        Plain::LettingGo => {
+            "I hang up now, so that your line is free. If it can wait, please call us again."
+        }
         Plain::NobodyThere => "I'm sorry, nobody can take your call right now.",
         Plain::CouldNotHelp => "I'm sorry that I could not help. Please call again. Goodbye.",
         Plain::Goodbye => "Thank you for calling. Goodbye.",
@@ -183,14 +187,16 @@ fn services(ids: &[ServiceId], practice: &Practice) -> String {
         let article = if article == "an" { "An" } else { "A" };
         return spoken::sentence(format!("{article} {} {takes}; {price}", service.name));
     }
-    let said = ids.iter().filter_map(|id| practice.service(*id)).map(|service| {
-        let name = service.name.as_str();
-        match &service.price_note {
-            Some(price) => format!("{name}, {price}"),
-            None => name.to_owned(),
-        }
-    });
-    spoken::sentence(format!("We do {}", said.collect::<Vec<_>>().join("; ")))
+    let one = |service: &Service| format!("{} {}", spoken::article(&service.name), service.name);
+    let all: Vec<_> = ids.iter().filter_map(|id| practice.service(*id)).collect();
+    let unpriced: Vec<_> =
+        all.iter().filter(|it| it.price_note.is_none()).map(|it| one(it)).collect();
+    let priced =
+        all.iter().filter_map(|it| Some(format!("{} is {}", one(it), it.price_note.as_ref()?)));
+    let come =
+        (!unpriced.is_empty()).then(|| format!("you can come for {}", spoken::or(&unpriced)));
+    let said: Vec<_> = come.into_iter().chain(priced).collect();
+    spoken::sentence(capitalised(&said.join("; ")))
 }
 
 fn not_then(reason: Reason, wish: &Wish, practice: &Practice) -> String {

@@ -39,6 +39,31 @@ pub(super) fn appointment(appointment: &Upcoming, practice: &Practice) -> String
     format!("your {name}{}", with_and_when(&appointment.slot, practice))
 }
 
+/// "your cleaning on Tuesday, November 24th at 10 a.m.", where there are several to keep in mind
+fn briefly(appointment: &Upcoming, practice: &Practice) -> String {
+    let name = name_of(appointment.service, practice);
+    format!("your {name} on {}", slot(&appointment.slot, &practice.time_zone))
+}
+
+/// Each of several to choose from: with whom does not tell them apart, nor does the weekday of three.
+pub(super) fn choices(theirs: &[Upcoming], practice: &Practice) -> Vec<String> {
+    let each = |it: &Upcoming| {
+        if theirs.len() < crate::wording::MANY {
+            return briefly(it, practice);
+        }
+        let wall = it.slot.starts_at.to_zoned(practice.time_zone.clone());
+        let name = name_of(it.service, practice);
+        format!("your {name} on {} at {}", date_alone(wall.date()), time(wall.time()))
+    };
+    theirs.iter().map(each).collect()
+}
+
+/// Each of several; with whom is left out where they are more than anybody keeps in mind.
+pub(super) fn several(theirs: &[Upcoming], practice: &Practice) -> Vec<String> {
+    let each = if theirs.len() < crate::wording::MANY { appointment } else { briefly };
+    theirs.iter().map(|it| each(it, practice)).collect()
+}
+
 /// "Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m."
 pub(super) fn named(appointment: &Upcoming, practice: &Practice) -> String {
     format!("{}{}", whose(appointment, practice), with_and_when(&appointment.slot, practice))

@@ -51,7 +51,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
             "D'accord, rien n'est encore fixé. Que désirez-vous changer ?".into()
         }
         State::ChoosingAppointment { theirs, .. } => {
-            let all: Vec<_> = theirs.iter().map(|it| spoken::appointment(it, practice)).collect();
+            let all: Vec<_> = theirs.iter().map(|it| spoken::briefly(it, practice)).collect();
             let count = if all.len() == 3 { "trois" } else { "deux" };
             let all = all.join(" ; ou ");
             format!("{} Lequel ?", spoken::sentence(format!("J'en vois {count} : {all}")))
@@ -59,6 +59,9 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         State::ConfirmingCallOff { appointment } => {
             let it = spoken::named(appointment, practice);
             format!("{} Dois-je l'annuler ?", spoken::sentence(format!("C'est : {it}")))
+        }
+        State::OfferingAnother { slip: Slip { service: None, .. } } => {
+            "Désirez-vous prendre un rendez-vous ?".into()
         }
         State::OfferingAnother { .. } => "Désirez-vous prendre un autre rendez-vous ?".into(),
         State::ConfirmingMove { appointment, slot, .. } => {
@@ -117,7 +120,7 @@ fn offer(slots: &[Slot], named: Named, practice: &Practice) -> String {
 fn read_back(draft: &Draft, practice: &Practice) -> String {
     let mut text = format!("C'est donc : {}", spoken::draft(draft, practice));
     if let ReachedBy::Given(number) = &draft.phone {
-        text.push_str(", et nous vous joignons au ");
+        text.push_str(", au ");
         text.push_str(&spoken::number(number));
     }
     format!("{} Dois-je confirmer ce rendez-vous ?", spoken::sentence(text))
@@ -194,10 +197,9 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
         format!("Faites {}.", spoken::list(&presses.collect::<Vec<_>>(), "ou"))
     };
     Some(match state {
-        State::AskingIntent { .. } => "Faites le 1 pour prendre un rendez-vous, le 2 pour en \
-                                       reporter un, le 3 pour en annuler un, le 4 pour savoir quand \
-                                       est le vôtre, le 5 pour nos heures et notre adresse, ou le 0 \
-                                       pour une personne."
+        State::AskingIntent { .. } => "Faites le 1 pour prendre rendez-vous, le 2 pour le reporter, \
+                                       le 3 pour l'annuler, le 4 pour savoir quand il est, le 5 pour \
+                                       nos heures et l'adresse, ou le 0 pour une personne."
             .into(),
         State::AskingService { .. } => {
             choices(practice.services.iter().map(|service| service.name.as_str()).collect())
@@ -247,7 +249,8 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
             "Faites le 1 si c'est tout, le 2 pour autre chose, ou le 0 pour une personne.".into()
         }
         State::Reconsidering { .. } => "Faites le 1 pour l'entendre de nouveau, le 2 pour laisser \
-                                        tomber, ou l'étoile pour un autre moment."
+                                        tomber, le 4 pour plus tôt, le 5 pour plus tard, ou le 6 \
+                                        pour un autre jour."
             .into(),
         State::TakingMessage { .. }
         | State::Finding { .. }

@@ -29,5 +29,6 @@ fn about(matter: Matter, practice: &Practice) -> String {
         Matter::Theirs(Errand::Check) => "savoir quand est son rendez-vous".into(),
         Matter::Theirs(Errand::CallOff) => "annuler un rendez-vous".into(),
         Matter::Theirs(Errand::Move) => "déplacer un rendez-vous".into(),
+        Matter::Emergency => "une urgence".into(),
     }
 }

@@ -68,7 +68,7 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
         Remark::Moved { appointment, to } => moved(appointment, to, practice),
         Remark::CalledOff(appointment) => called_off(appointment, practice),
         Remark::Theirs(theirs) => {
-            let all: Vec<_> = theirs.iter().map(|it| spoken::appointment(it, practice)).collect();
+            let all = spoken::several(theirs, practice);
             spoken::sentence(format!("Je vois : {}", all.join(" ; ")))
         }
         Remark::TooLate(appointment) => {
@@ -133,11 +133,15 @@ const fn plain(plain: Plain) -> &'static str {
         Plain::Here => "Bonjour, oui, je vous entends.",
         Plain::TakeYourTime => "Prenez votre temps.",
         Plain::OneAfterTheOther => "Faisons-les l'un après l'autre.",
+        Plain::NowTheOther => "Passons à l'autre personne.",
         Plain::LanguageNotSpoken => "Je regrette, je ne parle pas cette langue ici.",
         Plain::AllRight => "D'accord.",
         Plain::TakingLong => "Cela prend du temps, et je le regrette.",
         Plain::CannotDoThat => "C'est une chose que je ne peux pas faire moi-même.",
         Plain::PuttingThrough => "Un instant, je vous passe quelqu'un.",
+        Plain::LettingGo => {
+            "Je raccroche pour libérer votre ligne. Si cela peut attendre, rappelez-nous."
+        }
         Plain::NobodyThere => "Je regrette, personne ne peut prendre votre appel en ce moment.",
         Plain::CouldNotHelp => {
             "Je regrette de ne pas avoir pu vous aider. Veuillez rappeler. Au revoir."
@@ -189,7 +193,7 @@ fn services(ids: &[ServiceId], practice: &Practice) -> String {
     let said = ids.iter().filter_map(|id| practice.service(*id)).map(|service| {
         let name = service.name.as_str();
         match &service.price_note {
-            Some(price) => format!("{name}, {price}"),
+            Some(price) => format!("{name}, c'est {price}"),
             None => name.to_owned(),
         }
     });

@@ -35,6 +35,18 @@ pub(super) fn appointment(appointment: &Upcoming, practice: &Practice) -> String
     format!("{what}{}", with_and_when(&appointment.slot, practice))
 }
 
+/// "nettoyage, le mardi 24 novembre à 10 h", where there are several to keep in mind
+pub(super) fn briefly(appointment: &Upcoming, practice: &Practice) -> String {
+    let when = bare(&appointment.slot, &practice.time_zone);
+    format!("{}, le {when}", service(appointment.service, practice))
+}
+
+/// Each of several; with whom is left out where they are more than anybody keeps in mind.
+pub(super) fn several(theirs: &[Upcoming], practice: &Practice) -> Vec<String> {
+    let each = if theirs.len() < crate::wording::MANY { appointment } else { briefly };
+    theirs.iter().map(|it| each(it, practice)).collect()
+}
+
 /// "le rendez-vous de Sarah Johnson, nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h"
 pub(super) fn named(appointment: &Upcoming, practice: &Practice) -> String {
     format!("{}{}", whose(appointment, practice), with_and_when(&appointment.slot, practice))
@@ -58,9 +70,13 @@ pub(super) fn of(name: &PersonName) -> String {
     }
 }
 
-/// "nettoyage, du mardi 24 novembre à 10 h au jeudi 26 novembre à 14 h"
+/// "Sarah Johnson, nettoyage, du mardi 24 novembre à 10 h au jeudi 26 novembre à 14 h"
 pub(super) fn change(appointment: &Upcoming, to: &Slot, practice: &Practice) -> String {
-    let what = whose(appointment, practice);
+    let what = service(appointment.service, practice);
+    let what = match &appointment.name {
+        Some(name) => format!("{}, {what}", name.as_str()),
+        None => what.to_owned(),
+    };
     let zone = &practice.time_zone;
     let from = bare(&appointment.slot, zone);
     let mut text = format!("{what}, du {from} au {}", bare(to, zone));
