@@ -16,7 +16,7 @@ use domain::{CallSid, PracticeId, ServiceId};
 use jiff::Timestamp;
 use ports::testing::{EmptyDesk, MemoryBook, StoppedClock};
 use ports::{
-    AppointmentItem, AppointmentQuery, CallQuery, CallReport, CallSummary, Health, HealthError,
+    AppointmentItem, AppointmentQuery, CallQuery, CallReport, CallSummary, Health, HealthError, KeptCall,
     Page, Peace, ReportError, Reports, Scope,
 };
 use telephony::AuthToken;
@@ -272,6 +272,10 @@ impl Reports for Nothing {
     }
 
     async fn call(&self, _: &Scope, _: CallSid) -> Result<Option<CallReport>, ReportError> {
+        Ok(None)
+    }
+
+    async fn kept_call(&self, _: &Scope, _: CallSid) -> Result<Option<KeptCall>, ReportError> {
         Ok(None)
     }
 
