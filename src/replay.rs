@@ -73,7 +73,8 @@ fn shown(replayed: &Value) -> String {
 }
 
 fn turn(turn: &Value) -> Vec<String> {
-    let heard = turn["heard"].as_str().map_or_else(String::new, |heard| format!(", heard: {heard}"));
+    let heard =
+        turn["heard"].as_str().map_or_else(String::new, |heard| format!(", heard: {heard}"));
     let mut lines = vec![format!("turn {}{heard}", turn["turn"])];
     let then = text(turn, "said_then");
     if turn["differs"] == Value::Bool(true) {

@@ -9,7 +9,9 @@
 
 mod kept_turn;
 
-use dialogue::{Answer, Budgets, Came, Dialogue, Effect, Event, Happened, Line, Next, Plan, Policy};
+use dialogue::{
+    Answer, Budgets, Came, Dialogue, Effect, Event, Happened, Line, Next, Plan, Policy,
+};
 use domain::{CallerId, Expecting, Keys, Practice, Turn, Words};
 use jiff::Timestamp;
 use ports::{KeptCall, KeptStep, Renderer, StoredReply, TurnAddress};

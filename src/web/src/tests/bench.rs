@@ -16,8 +16,8 @@ use domain::{CallSid, PracticeId, ServiceId};
 use jiff::Timestamp;
 use ports::testing::{EmptyDesk, MemoryBook, StoppedClock};
 use ports::{
-    AppointmentItem, AppointmentQuery, CallQuery, CallReport, CallSummary, Health, HealthError, KeptCall,
-    Page, Peace, ReportError, Reports, Scope,
+    AppointmentItem, AppointmentQuery, CallQuery, CallReport, CallSummary, Health, HealthError,
+    KeptCall, Page, Peace, ReportError, Reports, Scope,
 };
 use telephony::AuthToken;
 use telephony::carrier::{Carrier, CarrierSettings, NumberWebhooks, Pace, Webhook};
