@@ -36,6 +36,7 @@ struct Row {
     seq: u32,
     turn: u32,
     at: Timestamp,
+    format: i16,
     #[serde(skip_serializing_if = "Option::is_none")]
     heard: Option<String>,
     events: String,
@@ -61,6 +62,7 @@ impl Row {
             seq: seq.0,
             turn: turn.0,
             at,
+            format: dialogue::FORMAT,
             heard,
             events,
             state,

@@ -53,7 +53,8 @@ fn furnish(practice: &mut Practice, word: &str) {
 fn called_in_both(practice: &mut Practice) {
     let names = [["check-up", "examen"], ["cleaning", "nettoyage"], ["filling", "plombage"]];
     for (service, names) in practice.services.iter_mut().zip(names) {
-        service.spoken.extend(names.map(Into::into));
+        let others = names.into_iter().filter(|name| *name != service.name);
+        service.spoken.extend(others.map(Into::into));
     }
 }
 
