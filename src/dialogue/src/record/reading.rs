@@ -87,13 +87,14 @@ fn answer(kind: &str, written: &Value) -> Option<DiaryAnswer> {
             let found = Found::deserialize(written.get("found")?).ok()?;
             Some(DiaryAnswer::Found(found.availability()?))
         }
-        "customer" => match written.get("customer")? {
-            Value::Null => Some(DiaryAnswer::Customer(None)),
-            name => {
-                let name = name.as_str()?.parse::<PersonName>().ok()?;
-                Some(DiaryAnswer::Customer(Some(name)))
-            }
-        },
+        "customer" => {
+            let known = Option::<String>::deserialize(written.get("customer")?).ok()?;
+            let known = match known {
+                Some(name) => Some(name.parse::<PersonName>().ok()?),
+                None => None,
+            };
+            Some(DiaryAnswer::Customer(known))
+        }
         "appointments" => {
             // The first rows had ids here, which say nothing of what the caller was told.
             let theirs = Vec::<UpcomingFact>::deserialize(written.get("appointments")?).ok()?;
