@@ -12,7 +12,7 @@ use crate::harness::{self, Chaos};
 use crate::practice_setup::{self, Practice};
 use crate::simulate::{self, Simulate};
 use crate::understand::{self, Understand};
-use crate::{boot, connect, keys, phone, telemetry};
+use crate::{boot, connect, keys, phone, replay, telemetry};
 
 /// Exit code of a command that was called wrongly.
 pub(crate) const WRONG_ARGUMENTS: u8 = 2;
@@ -78,6 +78,15 @@ enum Command {
                       \x20 bella practice import --dry-run maple.toml"
     )]
     Practice(Practice),
+    /// A stored call through the present dialogue: where would it speak differently?
+    #[command(
+        after_help = "What was heard is understood anew, what the book answered then is what it answers now, and the\n\
+                      practice is as it is now. Changes nothing. The server is asked with BELLA_API_KEY, or with\n\
+                      the key in the data directory. Exits 0 when everything would be said as it was, 1 when\n\
+                      something would not, 2 when the call cannot be read.\n\n\
+                      Example:\n  bella replay CA0123456789abcdef0123456789abcdef"
+    )]
+    Replay(replay::Replay),
     /// The keys that open the API of a running server: new, list, revoke, rotate.
     #[command(
         after_help = "The server is asked with BELLA_API_KEY, or with the key in the data directory.\n\n\
@@ -159,6 +168,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Simulate(simulate)) => {
             configured(|config| simulate::simulate(&config, &simulate))
         }
+        Some(Command::Replay(replay)) => configured(|config| replay::run(&config, &replay)),
         Some(Command::Key(key)) => configured(|config| keys::run(&config, &key)),
         Some(Command::Chaos(chaos)) => harness::run(&chaos),
         Some(Command::Practice(practice)) => {

@@ -21,6 +21,7 @@ mod practice_opening;
 mod practice_setup;
 mod rates;
 mod reception;
+mod replay;
 mod secrets;
 mod settings;
 mod shutdown;

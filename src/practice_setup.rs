@@ -65,17 +65,7 @@ pub(crate) struct Api {
 pub(crate) fn run(config: &Config, practice: &Practice) -> anyhow::Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     tokio::task::LocalSet::new().block_on(&runtime, async {
-        let base: PublicUrl = match &practice.url {
-            Some(url) => url.clone(),
-            None => format!("http://{}", config.listen).parse()?,
-        };
-        anyhow::ensure!(!base.is_https(), "only plain HTTP is spoken here");
-        let address = base.to_string();
-        let address = address.trim_start_matches("http://").trim_end_matches('/').to_owned();
-        let connect = async || -> anyhow::Result<Api> {
-            let wire = Wire::connect(&address).await.context("nobody answers there")?;
-            Ok(Api { wire, key: config.api_key()? })
-        };
+        let connect = async || Api::connect(config, practice.url.as_ref()).await;
         match &practice.what {
             What::Export { practice, format } => {
                 let file = connect().await?.export(practice).await?;
@@ -92,6 +82,19 @@ pub(crate) fn run(config: &Config, practice: &Practice) -> anyhow::Result<ExitCo
 }
 
 impl Api {
+    /// Connects to the server at a URL, or to the one that this configuration listens as.
+    pub(crate) async fn connect(config: &Config, url: Option<&PublicUrl>) -> anyhow::Result<Self> {
+        let base: PublicUrl = match url {
+            Some(url) => url.clone(),
+            None => format!("http://{}", config.listen).parse()?,
+        };
+        anyhow::ensure!(!base.is_https(), "only plain HTTP is spoken here");
+        let address = base.to_string();
+        let address = address.trim_start_matches("http://").trim_end_matches('/').to_owned();
+        let wire = Wire::connect(&address).await.context("nobody answers there")?;
+        Ok(Self { wire, key: config.api_key()? })
+    }
+
     async fn export(&mut self, practice: &str) -> anyhow::Result<PracticeFile> {
         let providers = self.list("providers", practice).await?;
         let rooms = self.list("rooms", practice).await?;

@@ -17,7 +17,9 @@ mod limits;
 mod persistence;
 mod reaper;
 mod registry;
+mod replay;
 mod surroundings;
+mod understood;
 
 pub use asked::{Answered, Ask, Numbers, Source, Trouble, Wanted};
 pub use courier::{Bell, Courier, CourierLimits, RingingJournal, Satchel};
@@ -26,6 +28,7 @@ pub use limits::Limits;
 pub use persistence::{Persistence, Scribe};
 pub use reaper::reap;
 pub use registry::Registry;
+pub use replay::{Parted, Parting, Replayed, ReplayedTurn, replay};
 pub use surroundings::Surroundings;
 
 // What `Wanted` is made of, so that an edge need not know the conversation to ask for it.

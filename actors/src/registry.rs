@@ -17,14 +17,15 @@ use std::time::Duration;
 use actix::dev::channel;
 use actix::prelude::*;
 use dashmap::{DashMap, Entry};
-use domain::CallSid;
-use ports::Stage;
+use domain::{CallSid, Practice};
+use ports::{KeptCall, Stage};
 use tokio::sync::oneshot;
 use tokio::task::JoinError;
 use tokio::time::Instant;
 
 use crate::asked::{Answered, Ask, Trouble};
 use crate::call::{Call, Deliver, Place};
+use crate::replay::Replayed;
 use crate::surroundings::Surroundings;
 use ending::{End, Ended};
 use restarts::Restarts;
@@ -85,6 +86,13 @@ impl Registry {
                 restarts: Restarts::new(limits.restarts, limits.restart_window),
             }),
         }
+    }
+
+    /// Takes a stored call through the present dialogue, with what the live ones have around them.
+    #[must_use]
+    pub fn replay(&self, kept: &KeptCall, practice: &Practice) -> Replayed {
+        let around = &self.shared.around;
+        crate::replay::replay(kept, practice, around.budgets, &*around.renderer)
     }
 
     /// How many calls have an actor in this process.

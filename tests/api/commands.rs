@@ -166,7 +166,9 @@ fn a_wrong_argument_is_one_clear_line() {
 
 #[test]
 fn every_command_has_help_with_an_example() {
-    for arguments in [&["serve"][..], &["call"], &["simulate"], &["chaos"], &["migrate"]] {
+    for arguments in
+        [&["serve"][..], &["call"], &["simulate"], &["chaos"], &["migrate"], &["replay"]]
+    {
         let output = run(&[arguments, &["--help"]].concat(), &[]);
         let help = String::from_utf8(output.stdout).unwrap();
         assert!(output.status.success() && help.contains("Example:"), "{arguments:?}: {help}");

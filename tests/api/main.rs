@@ -22,6 +22,7 @@ mod practices;
 mod races;
 mod recognising;
 mod registers;
+mod replay;
 mod rush;
 mod setup;
 mod strangeness;

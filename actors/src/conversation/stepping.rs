@@ -2,9 +2,9 @@
 
 use dialogue::{
     Dialogue, DiaryAnswer, Effect, Event, HoldRequest, Line, Next, Plan, Reply, Request,
-    write_event, write_understanding,
+    write_event, write_request, write_understanding,
 };
-use domain::{AppointmentId, CallSid, Expectation, Heard, Turn, Understanding};
+use domain::{AppointmentId, CallSid, Heard, Turn};
 use jiff::Timestamp;
 use ports::{Begins, NewHold, Point, Stage, StoredReply, TurnAddress};
 use serde_json::Value;
@@ -16,6 +16,7 @@ use super::writing::{Following, OfTheBook, Step, Took, Wanted};
 use super::{Attempt, Known};
 use crate::asked::{Answered, Source, Trouble};
 use crate::surroundings::Surroundings;
+use crate::understood::understood;
 
 /// A turn on its way to its reply: what its next row will say.
 pub(super) struct TurnUnderWay {
@@ -102,7 +103,8 @@ impl Known {
         match happening {
             Happening::Heard(Heard::Speech(words)) => {
                 let begun = Instant::now();
-                let understanding = self.understand(words.as_str(), turn.now);
+                let understanding =
+                    understood(&self.dialogue, &self.practice, words.as_str(), turn.now);
                 around.meter.took(Stage::Understand, begun.elapsed());
                 turn.understood = write_understanding(&understanding);
                 turn.heard = Some(words.as_str().to_owned());
@@ -115,23 +117,6 @@ impl Known {
             | Happening::Recorded
             | Happening::Lost => Event::Caller { turn: number, answer: dialogue::Answer::Lost },
         }
-    }
-
-    fn understand(&self, words: &str, now: Timestamp) -> Understanding {
-        let zone = &self.practice.time_zone;
-        let offered: Vec<_> = self
-            .dialogue
-            .offered()
-            .iter()
-            .map(|slot| slot.starts_at.to_zoned(zone.clone()).datetime())
-            .collect();
-        let expectation = Expectation {
-            asked: self.dialogue.expecting(),
-            vocabulary: self.practice.vocabulary(),
-            language: self.dialogue.language(&self.practice),
-            offered: &offered,
-        };
-        language::understand(words, &expectation, &now.to_zoned(zone.clone()))
     }
 
     /// Acts on effects until the turn has its reply, writing down before it acts. A turn that
@@ -155,13 +140,16 @@ impl Known {
             let step = match (next, release) {
                 // What is given back has to be free before anything else is looked for or held.
                 (Next::Request(_) | Next::Nothing, Some(hold)) => Step::giving_back(hold),
-                (Next::Request(request), None) => match self.asked(request, turn, around).await? {
-                    Asked::Look(question) => {
-                        effects = self.look(question, turn, around).await?;
-                        continue;
+                (Next::Request(request), None) => {
+                    turn.events.push(write_request(&request));
+                    match self.asked(request, turn, around).await? {
+                        Asked::Look(question) => {
+                            effects = self.look(question, turn, around).await?;
+                            continue;
+                        }
+                        Asked::Decision(wanted) => Step::deciding(wanted),
                     }
-                    Asked::Decision(wanted) => Step::deciding(wanted),
-                },
+                }
                 (Next::Reply(reply), release) => {
                     let reply = self.rendered(&reply, turn, around).await?;
                     let change = release.map_or(OfTheBook::Nothing, OfTheBook::Release);

@@ -53,8 +53,8 @@ pub use introduction::{Introduction, Matter, Whispered};
 pub use machine::{Dialogue, Setbacks, Tries};
 pub use policy::{Budgets, Policy};
 pub use record::{
-    FORMAT, Legibility, done_so_far, read_dialogue, state_name, write_dialogue, write_event,
-    write_understanding,
+    Came, Decided, FORMAT, Happened, Legibility, decided, done_so_far, is_request, read_dialogue,
+    read_event, state_name, write_dialogue, write_event, write_request, write_understanding,
 };
 pub use slip::{Asked, Draft, Errand, GivenName, Inquiry, Purpose, ReachedBy, Search, Slip, Who};
 pub use state::{About, Return, State};

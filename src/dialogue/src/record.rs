@@ -9,11 +9,15 @@
 
 mod events;
 mod facts;
+mod reading;
+mod requests;
 mod states;
 mod values;
 
 pub use events::{write_event, write_understanding};
 pub use facts::{Legibility, done_so_far, read_dialogue, state_name, write_dialogue};
+pub use reading::{Came, Decided, Happened, decided, read_event};
+pub use requests::{is_request, write_request};
 
 /// The number of the present form, kept with every row.
 pub const FORMAT: i16 = 1;

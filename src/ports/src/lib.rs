@@ -59,5 +59,5 @@ pub use recordings::{KeptRecording, Recordings, RecordingsError};
 pub use renderer::{RenderError, Renderer, TurnAddress};
 pub use reports::{
     AppointmentItem, AppointmentQuery, CallQuery, CallReport, CallSummary, Cursor, Health,
-    HealthError, Page, ReportError, Reports, Scope, TurnReport,
+    HealthError, KeptCall, KeptStep, Page, ReportError, Reports, Scope, TurnReport,
 };

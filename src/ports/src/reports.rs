@@ -5,12 +5,12 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use domain::{
-    AppointmentId, AppointmentStatus, CallOutcome, CallSid, CustomerId, PracticeId, ProviderId,
-    RoomId, ServiceId, Turn,
+    AppointmentId, AppointmentStatus, CallOutcome, CallSid, CustomerId, PhoneNumber, PracticeId,
+    ProviderId, RoomId, Seq, ServiceId, Turn,
 };
 use jiff::Timestamp;
 
-use crate::{Cause, ItemVersion, KeptRecording};
+use crate::{Cause, ItemVersion, KeptRecording, StoredReply};
 
 /// What the API reads.
 #[async_trait]
@@ -31,6 +31,13 @@ pub trait Reports: Send + Sync {
 
     /// One call with its transcript; `None` when the scope has no such call.
     async fn call(&self, scope: &Scope, call: CallSid) -> Result<Option<CallReport>, ReportError>;
+
+    /// Everything that the journal keeps of one call; `None` when the scope has no such call.
+    async fn kept_call(
+        &self,
+        scope: &Scope,
+        call: CallSid,
+    ) -> Result<Option<KeptCall>, ReportError>;
 
     /// Calls without their transcripts, the latest first.
     async fn calls(&self, scope: &Scope, query: CallQuery)
@@ -216,6 +223,50 @@ pub struct TurnReport {
     pub reply: Option<String>,
     /// How long our part took.
     pub took: Duration,
+}
+
+/// A call as the journal keeps it, for a replay.
+#[derive(Debug, Clone)]
+pub struct KeptCall {
+    /// Which one.
+    pub call: CallSid,
+    /// Who was called.
+    pub practice: PracticeId,
+    /// The caller's number, unless it was withheld.
+    pub caller: Option<PhoneNumber>,
+    /// Its steps in order; none when they are not kept any more.
+    pub steps: Vec<KeptStep>,
+}
+
+/// A row of the journal.
+#[derive(Clone)]
+pub struct KeptStep {
+    /// Its number.
+    pub seq: Seq,
+    /// The turn that it belongs to.
+    pub turn: Turn,
+    /// The reading of the clock that it was taken by.
+    pub at: Timestamp,
+    /// What came down the line, when something did.
+    pub heard: Option<String>,
+    /// What happened, as a JSON array of events.
+    pub events: String,
+    /// The state after it.
+    pub state: String,
+    /// The reply, when it ended its turn.
+    pub reply: Option<StoredReply>,
+    /// Whether the book made the change that it asked for; `None` when it asked for none.
+    pub won: Option<bool>,
+}
+
+impl std::fmt::Debug for KeptStep {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Words and names are in the rest.
+        f.debug_struct("KeptStep")
+            .field("seq", &self.seq)
+            .field("turn", &self.turn)
+            .finish_non_exhaustive()
+    }
 }
 
 /// The records could not be read.

@@ -3,12 +3,13 @@
 pub(crate) mod appointments;
 mod call_list;
 mod calls;
+mod kept;
 
 use async_trait::async_trait;
 use domain::{CallSid, PracticeId, ServiceId};
 use ports::{
-    AppointmentItem, AppointmentQuery, CallQuery, CallReport, CallSummary, Page, ReportError,
-    Reports, Scope,
+    AppointmentItem, AppointmentQuery, CallQuery, CallReport, CallSummary, KeptCall, Page,
+    ReportError, Reports, Scope,
 };
 use sqlx::{Connection, PgConnection};
 
@@ -52,6 +53,16 @@ impl Reports for Store {
         let report =
             self.run(async move |mut session| calls::one(&mut session, &scope, call).await);
         report.await.map_err(|error| ReportError(Box::new(error)))
+    }
+
+    async fn kept_call(
+        &self,
+        scope: &Scope,
+        call: CallSid,
+    ) -> Result<Option<KeptCall>, ReportError> {
+        let scope = scope.clone();
+        let kept = self.run(async move |mut session| kept::one(&mut session, &scope, call).await);
+        kept.await.map_err(|error| ReportError(Box::new(error)))
     }
 
     async fn calls(

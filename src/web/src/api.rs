@@ -74,6 +74,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig<'_>) {
             .service(availability::list)
             .service(calls::list)
             .service(calls::one)
+            .service(calls::replay)
             .service(services::list)
             .service(services::add)
             .service(services::one)

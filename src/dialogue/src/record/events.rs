@@ -6,6 +6,7 @@ use domain::{
 };
 use serde_json::{Map, Value, json};
 
+use super::values::UpcomingFact;
 use crate::event::{Answer, DiaryAnswer, Event, Line, TransferOutcome};
 
 /// What happened. What the caller said, and how it was understood, have columns of their own.
@@ -32,8 +33,8 @@ pub fn write_event(event: &Event) -> Value {
             json!({ "diary": "customer", "customer": known.as_ref().map(PersonName::as_str) })
         }
         Event::Diary(DiaryAnswer::Appointments(theirs)) => {
-            let ids: Vec<_> = theirs.iter().map(|it| it.id.uuid()).collect();
-            json!({ "diary": "appointments", "appointments": ids })
+            let theirs: Vec<_> = theirs.iter().map(UpcomingFact::of).collect();
+            json!({ "diary": "appointments", "appointments": theirs })
         }
         Event::Diary(DiaryAnswer::Moved) => json!({ "diary": "moved" }),
         Event::Diary(DiaryAnswer::CalledOff) => json!({ "diary": "called_off" }),
@@ -97,14 +98,14 @@ fn command(command: Command) -> Value {
     }
 }
 
-fn provider(wish: ProviderWish) -> Value {
+pub(super) fn provider(wish: ProviderWish) -> Value {
     match wish {
         ProviderWish::Anyone => "anyone".into(),
         ProviderWish::Named(id) => json!(id.uuid()),
     }
 }
 
-fn days(days: &Days) -> Value {
+pub(super) fn days(days: &Days) -> Value {
     match days {
         Days::Soonest => "soonest".into(),
         Days::On(date) => json!(date),
@@ -113,7 +114,7 @@ fn days(days: &Days) -> Value {
     }
 }
 
-fn times(times: Times) -> Value {
+pub(super) fn times(times: Times) -> Value {
     match times {
         Times::Any => "any".into(),
         Times::At(at) => json!(at),
@@ -134,8 +135,11 @@ fn phone(number: &SpokenNumber) -> Value {
     }
 }
 
+pub(super) fn slot(slot: &Slot) -> Value {
+    json!([slot.provider.uuid(), slot.starts_at, slot.ends_at])
+}
+
 fn found(availability: &Availability) -> Value {
-    let slot = |slot: &Slot| json!([slot.provider.uuid(), slot.starts_at, slot.ends_at]);
     let slots = |slots: &[Slot]| slots.iter().map(slot).collect::<Value>();
     match availability {
         Availability::Exactly(only) => json!({ "exactly": slot(only) }),

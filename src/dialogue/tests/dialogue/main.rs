@@ -14,6 +14,7 @@ mod desk;
 mod errands;
 mod french;
 mod hours;
+mod kept;
 mod keyed;
 mod leaving;
 mod moving;

@@ -16,8 +16,8 @@ use jiff::Timestamp;
 
 use super::lock;
 use crate::{
-    Allowance, CallUnderWay, Change, Entry, Fate, Housekeeping, Journal, JournalError, Leads,
-    NewHold, Recorded, StoredReply, Written,
+    Allowance, CallUnderWay, Change, Entry, Fate, Housekeeping, Journal, JournalError, KeptCall,
+    KeptStep, Leads, NewHold, Recorded, StoredReply, Written,
 };
 use errands::Customer;
 
@@ -57,6 +57,8 @@ pub struct Stored {
     pub state: String,
     /// The reply, when it ended the turn.
     pub reply: Option<StoredReply>,
+    /// Whether the book made the change that it asked for; `None` when it asked for none.
+    pub won: Option<bool>,
 }
 
 /// A row of the book.
@@ -84,6 +86,19 @@ impl MemoryBook {
     #[must_use]
     pub fn rows(&self, call: CallSid) -> Vec<Stored> {
         lock(&self.inside).rows(call).cloned().collect()
+    }
+
+    /// Everything that is kept of a call.
+    #[must_use]
+    pub fn kept(&self, call: CallSid) -> Option<KeptCall> {
+        let rows = self.rows(call);
+        let begins = rows.first()?.entry.begins.clone()?;
+        let steps = rows.into_iter().map(|Stored { entry, state, reply, won }| {
+            let Entry { seq, turn, at, heard, events, .. } = entry;
+            KeptStep { seq, turn, at, heard, events, state, reply, won }
+        });
+        let caller = begins.caller.number().cloned();
+        Some(KeptCall { call, practice: self.practice.id, caller, steps: steps.collect() })
     }
 
     /// The rows of the book.
@@ -224,7 +239,9 @@ impl Inside {
         if let Some(outcome) = leads.ended {
             self.outcomes.entry(entry.call).or_insert(outcome);
         }
-        let row = Stored { entry: entry.clone(), state: leads.state, reply: leads.reply };
+        let asks = !matches!(entry.change, Change::Nothing(_) | Change::Release { .. });
+        let won = asks.then_some(fate == Fate::Won);
+        let row = Stored { entry: entry.clone(), state: leads.state, reply: leads.reply, won };
         self.journal.insert(key, row);
         fate
     }

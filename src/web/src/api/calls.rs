@@ -1,5 +1,7 @@
 //! `/api/v1/calls`: what calls there were, and what was said.
 
+mod replayed;
+
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, get};
 use domain::{CallOutcome, CallSid};
@@ -16,6 +18,7 @@ use super::listed::{self, Listed};
 use super::problem::{OfAnItem, Problem, Usual};
 use super::query::Query;
 use crate::edge::Edge;
+pub(super) use replayed::replay;
 
 /// A call with its transcript.
 #[expect(clippy::struct_field_names, reason = "the names are those of the API")]
@@ -169,15 +172,18 @@ pub(super) async fn one(
     Reader(client): Reader,
     call: Path<String>,
 ) -> Result<HttpResponse, Problem> {
-    let call: CallSid = call
-        .parse()
-        .map_err(|error: domain::CallSidError| Problem::field("call_sid", format!("{error}.")))?;
+    let call = call_of(&call)?;
     let report = edge.reports.call(&client.scope, call).await.map_err(|error| {
         tracing::error!(%call, error = %Chain(&*error.0), "a call cannot be shown");
         Problem::unavailable()
     })?;
     let report = report.ok_or_else(|| Problem::not_found("call"))?;
     Ok(HttpResponse::Ok().json(shown(&report)))
+}
+
+fn call_of(sid: &str) -> Result<CallSid, Problem> {
+    sid.parse()
+        .map_err(|error: domain::CallSidError| Problem::field("call_sid", format!("{error}.")))
 }
 
 fn shown(report: &CallReport) -> Call {

@@ -17,7 +17,7 @@ use jiff::Timestamp;
 use ports::testing::{EmptyDesk, MemoryBook, StoppedClock};
 use ports::{
     AppointmentItem, AppointmentQuery, CallQuery, CallReport, CallSummary, Health, HealthError,
-    Page, Peace, Recordings, ReportError, Reports, Scope,
+    KeptCall, Page, Peace, Recordings, ReportError, Reports, Scope,
 };
 use telephony::AuthToken;
 use telephony::carrier::{Carrier, CarrierSettings, NumberWebhooks, Pace, Webhook};
@@ -282,6 +282,10 @@ impl Reports for Nothing {
     }
 
     async fn call(&self, _: &Scope, _: CallSid) -> Result<Option<CallReport>, ReportError> {
+        Ok(None)
+    }
+
+    async fn kept_call(&self, _: &Scope, _: CallSid) -> Result<Option<KeptCall>, ReportError> {
         Ok(None)
     }
 
