@@ -7,7 +7,7 @@ use crate::machine::{Move, Put};
 use crate::slip::{Asked, Purpose, Slip, Who};
 use crate::state::{Return, State};
 use crate::wording::{Plain, Remark};
-use crate::{Dialogue, Policy, confirming, leaving, opening, repair};
+use crate::{Dialogue, Policy, confirming, leaving, opening, repair, verifying};
 
 /// A command was understood.
 pub(crate) fn given(dialogue: &Dialogue, command: Command, policy: &Policy<'_>) -> Move {
@@ -47,6 +47,9 @@ fn spelled(dialogue: &Dialogue) -> Move {
     let how = Asked::ByLetter;
     if let State::Confirming { draft, .. } | State::Reconsidering { draft, .. } = &dialogue.state {
         return confirming::name_asked(dialogue, draft, how);
+    }
+    if let Some(asked) = verifying::name_asked(dialogue, how) {
+        return asked;
     }
     let mut moved = dialogue.stay();
     if let State::AskingName { how: asked, .. } | State::Identifying { how: asked, .. } =
@@ -115,6 +118,10 @@ pub(crate) fn back(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
             State::AskingDays { slip: Slip::without_when(wish, purpose) }
         }
         State::Identifying { .. } | State::TakingMessage { .. } => first(Who::default()),
+        State::AskingTheirPhone { inquiry, .. } => {
+            State::Identifying { inquiry, how: Asked::Whole }
+        }
+        State::AskingCode { inquiry, name, .. } => State::AskingTheirPhone { inquiry, name },
         state @ (State::ChoosingAppointment { .. }
         | State::ConfirmingCallOff { .. }
         | State::OfferingAnother { .. }
@@ -130,6 +137,8 @@ pub(crate) fn back(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
         | State::Holding { .. }
         | State::Booking { .. }
         | State::Recognising
+        | State::SendingCode { .. }
+        | State::CheckingCode { .. }
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }

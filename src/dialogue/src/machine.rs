@@ -4,6 +4,7 @@ use domain::{CallOutcome, CallerId, Expecting, Language, Slot, Turn, Upcoming};
 
 use crate::event::Answer;
 use crate::state::State;
+use crate::verifying::Verified;
 use crate::wording::Remark;
 use crate::{Effect, Event, Line, Policy, finding, hearing, leaving, opening, question};
 
@@ -22,6 +23,8 @@ pub struct Dialogue {
     pub(crate) done: Option<CallOutcome>,
     /// The appointment that the call made last, as long as it stands.
     pub(crate) made: Option<Upcoming>,
+    /// The number that the caller has shown to be theirs, when it is not the one that calls.
+    pub(crate) verified: Option<Verified>,
     /// What went wrong in the call as a whole.
     pub(crate) setbacks: Setbacks,
     /// How often the present question has gone wrong.
@@ -50,6 +53,12 @@ pub struct Setbacks {
     pub gone: u8,
     /// Names that were read back and were wrong.
     pub misheard: u8,
+    /// Numbers that a code was sent to, or would have been.
+    pub numbers: u8,
+    /// Codes that were sent once more, or would have been.
+    pub resends: u8,
+    /// Codes that were wrong.
+    pub wrong_codes: u8,
 }
 
 /// Where a step leads: the conversation after it, and how it is said.
@@ -119,6 +128,7 @@ impl Dialogue {
             by_keys: false,
             done: None,
             made: None,
+            verified: None,
             setbacks: Setbacks::default(),
             tries: Tries::default(),
             state: State::AskingIntent { slip: crate::Slip::default() },
