@@ -1,5 +1,7 @@
 //! Calls whose end was never reported: the line is long down, and nobody said so.
 //!
+//! The same round forgets the codes that nobody can use any more.
+//!
 //! Such a call holds no memory, its actor sleeps. But it would stand among the live ones for ever,
 //! and keep a hold of its own. It is ended as if the report had come: by a step of its journal.
 //!
@@ -39,6 +41,9 @@ pub async fn reap(registry: Registry, calls: Arc<dyn Housekeeping>, clock: Arc<d
         ticks.tick().await;
         if let Err(error) = look_through(&registry, &*calls, clock.now()).await {
             tracing::warn!(error = %Chain(&error), "silent calls cannot be found");
+        }
+        if let Err(error) = calls.forget_codes(clock.now()).await {
+            tracing::warn!(error = %Chain(&error), "old codes cannot be forgotten");
         }
     }
 }

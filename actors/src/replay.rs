@@ -186,7 +186,11 @@ impl Playing<'_> {
         let turn = dialogue.turn();
         let heard = || steps.iter().find_map(|step| step.heard.as_deref());
         let (at, happened) = kept.first().ok_or(Parting::NotKept)?;
+        let not_noted = heard().and_then(|it| dialogue.not_noted(it, kept.was_decided()));
         let answer = match happened {
+            Happened::Caller(Came::Words | Came::Keys) if let Some(heard) = not_noted => {
+                Answer::Words(heard)
+            }
             Happened::Caller(Came::Words) => {
                 // Kept words have been tidied before: they are read as they are.
                 let words = heard().and_then(Words::read).ok_or(Parting::NotKept)?;

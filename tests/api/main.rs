@@ -5,6 +5,7 @@
 mod access;
 mod booking;
 mod caller;
+mod codes;
 mod commands;
 mod customers;
 mod damage;

@@ -22,7 +22,7 @@ const MOST_LOOKS: u32 = 2_000;
 
 /// A stand-in for Twilio's API, whose clock goes with that of the test's servers: a message that was
 /// taken before a server was killed is looked for by its time.
-struct Standin {
+pub(crate) struct Standin {
     exchange: Exchange,
     clock: Arc<Mutex<(Instant, Timestamp)>>,
 }
@@ -35,7 +35,7 @@ impl Deref for Standin {
     }
 }
 
-fn exchange(reports: Reports) -> Standin {
+pub(crate) fn exchange(reports: Reports) -> Standin {
     let clock = Arc::new(Mutex::new((Instant::now(), MONDAY_MORNING.parse().unwrap())));
     let its = Arc::clone(&clock);
     let settings = Settings {
@@ -52,12 +52,12 @@ fn exchange(reports: Reports) -> Standin {
     Standin { exchange: runtime().block_on(Exchange::open(settings)).unwrap(), clock }
 }
 
-fn bella(exchange: &Exchange) -> Bella {
+pub(crate) fn bella(exchange: &Exchange) -> Bella {
     Bella::start_with(BELLA, &[("TWILIO_API_BASE", &exchange.url())])
 }
 
 /// Waits until something is so.
-fn until(what: &str, bella: &Bella, is_so: impl Fn() -> bool) {
+pub(crate) fn until(what: &str, bella: &Bella, is_so: impl Fn() -> bool) {
     for _ in 0..MOST_LOOKS {
         if is_so() {
             return;
@@ -68,12 +68,12 @@ fn until(what: &str, bella: &Bella, is_so: impl Fn() -> bool) {
 }
 
 /// The texts to a number.
-fn texts_to(exchange: &Exchange, number: &str) -> Vec<Sent> {
+pub(crate) fn texts_to(exchange: &Exchange, number: &str) -> Vec<Sent> {
     exchange.messages().into_iter().filter(|it| it.to == number).collect()
 }
 
 /// Somebody books a cleaning with Dr. Khan by telephone.
-fn books(bella: &Bella, from: &str, when: &str) {
+pub(crate) fn books(bella: &Bella, from: &str, when: &str) {
     let (mut caller, _) = Caller::from_to(bella, from, MAPLE);
     let wish = "I'd like to book a cleaning with Dr. Khan";
     let heard = caller.says_all(&[wish, when, "Sarah Johnson", "yes"]);

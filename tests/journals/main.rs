@@ -33,6 +33,8 @@ fn goes_on(dialogue: &Dialogue) -> String {
         Some(Effect::Book(_)) => "books".to_owned(),
         Some(Effect::Move(_)) => "moves an appointment".to_owned(),
         Some(Effect::CallOff(_)) => "calls an appointment off".to_owned(),
+        Some(Effect::SendCode(_)) => "sends a code".to_owned(),
+        Some(Effect::CheckCode(_)) => "checks a code".to_owned(),
         Some(Effect::StopTexts(_)) => "stops texts".to_owned(),
         Some(Effect::Transfer(_)) => "transfers".to_owned(),
         Some(Effect::Record) => "records".to_owned(),
@@ -53,7 +55,7 @@ fn rows_of_the_first_format_are_read_whole_and_go_on() {
         assert!(row.contains(&format!("\"turn\":{},", dialogue.turn().0)), "{row}");
         states.insert(dialogue.state().name());
     }
-    assert_eq!(states.len(), 32, "every state there was: {states:?}");
+    assert_eq!(states.len(), 35, "every state there was: {states:?}");
 }
 
 #[test]

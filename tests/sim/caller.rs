@@ -134,6 +134,7 @@ impl Caller {
             Expecting::Slot => chance.one_of(&["the first one", "yes", "the second one"]).into(),
             Expecting::Name => (*name).into(),
             Expecting::Phone => "five eight seven five five five zero one two three".into(),
+            Expecting::Code => "one two three four five six".into(),
             Expecting::Confirmation => self.thinks_again(chance),
             Expecting::Anything => {
                 chance.one_of(&["Wednesday", "no", "yes", "Doctor Tremblay", "at three"]).into()

@@ -99,7 +99,9 @@ fn ends_the_call(row: &Stored) -> bool {
     | Change::Book { won: leads, .. }
     | Change::Move { won: leads, .. }
     | Change::CallOff { won: leads, .. }
-    | Change::StopTexts { leads, .. }) = &row.entry.change;
+    | Change::StopTexts { leads, .. }
+    | Change::SendCode { leads, .. }
+    | Change::CheckCode { won: leads, .. }) = &row.entry.change;
     leads.ended.is_some() && leads.state == row.state
 }
 
@@ -217,7 +219,9 @@ fn booked_in(rows: &[Stored], held: &Held) -> Option<(Turn, String)> {
         | Change::Hold { .. }
         | Change::Move { .. }
         | Change::CallOff { .. }
-        | Change::StopTexts { .. } => None,
+        | Change::StopTexts { .. }
+        | Change::SendCode { .. }
+        | Change::CheckCode { .. } => None,
     })
 }
 

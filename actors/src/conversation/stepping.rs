@@ -96,7 +96,7 @@ impl Known {
         let number = turn.turn;
         if let Some(answer) = happening.answer() {
             if let Happening::Heard(Heard::Keys(keys)) = &happening {
-                turn.heard = Some(keys.as_str().to_owned());
+                turn.heard = Some(self.dialogue.noted_keys(keys).to_owned());
             }
             return Event::Caller { turn: number, answer };
         }
@@ -107,7 +107,8 @@ impl Known {
                     understood(&self.dialogue, &self.practice, words.as_str(), turn.now);
                 around.meter.took(Stage::Understand, begun.elapsed());
                 turn.understood = write_understanding(&understanding);
-                turn.heard = Some(words.as_str().to_owned());
+                turn.heard =
+                    Some(self.dialogue.noted_words(words.as_str(), &understanding).to_owned());
                 let answer = dialogue::Answer::Words(understanding);
                 Event::Caller { turn: number, answer }
             }
@@ -214,6 +215,15 @@ impl Known {
             Request::StopTexts(phone) => {
                 let won = self.following(DiaryAnswer::TextsStopped, turn, around).await?;
                 Wanted::NoTexts { phone, won }
+            }
+            Request::SendCode(request) => {
+                let won = self.following(DiaryAnswer::CodeSent, turn, around).await?;
+                Wanted::SendCode { request, won }
+            }
+            Request::CheckCode(given) => {
+                let won = self.following(DiaryAnswer::CodeRight, turn, around).await?;
+                let gone = self.following(DiaryAnswer::CodeWrong, turn, around).await?;
+                Wanted::CheckCode { given, won, gone }
             }
         };
         Ok(Asked::Decision(Box::new(wanted)))

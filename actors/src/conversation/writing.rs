@@ -1,6 +1,6 @@
 //! Writing a step down, and knowing afterwards what the journal knows.
 
-use dialogue::{Booking, CallingOff, Dialogue, Moving, write_dialogue};
+use dialogue::{Booking, CallingOff, CodeGiven, CodeRequest, Dialogue, Moving, write_dialogue};
 use domain::{AppointmentId, PhoneNumber};
 use jiff::Timestamp;
 use ports::{
@@ -92,6 +92,22 @@ pub(super) enum Wanted {
         phone: PhoneNumber,
         /// Where it leads.
         won: Following,
+    },
+    /// A code sent to a number, if there is an appointment.
+    SendCode {
+        /// To whom.
+        request: CodeRequest,
+        /// Where it leads.
+        won: Following,
+    },
+    /// A code compared with what was sent.
+    CheckCode {
+        /// What was said.
+        given: CodeGiven,
+        /// Where it leads when it is right.
+        won: Following,
+        /// Where it leads when it is wrong.
+        gone: Following,
     },
 }
 
@@ -258,6 +274,14 @@ impl Known {
             Wanted::NoTexts { phone, won } => {
                 let change = Change::StopTexts { phone, leads: won.leads() };
                 (change, Ways { won, lost: None, over: None, gone: None })
+            }
+            Wanted::SendCode { request, won } => {
+                let change = Change::SendCode { request, leads: won.leads() };
+                (change, Ways { won, lost: None, over: None, gone: None })
+            }
+            Wanted::CheckCode { given, won, gone } => {
+                let change = Change::CheckCode { given, won: won.leads(), gone: gone.leads() };
+                (change, Ways { won, lost: None, over: None, gone: Some(gone) })
             }
         }
     }

@@ -49,6 +49,7 @@ impl Journal for RingingJournal {
                     Change::Book { news: News::Told, .. }
                         | Change::Move { .. }
                         | Change::CallOff { .. }
+                        | Change::SendCode { .. }
                 )
         };
         if group.iter().zip(&written).any(is_news) {

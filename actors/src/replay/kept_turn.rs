@@ -43,6 +43,11 @@ impl KeptTurn {
         self.left.front().map_or(self.last, |(at, _)| *at)
     }
 
+    /// Whether the book decided something in what is left.
+    pub(super) fn was_decided(&self) -> bool {
+        self.left.iter().any(|(_, item)| matches!(item, Item::Decided(..)))
+    }
+
     /// What took the call on.
     pub(super) fn first(&mut self) -> Option<(Timestamp, Happened)> {
         match self.left.pop_front()? {

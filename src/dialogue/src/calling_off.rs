@@ -40,7 +40,7 @@ pub(crate) fn answered(
     let described = Inquiry::of(Errand::CallOff, heard);
     if !appointments::fits(appointment, &described, policy) {
         // "No, the one on Thursday": the others are looked up again, and read back anew.
-        return match (name, dialogue.caller.number()) {
+        return match (name, name.and_then(|name| dialogue.number_of(name))) {
             (Some(name), Some(_)) => dialogue.to(identity::looking(described, name.clone())),
             (None, _) | (_, None) => repair::not_understood(dialogue, policy),
         };
@@ -101,8 +101,7 @@ pub(crate) fn gone(
     let gone = dialogue.setbacks.gone.saturating_add(1);
     let setbacks = Setbacks { gone, ..dialogue.setbacks };
     let dialogue = &Dialogue { setbacks, tries: Tries::default(), made: None, ..dialogue.clone() };
-    let own = dialogue.caller.number();
-    match appointment.name.clone().filter(|_| own.is_some()) {
+    match appointment.name.clone().filter(|name| dialogue.number_of(name).is_some()) {
         Some(name) if gone < GONE => {
             let inquiry = Inquiry::of(errand, &Understanding::default());
             let search = Search::Lost { times: gone };

@@ -7,7 +7,7 @@ use crate::machine::{Move, Put};
 use crate::slip::{Asked, Purpose, Slip, Who};
 use crate::state::{Return, State};
 use crate::wording::{Plain, Remark};
-use crate::{Dialogue, Policy, confirming, leaving, moving, opening, repair};
+use crate::{Dialogue, Policy, confirming, leaving, moving, opening, repair, verifying};
 
 /// A command was understood.
 pub(crate) fn given(dialogue: &Dialogue, command: Command, policy: &Policy<'_>) -> Move {
@@ -34,7 +34,10 @@ pub(crate) fn kept(dialogue: &Dialogue) -> Option<Move> {
         State::ConfirmingMove { appointment, .. } | State::ConfirmingCallOff { appointment } => {
             Some(moving::left_as_it_is(dialogue, appointment))
         }
-        state @ (State::Identifying { .. } | State::ChoosingAppointment { .. }) => Some(
+        state @ (State::Identifying { .. }
+        | State::AskingTheirPhone { .. }
+        | State::AskingCode { .. }
+        | State::ChoosingAppointment { .. }) => Some(
             dialogue
                 .to(State::AnythingElse { who: state.who() })
                 .after_saying(Plain::NothingChanged),
@@ -48,6 +51,8 @@ pub(crate) fn kept(dialogue: &Dialogue) -> Option<Move> {
         | State::Confirming { .. }
         | State::Booking { .. }
         | State::Reconsidering { .. }
+        | State::SendingCode { .. }
+        | State::CheckingCode { .. }
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::OfferingAnother { .. }
@@ -94,6 +99,9 @@ fn spelled(dialogue: &Dialogue) -> Move {
     let how = Asked::ByLetter;
     if let State::Confirming { draft, .. } | State::Reconsidering { draft, .. } = &dialogue.state {
         return confirming::name_asked(dialogue, draft, how);
+    }
+    if let Some(asked) = verifying::name_asked(dialogue, how) {
+        return asked;
     }
     let mut moved = dialogue.stay();
     if let State::AskingName { how: asked, .. } | State::Identifying { how: asked, .. } =
@@ -164,6 +172,10 @@ pub(crate) fn back(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
             State::AskingDays { slip: Slip::without_when(wish, purpose) }
         }
         State::Identifying { .. } | State::TakingMessage { .. } => first(Who::default()),
+        State::AskingTheirPhone { inquiry, .. } => {
+            State::Identifying { inquiry, how: Asked::Whole }
+        }
+        State::AskingCode { inquiry, name, .. } => State::AskingTheirPhone { inquiry, name },
         state @ (State::ChoosingAppointment { .. }
         | State::ConfirmingCallOff { .. }
         | State::OfferingAnother { .. }
@@ -179,6 +191,8 @@ pub(crate) fn back(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
         | State::Holding { .. }
         | State::Booking { .. }
         | State::Recognising
+        | State::SendingCode { .. }
+        | State::CheckingCode { .. }
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }

@@ -1,6 +1,8 @@
 //! What a step wants done, as data.
 
-use domain::{AppointmentId, Expecting, Language, PhoneNumber, ServiceId, Slot, Wish};
+use domain::{
+    AppointmentId, Code, Expecting, Language, PersonName, PhoneNumber, ServiceId, Slot, Wish,
+};
 use jiff::Timestamp;
 
 use crate::slip::GivenName;
@@ -41,6 +43,10 @@ pub enum Effect {
     CallOff(CallingOff),
     /// Send no more texts to a number.
     StopTexts(PhoneNumber),
+    /// Send a code to a number, if there is an appointment.
+    SendCode(CodeRequest),
+    /// Compare a code with the one that was sent.
+    CheckCode(CodeGiven),
     /// Connect the caller with a person.
     Transfer(Transfer),
     /// End the call.
@@ -93,6 +99,9 @@ pub enum Keypad {
     Date,
     /// A telephone number, ended by `#` or by a pause.
     Number,
+    /// Six digits, acted on as soon as the sixth is pressed; fewer are ended by `#` or by a pause. A
+    /// single one is as good as at any other question.
+    Code,
 }
 
 /// A slot to be kept for this call while the caller makes up their mind.
@@ -137,6 +146,26 @@ pub struct CallingOff {
     pub appointment: AppointmentId,
     /// When it was to begin as the caller heard it; it may have been moved by somebody else since.
     pub starts_at: Timestamp,
+}
+
+/// A code to be sent to a number, if an appointment to come is under it and the name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CodeRequest {
+    /// The name.
+    pub name: PersonName,
+    /// The number.
+    pub phone: PhoneNumber,
+    /// The language to write in.
+    pub language: Language,
+}
+
+/// A code that a caller said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CodeGiven {
+    /// The number that it was sent to.
+    pub phone: PhoneNumber,
+    /// The digits.
+    pub code: Code,
 }
 
 /// What is to be said, and then.
@@ -219,6 +248,10 @@ pub enum Request {
     CallOff(CallingOff),
     /// Send no more texts to a number.
     StopTexts(PhoneNumber),
+    /// Send a code to a number, if there is an appointment.
+    SendCode(CodeRequest),
+    /// Compare a code with the one that was sent.
+    CheckCode(CodeGiven),
 }
 
 /// A step's effects, sorted by who has to act: the one shape that effects can have.
@@ -284,6 +317,8 @@ impl Plan {
                 Effect::Move(moving) => Next::Request(Request::Move(moving)),
                 Effect::CallOff(calling_off) => Next::Request(Request::CallOff(calling_off)),
                 Effect::StopTexts(phone) => Next::Request(Request::StopTexts(phone)),
+                Effect::SendCode(request) => Next::Request(Request::SendCode(request)),
+                Effect::CheckCode(given) => Next::Request(Request::CheckCode(given)),
             };
             return Self { release, next };
         }

@@ -67,6 +67,12 @@ pub enum DiaryAnswer {
     Gone,
     /// To no more texts: it is committed.
     TextsStopped,
+    /// To a code that is to be sent: it is seen to, whether or not there is anybody to send it to.
+    CodeSent,
+    /// To a code: it is the one that was sent, and nobody can use it again.
+    CodeRight,
+    /// To a code: it is not, or it is too old, or none was sent.
+    CodeWrong,
     /// To a booking: the number has as many appointments as it may. The hold is given back.
     TooMany,
 }

@@ -7,10 +7,11 @@ use crate::machine::{Move, Tries};
 use crate::naming::Chosen;
 use crate::slip::{Draft, Errand, Purpose, Search, Slip};
 use crate::state::{Return, State};
+use crate::verifying::Claim;
 use crate::wording::{Plain, Remark};
 use crate::{
     Dialogue, Policy, calling_off, correction, identity, informing, leaving, moving, naming,
-    opening, reasons,
+    opening, reasons, verifying,
 };
 
 /// The book answered. An answer to something that was not asked changes nothing.
@@ -38,6 +39,15 @@ pub(crate) fn answered(dialogue: &Dialogue, answer: &DiaryAnswer, policy: &Polic
         }
         (State::FindingAppointments { inquiry, name, search }, DiaryAnswer::Appointments(all)) => {
             identity::found(dialogue, inquiry, name, *search, all, policy)
+        }
+        (State::SendingCode { inquiry, name, phone }, DiaryAnswer::CodeSent) => {
+            verifying::sent(dialogue, Claim { inquiry, name, phone })
+        }
+        (State::CheckingCode { inquiry, name, phone, .. }, DiaryAnswer::CodeRight) => {
+            verifying::right(dialogue, Claim { inquiry, name, phone })
+        }
+        (State::CheckingCode { inquiry, name, phone, .. }, DiaryAnswer::CodeWrong) => {
+            verifying::wrong(dialogue, Claim { inquiry, name, phone }, policy)
         }
         (State::CallingOff { appointment }, DiaryAnswer::CalledOff) => {
             calling_off::called_off(dialogue, appointment, policy)
@@ -69,6 +79,9 @@ pub(crate) fn answered(dialogue: &Dialogue, answer: &DiaryAnswer, policy: &Polic
             | DiaryAnswer::CalledOff
             | DiaryAnswer::Gone
             | DiaryAnswer::TextsStopped
+            | DiaryAnswer::CodeSent
+            | DiaryAnswer::CodeRight
+            | DiaryAnswer::CodeWrong
             | DiaryAnswer::TooMany,
         ) => dialogue.stay(),
     }

@@ -11,10 +11,11 @@ use crate::naming::Chosen;
 use crate::offering::Offer;
 use crate::slip::Purpose;
 use crate::state::{Return, State};
+use crate::verifying::Claim;
 use crate::wording::{Plain, Remark};
 use crate::{
     Dialogue, Policy, appointments, asking, calling_off, commands, confirming, identity, informing,
-    keypad, leaving, moving, naming, offering, opening, repair,
+    keypad, leaving, moving, naming, offering, opening, repair, verifying,
 };
 
 /// The caller answered.
@@ -126,6 +127,10 @@ fn goodbye(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -> O
         | State::Holding { .. }
         | State::Booking { .. }
         | State::Identifying { .. }
+        | State::AskingTheirPhone { .. }
+        | State::SendingCode { .. }
+        | State::AskingCode { .. }
+        | State::CheckingCode { .. }
         | State::Recognising
         | State::FindingAppointments { .. }
         | State::ChoosingAppointment { .. }
@@ -202,6 +207,10 @@ fn is_for_both(dialogue: &Dialogue, heard: &Understanding) -> bool {
         | State::Booking { .. }
         | State::Recognising
         | State::Identifying { .. }
+        | State::AskingTheirPhone { .. }
+        | State::SendingCode { .. }
+        | State::AskingCode { .. }
+        | State::CheckingCode { .. }
         | State::FindingAppointments { .. }
         | State::ChoosingAppointment { .. }
         | State::ConfirmingCallOff { .. }
@@ -249,6 +258,12 @@ pub(crate) fn at_the_question(
         State::Identifying { inquiry, .. } => {
             identity::name_heard(dialogue, inquiry, heard, policy)
         }
+        State::AskingTheirPhone { inquiry, name } => {
+            verifying::phone_heard(dialogue, inquiry, name, heard, policy)
+        }
+        State::AskingCode { inquiry, name, phone } => {
+            verifying::code_heard(dialogue, Claim { inquiry, name, phone }, heard, policy)
+        }
         State::ChoosingAppointment { inquiry, name, theirs } => {
             appointments::which(dialogue, &Choice { inquiry, name, theirs }, heard, policy)
         }
@@ -272,6 +287,8 @@ pub(crate) fn at_the_question(
         | State::Holding { .. }
         | State::Booking { .. }
         | State::Recognising
+        | State::SendingCode { .. }
+        | State::CheckingCode { .. }
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }

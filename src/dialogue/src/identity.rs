@@ -1,21 +1,23 @@
 //! Who is calling, before anything about an appointment is said or changed.
 //!
 //! **Invariant:** nothing of an appointment is said, not even that there is one, before its name was
-//! given by a caller who calls from its number. A number alone proves nothing: it can be forged.
+//! given by a caller who calls from its number, or who has said the code that was sent there
+//! ([`verifying`]). A number alone proves nothing: it can be forged.
 //! **Invariant:** a name that the practice knows the caller by is no name given: in full it is said
 //! by the caller or by nobody.
 
 pub(crate) mod names;
 
 use domain::{
-    CallOutcome, ForWhom, Intent, PersonName, Pick, SpokenNumber, Understanding, Upcoming, Verdict,
+    CallOutcome, ForWhom, Intent, PersonName, PhoneNumber, Pick, SpokenNumber, Understanding,
+    Upcoming, Verdict,
 };
 
 use crate::machine::{Move, Setbacks};
 use crate::slip::{Asked, Errand, Inquiry, Search, Slip, Who};
 use crate::state::{About, Return, State};
 use crate::wording::{Plain, Remark};
-use crate::{Dialogue, Policy, appointments, asking, leaving, opening, repair};
+use crate::{Dialogue, Policy, appointments, asking, leaving, opening, repair, verifying};
 
 /// Names that may be tried in one call.
 const NAMES: u8 = 2;
@@ -27,7 +29,8 @@ pub(crate) fn asked(
     heard: &Understanding,
     policy: &Policy<'_>,
 ) -> Move {
-    if !can_be_verified(dialogue, heard) || dialogue.setbacks.names >= NAMES {
+    let inquiry = Inquiry { phone: another_number(dialogue, heard), ..inquiry };
+    if !can_be_verified(dialogue, &inquiry, policy) || dialogue.setbacks.names >= NAMES {
         return cannot_verify(dialogue, policy);
     }
     // A name that was given before is not that of somebody else.
@@ -36,7 +39,7 @@ pub(crate) fn asked(
         None => dialogue.state.who().said_name().cloned(),
     };
     match heard.name.clone().or(said_before) {
-        Some(name) => dialogue.to(looking(inquiry, name)),
+        Some(name) => verifying::sought(dialogue, inquiry, name, policy),
         None => dialogue.to(State::Identifying { inquiry, how: Asked::Whole }),
     }
 }
@@ -48,40 +51,62 @@ pub(crate) fn name_heard(
     heard: &Understanding,
     policy: &Policy<'_>,
 ) -> Move {
-    if !can_be_verified(dialogue, heard) {
+    let given = another_number(dialogue, heard).or_else(|| inquiry.phone.clone());
+    let inquiry = &Inquiry { phone: given, ..inquiry.clone() };
+    if !can_be_verified(dialogue, inquiry, policy) {
         return cannot_verify(dialogue, policy);
     }
-    match &heard.name {
-        Some(name) => dialogue.to(looking(inquiry.clone(), name.clone())),
-        // Something else is wanted now; what was said already is not asked again.
-        None if heard.intent == Some(Intent::Book) => {
-            let slip = Slip::blank(Who::default());
-            asking::advance(dialogue, asking::fill(&slip, heard), policy)
-        }
-        None if opening::errand(heard).is_some_and(|errand| errand != inquiry.errand) => {
-            let errand = opening::errand(heard).unwrap_or(inquiry.errand);
-            let inquiry = Inquiry {
-                errand,
-                service: heard.service.or(inquiry.service),
-                provider: heard.provider.or(inquiry.provider),
-                days: heard.days.clone().or_else(|| inquiry.days.clone()),
-                times: heard.times.or(inquiry.times),
-            };
-            dialogue.to(State::Identifying { inquiry, how: Asked::Whole })
-        }
-        None if heard.intent == Some(Intent::Late) => {
-            dialogue.to(State::TakingMessage { about: About::BeingLate })
-        }
-        None if heard.verdict == Some(Verdict::No) || heard.pick == Some(Pick::None) => dialogue
-            .to(State::AnythingElse { who: Who::default() })
-            .after_saying(Plain::NothingChanged),
-        None if heard.verdict == Some(Verdict::Unsure) && heard.for_whom.is_none() => {
-            repair::doubted(dialogue, Plain::TakeYourTime, policy)
-        }
-        // "It is for my son": that is the name that is asked for.
-        None if heard.for_whom.is_some() => repair::doubted(dialogue, Plain::AllRight, policy),
-        None => repair::not_understood(dialogue, policy),
+    if let Some(name) = &heard.name {
+        return verifying::sought(dialogue, inquiry.clone(), name.clone(), policy);
     }
+    if let Some(moved) = something_else(dialogue, inquiry, heard, policy) {
+        return moved;
+    }
+    if heard.verdict == Some(Verdict::No) || heard.pick == Some(Pick::None) {
+        return left_alone(dialogue);
+    }
+    if heard.verdict == Some(Verdict::Unsure) && heard.for_whom.is_none() {
+        return repair::doubted(dialogue, Plain::TakeYourTime, policy);
+    }
+    // "It is for my son", "it is under another number": the name is asked for all the same.
+    if heard.for_whom.is_some() || heard.phone.is_some() && inquiry.phone.is_some() {
+        let state = State::Identifying { inquiry: inquiry.clone(), how: Asked::Whole };
+        let asked = Dialogue { state, ..dialogue.clone() };
+        return repair::doubted(&asked, Plain::AllRight, policy);
+    }
+    repair::not_understood(dialogue, policy)
+}
+
+/// Something else is wanted now than the appointment that is looked for; what was said already is not
+/// asked again.
+pub(crate) fn something_else(
+    dialogue: &Dialogue,
+    inquiry: &Inquiry,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Option<Move> {
+    if heard.intent == Some(Intent::Book) {
+        let slip = Slip::blank(Who::default());
+        return Some(asking::advance(dialogue, asking::fill(&slip, heard), policy));
+    }
+    if heard.intent == Some(Intent::Late) {
+        return Some(dialogue.to(State::TakingMessage { about: About::BeingLate }));
+    }
+    let errand = opening::errand(heard).filter(|errand| *errand != inquiry.errand)?;
+    let inquiry = Inquiry {
+        errand,
+        service: heard.service.or(inquiry.service),
+        provider: heard.provider.or(inquiry.provider),
+        days: heard.days.clone().or_else(|| inquiry.days.clone()),
+        times: heard.times.or(inquiry.times),
+        phone: inquiry.phone.clone(),
+    };
+    Some(dialogue.to(State::Identifying { inquiry, how: Asked::Whole }))
+}
+
+/// The caller wants nothing with it any more.
+pub(crate) fn left_alone(dialogue: &Dialogue) -> Move {
+    dialogue.to(State::AnythingElse { who: Who::default() }).after_saying(Plain::NothingChanged)
 }
 
 /// The caller speaks of somebody else's appointment than the one that is spoken of: it is looked up
@@ -131,8 +156,8 @@ pub(crate) fn found(
     }
 }
 
-/// The same words whether the number or the name is unknown; after two names, a person. Who only asked
-/// when theirs is, is asked whether they want one.
+/// The same words whether the number or the name is unknown; after two names, a person. Where another
+/// number can be shown to be the caller's, it is asked for.
 fn not_found(
     dialogue: &Dialogue,
     inquiry: &Inquiry,
@@ -140,36 +165,43 @@ fn not_found(
     policy: &Policy<'_>,
 ) -> Move {
     let names = dialogue.setbacks.names.saturating_add(1);
-    let dialogue =
-        &Dialogue { setbacks: Setbacks { names, ..dialogue.setbacks }, ..dialogue.clone() };
-    let moved = if inquiry.errand == Errand::Check {
-        // Whoever asks when theirs is may well have none yet.
-        let slip = Slip::blank(Who::called(name.clone()));
-        dialogue.to(State::OfferingAnother { slip })
+    let setbacks = Setbacks { names, ..dialogue.setbacks };
+    let dialogue = &Dialogue { setbacks, ..dialogue.clone() };
+    let (inquiry, name) = (inquiry.clone(), name.clone());
+    let codes = policy.practice.desk.sends_codes();
+    let moved = if inquiry.errand == Errand::Check && (names >= NAMES || !codes) {
+        may_have_none(dialogue, name)
     } else if names >= NAMES {
         leaving::put_through(dialogue, Return::Nowhere, policy)
+    } else if codes {
+        dialogue.to(State::AskingTheirPhone { inquiry, name })
     } else {
-        dialogue.to(State::Identifying { inquiry: inquiry.clone(), how: Asked::Whole })
+        name_asked_again(dialogue, &inquiry)
     };
     moved.after_saying(Plain::NotFound)
 }
 
-/// Only who calls from the number that an appointment is under can be verified by its name.
-fn can_be_verified(dialogue: &Dialogue, heard: &Understanding) -> bool {
-    match (dialogue.caller.number(), &heard.phone) {
-        (None, _) => false,
-        (Some(own), Some(SpokenNumber::Number(given))) => own == given,
-        (
-            Some(_),
-            Some(
-                SpokenNumber::CallersOwn
-                | SpokenNumber::TooShort
-                | SpokenNumber::TooLong
-                | SpokenNumber::NotAssigned,
-            )
-            | None,
-        ) => true,
-    }
+/// Whoever asks when theirs is may well have none yet: whether they want one.
+pub(crate) fn may_have_none(dialogue: &Dialogue, name: PersonName) -> Move {
+    dialogue.to(State::OfferingAnother { slip: Slip::blank(Who::called(name)) })
+}
+
+/// It is under the number that calls, and under another name.
+pub(crate) fn name_asked_again(dialogue: &Dialogue, inquiry: &Inquiry) -> Move {
+    dialogue.to(State::Identifying { inquiry: inquiry.clone(), how: Asked::Whole })
+}
+
+/// A number that was given and is not the one that calls.
+fn another_number(dialogue: &Dialogue, heard: &Understanding) -> Option<PhoneNumber> {
+    let Some(SpokenNumber::Number(given)) = &heard.phone else { return None };
+    (dialogue.caller.number() != Some(given)).then(|| given.clone())
+}
+
+/// Who calls from the number that an appointment is under is known by its name; whoever does not, by
+/// a code, if the practice sends any.
+fn can_be_verified(dialogue: &Dialogue, inquiry: &Inquiry, policy: &Policy<'_>) -> bool {
+    let from_its_number = dialogue.caller.number().is_some() && inquiry.phone.is_none();
+    from_its_number || policy.practice.desk.sends_codes()
 }
 
 /// The caller cannot say the name: what they want is passed on, and nothing is said or changed.

@@ -84,6 +84,10 @@ impl Matter {
             | State::Booking { draft, .. }
             | State::Reconsidering { draft, .. } => Some(Self::Booking(Some(draft.wish.service))),
             State::Identifying { inquiry, .. }
+            | State::AskingTheirPhone { inquiry, .. }
+            | State::SendingCode { inquiry, .. }
+            | State::AskingCode { inquiry, .. }
+            | State::CheckingCode { inquiry, .. }
             | State::FindingAppointments { inquiry, .. }
             | State::ChoosingAppointment { inquiry, .. } => Some(Self::Theirs(inquiry.errand)),
             State::ConfirmingCallOff { .. } | State::CallingOff { .. } => {

@@ -4,14 +4,16 @@
 //! second, 3 the third, in the order in which the choices were said. Behind times on offer, and
 //! after a no to one that was read back, 4 is earlier, 5 later and 6 another day. A day, and then a time, is keyed in as four digits.
 //!
+//! Where a code is asked for, 1 has it sent once more.
+//!
 //! No name can be given by keys. Where one is asked for, a new appointment can do without it; what
 //! is wanted with one that stands is passed on to the people of the practice.
 
 mod digits;
 
 use domain::{
-    Days, Doubt, Intent, Keys, PhoneNumber, PhoneNumberError, Pick, ProviderWish, SpokenNumber,
-    Times, Understanding, Verdict,
+    Code, Days, Doubt, Intent, Keys, PhoneNumber, PhoneNumberError, Pick, ProviderWish, SpokenCode,
+    SpokenNumber, Times, Understanding, Verdict,
 };
 use jiff::civil::Date;
 
@@ -59,7 +61,10 @@ pub(crate) fn meaning(dialogue: &Dialogue, keys: &Keys, policy: &Policy<'_>) -> 
             (_, None) => Meaning::Nothing,
         };
     }
-    if let State::AskingPhone { .. } = state {
+    if let State::AskingCode { .. } = state {
+        return code(digits);
+    }
+    if let State::AskingPhone { .. } | State::AskingTheirPhone { .. } = state {
         if digits.len() >= SHORTEST_NUMBER {
             return Meaning::Said(number(digits, policy));
         }
@@ -79,6 +84,19 @@ pub(crate) fn meaning(dialogue: &Dialogue, keys: &Keys, policy: &Policy<'_>) -> 
         (None, '5') if matches!(state, State::AskingIntent { .. }) => Meaning::HoursAndAddress,
         (None, '8') if matches!(state, State::AskingIntent { .. }) => Meaning::OtherLanguage,
         (None, key) => command(key),
+    }
+}
+
+/// Digits where a code is asked for.
+fn code(digits: &str) -> Meaning {
+    let said = |code| Meaning::Said(Understanding { code: Some(code), ..Understanding::default() });
+    match (digits.len(), digits.chars().next()) {
+        (0, _) | (_, None) => Meaning::Nothing,
+        (1, Some('1')) => said(SpokenCode::NotReceived),
+        (1, Some(key)) => command(key),
+        (_, Some(_)) => {
+            said(digits.parse::<Code>().map_or(SpokenCode::WrongLength, SpokenCode::Digits))
+        }
     }
 }
 
@@ -185,6 +203,10 @@ fn choice(state: &State, key: char, policy: &Policy<'_>) -> Option<Understanding
         | State::Holding { .. }
         | State::Booking { .. }
         | State::Identifying { .. }
+        | State::AskingTheirPhone { .. }
+        | State::SendingCode { .. }
+        | State::AskingCode { .. }
+        | State::CheckingCode { .. }
         | State::Recognising
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }

@@ -9,7 +9,7 @@
 //! **Invariant:** the word "booked" is said in answer to [`DiaryAnswer::Booked`] and nowhere else, and
 //! so are "moved" and "cancelled" to theirs.
 //! **Invariant:** nothing of an appointment is said, moved or called off before its name was given by
-//! a caller who calls from its number.
+//! a caller who calls from its number, or who has said the code that was sent there.
 //! **Invariant:** every call ends within its budget of turns, with a booking, a person, a message
 //! or an honest goodbye.
 
@@ -42,13 +42,15 @@ mod repair;
 mod slip;
 mod state;
 pub mod texts;
+mod verifying;
 mod wording;
 
 pub use effect::{
-    Booking, CallingOff, Effect, HoldRequest, Keypad, Listen, Moving, Next, Pace, Phrase, Plan,
-    Reply, Request, Then, Transfer,
+    Booking, CallingOff, CodeGiven, CodeRequest, Effect, HoldRequest, Keypad, Listen, Moving, Next,
+    Pace, Phrase, Plan, Reply, Request, Then, Transfer,
 };
 pub use event::{Answer, DiaryAnswer, Event, Line, TransferOutcome};
+pub use identity::names::agree as names_agree;
 pub use introduction::{Introduction, Matter, Whispered};
 pub use machine::{Dialogue, Setbacks, Tries};
 pub use policy::{Budgets, Policy};
@@ -58,3 +60,4 @@ pub use record::{
 };
 pub use slip::{Asked, Draft, Errand, GivenName, Inquiry, Purpose, ReachedBy, Search, Slip, Who};
 pub use state::{About, Return, State};
+pub use verifying::{MOST_TRIES, Verified};

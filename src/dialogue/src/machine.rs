@@ -5,6 +5,7 @@ use domain::{CallOutcome, CallerId, Expecting, Language, Slot, Turn, Upcoming};
 use crate::event::Answer;
 use crate::slip::Slip;
 use crate::state::State;
+use crate::verifying::Verified;
 use crate::wording::Remark;
 use crate::{Effect, Event, Line, Policy, finding, hearing, leaving, opening, question};
 
@@ -29,6 +30,8 @@ pub struct Dialogue {
     pub(crate) kept: Option<Box<Slip>>,
     /// Whether the caller asked for it slowly.
     pub(crate) slowly: bool,
+    /// The number that the caller has shown to be theirs, when it is not the one that calls.
+    pub(crate) verified: Option<Verified>,
     /// What went wrong in the call as a whole.
     pub(crate) setbacks: Setbacks,
     /// How often the present question has gone wrong.
@@ -57,6 +60,12 @@ pub struct Setbacks {
     pub gone: u8,
     /// Names that were read back and were wrong.
     pub misheard: u8,
+    /// Numbers that a code was sent to, or would have been.
+    pub numbers: u8,
+    /// Codes that were sent once more, or would have been.
+    pub resends: u8,
+    /// Codes that were wrong.
+    pub wrong_codes: u8,
 }
 
 /// Where a step leads: the conversation after it, and how it is said.
@@ -129,6 +138,7 @@ impl Dialogue {
             and_another: false,
             kept: None,
             slowly: false,
+            verified: None,
             setbacks: Setbacks::default(),
             tries: Tries::default(),
             state: State::AskingIntent { slip: crate::Slip::default() },

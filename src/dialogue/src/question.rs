@@ -3,7 +3,9 @@
 
 use domain::{Expecting, Language, Messages, PhoneNumber, Practice};
 
-use crate::effect::{Booking, CallingOff, HoldRequest, Keypad, Listen, Moving, Transfer};
+use crate::effect::{
+    Booking, CallingOff, CodeGiven, CodeRequest, HoldRequest, Keypad, Listen, Moving, Transfer,
+};
 use crate::machine::{Move, Put};
 use crate::slip::Purpose;
 use crate::state::{About, State};
@@ -16,7 +18,7 @@ pub(crate) fn effects(moved: &Move, policy: &Policy<'_>) -> Vec<Effect> {
         return Vec::new();
     }
     let Move { dialogue, said, put } = moved;
-    if let Some(request) = request(dialogue) {
+    if let Some(request) = request(dialogue, policy.practice) {
         return vec![request];
     }
     let practice = policy.practice;
@@ -76,6 +78,8 @@ fn slowly(effects: Vec<Effect>) -> Vec<Effect> {
         | Effect::Move(_)
         | Effect::CallOff(_)
         | Effect::StopTexts(_)
+        | Effect::SendCode(_)
+        | Effect::CheckCode(_)
         | Effect::Transfer(_)
         | Effect::HangUp) => vec![other],
     });
@@ -98,7 +102,7 @@ pub(crate) fn people(practice: &Practice) -> Vec<PhoneNumber> {
 }
 
 /// What the book is asked for; nothing where the caller is.
-fn request(dialogue: &Dialogue) -> Option<Effect> {
+fn request(dialogue: &Dialogue, practice: &Practice) -> Option<Effect> {
     Some(match &dialogue.state {
         State::Finding { wish, purpose: Purpose::Booking(_), .. } => {
             Effect::FindSlots(wish.clone())
@@ -116,8 +120,16 @@ fn request(dialogue: &Dialogue) -> Option<Effect> {
             phone: draft.phone.number().clone(),
         }),
         State::Recognising => Effect::FindCustomer(dialogue.caller.number()?.clone()),
-        State::FindingAppointments { .. } => {
-            Effect::FindAppointments(dialogue.caller.number()?.clone())
+        State::FindingAppointments { name, .. } => {
+            Effect::FindAppointments(dialogue.number_of(name)?.clone())
+        }
+        State::SendingCode { name, phone, .. } => Effect::SendCode(CodeRequest {
+            name: name.clone(),
+            phone: phone.clone(),
+            language: dialogue.language(practice),
+        }),
+        State::CheckingCode { phone, code, .. } => {
+            Effect::CheckCode(CodeGiven { phone: phone.clone(), code: code.clone() })
         }
         State::CallingOff { appointment } => Effect::CallOff(CallingOff {
             appointment: appointment.id,
@@ -140,6 +152,8 @@ fn request(dialogue: &Dialogue) -> Option<Effect> {
         | State::Confirming { .. }
         | State::Reconsidering { .. }
         | State::Identifying { .. }
+        | State::AskingTheirPhone { .. }
+        | State::AskingCode { .. }
         | State::ChoosingAppointment { .. }
         | State::ConfirmingCallOff { .. }
         | State::OfferingAnother { .. }
@@ -158,6 +172,7 @@ fn request(dialogue: &Dialogue) -> Option<Effect> {
 fn listen(expecting: Expecting, practice: &Practice, language: Language) -> Effect {
     let keypad = match expecting {
         Expecting::Phone => Keypad::Number,
+        Expecting::Code => Keypad::Code,
         Expecting::Date | Expecting::Time => Keypad::Date,
         Expecting::Intent
         | Expecting::Service

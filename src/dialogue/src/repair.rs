@@ -142,6 +142,10 @@ fn end_of_ladder(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
         | State::Booking { .. }
         | State::Reconsidering { .. }
         | State::Identifying { .. }
+        | State::AskingTheirPhone { .. }
+        | State::SendingCode { .. }
+        | State::AskingCode { .. }
+        | State::CheckingCode { .. }
         | State::Recognising
         | State::FindingAppointments { .. }
         | State::ChoosingAppointment { .. }

@@ -126,6 +126,8 @@ pub struct Inquiry {
     pub days: Option<Days>,
     /// At what time it is; for a move at what time it is to be.
     pub times: Option<Times>,
+    /// The number that it is under, when that was said and is not the one that calls.
+    pub phone: Option<PhoneNumber>,
 }
 
 impl Default for Purpose {
@@ -243,6 +245,7 @@ impl Inquiry {
             provider: heard.provider,
             days: heard.days.clone(),
             times: heard.times,
+            phone: None,
         }
     }
 }

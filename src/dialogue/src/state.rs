@@ -2,7 +2,7 @@
 
 mod each;
 
-use domain::{AppointmentId, CallOutcome, PersonName, Slot, Upcoming, Wish};
+use domain::{AppointmentId, CallOutcome, Code, PersonName, PhoneNumber, Slot, Upcoming, Wish};
 
 use crate::introduction::Introduction;
 use crate::slip::{Asked, Draft, GivenName, Inquiry, Purpose, Search, Slip, Who};
@@ -106,7 +106,45 @@ pub enum State {
         /// How the name was asked for.
         how: Asked,
     },
-    /// Waiting for the book to say which appointments the caller's number has.
+    /// Waiting to hear the number that it is under, because it is not the one that calls.
+    AskingTheirPhone {
+        /// What the caller wants with it.
+        inquiry: Inquiry,
+        /// The name that it has to be under.
+        name: PersonName,
+    },
+    /// Waiting for the book to send a code there, if there is an appointment at all.
+    SendingCode {
+        /// What the caller wants with it.
+        inquiry: Inquiry,
+        /// The name that it has to be under.
+        name: PersonName,
+        /// The number that it has to be under.
+        phone: PhoneNumber,
+    },
+    /// Waiting to hear the code. Nothing was said of an appointment yet, not even that there is one.
+    AskingCode {
+        /// What the caller wants with it.
+        inquiry: Inquiry,
+        /// The name that it has to be under.
+        name: PersonName,
+        /// The number that it has to be under.
+        phone: PhoneNumber,
+    },
+    /// Waiting for the book to say whether the code is right. Written down it is the question for
+    /// the code: no record has one in it.
+    CheckingCode {
+        /// What the caller wants with it.
+        inquiry: Inquiry,
+        /// The name that it has to be under.
+        name: PersonName,
+        /// The number that it has to be under.
+        phone: PhoneNumber,
+        /// What they said.
+        code: Code,
+    },
+    /// Waiting for the book to say which appointments the caller's number has, or the one that they
+    /// have shown to be theirs.
     FindingAppointments {
         /// What the caller wants with one.
         inquiry: Inquiry,

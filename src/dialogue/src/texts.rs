@@ -4,6 +4,7 @@
 //! **Invariant:** "booked" is written only of news that an appointment was booked.
 
 mod answers;
+mod code;
 mod planning;
 mod quiet;
 mod wording;
@@ -17,6 +18,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 pub use answers::{Deed, Meant, Question, answer};
+pub use code::{CODE_LASTS, code};
 pub use planning::{offer, plan};
 
 /// What has happened to an appointment, as the outbox keeps it until it has become texts.

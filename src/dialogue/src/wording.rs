@@ -13,8 +13,8 @@ mod pieces;
 mod week;
 
 use domain::{
-    ClosedFor, Doubt, Expecting, Language, PersonName, Practice, ProviderId, ProviderWish,
-    ServiceId, Slot, Upcoming, Wish,
+    ClosedFor, Doubt, Expecting, Language, PersonName, PhoneNumber, Practice, ProviderId,
+    ProviderWish, ServiceId, Slot, Upcoming, Wish,
 };
 use jiff::civil::{Date, DateTime, Time};
 
@@ -77,6 +77,8 @@ pub(crate) enum Remark {
     WrongNumber,
     /// Who speaks.
     Introduction,
+    /// The number that was understood, and that a code may have been sent to.
+    NumberHeard(PhoneNumber),
     // Looking for a time.
     DoesNotProvide {
         provider: ProviderId,
@@ -117,6 +119,10 @@ pub(crate) enum Plain {
     NumberTooShort,
     NumberTooLong,
     NumberNotAssigned,
+    // Codes.
+    CodeLength,
+    CodeWrong,
+    NotVerified,
     // What is done, and what is not.
     TextsStopped,
     MessageTaken,
@@ -297,6 +303,7 @@ pub(crate) fn hints(expecting: Expecting, practice: &Practice, language: Languag
         | Expecting::Confirmation
         | Expecting::Name
         | Expecting::Phone
+        | Expecting::Code
         | Expecting::Duration
         | Expecting::Message
         | Expecting::Ended => fixed.collect(),

@@ -34,6 +34,8 @@ pub struct FrontDesk {
     pub whisper: Whisper,
     /// How it takes the messages that callers leave.
     pub messages: Messages,
+    /// What it takes to hear of an appointment, and to change it.
+    pub identity: Identity,
     /// What it does with calls while it is closed.
     pub after_hours: AfterHours,
     /// Numbers whose calls it does not take.
@@ -88,6 +90,16 @@ pub enum Messages {
     RecordedAfterNotice,
 }
 
+/// How a caller is known who wants something with an appointment: always by its name, and by one of
+/// these besides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Identity {
+    /// By its number, or from any other one by a code that is sent there as a text.
+    NumberOrCode,
+    /// By its number: whoever calls from another one is put through to a person.
+    Number,
+}
+
 /// Most appointments of one telephone number at one practice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PerCaller {
@@ -138,9 +150,21 @@ pub struct UnknownWhisper;
 #[error("messages are one of written, recorded, recorded_after_notice")]
 pub struct UnknownMessages;
 
+/// A text that names none of the choices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a caller is known by one of number_or_code, number")]
+pub struct UnknownIdentity;
+
 impl FrontDesk {
     /// Most people besides the first who are called for one caller.
     pub const MOST_PEOPLE: usize = 4;
+
+    /// Whether a caller from another number is known by a code. Where no texts are sent there is
+    /// none.
+    #[must_use]
+    pub const fn sends_codes(&self) -> bool {
+        matches!(self.identity, Identity::NumberOrCode) && self.texts.are_sent
+    }
 }
 
 impl Default for FrontDesk {
@@ -159,6 +183,7 @@ impl Default for FrontDesk {
             forwards_calls: false,
             whisper: Whisper::Told,
             messages: Messages::Written,
+            identity: Identity::NumberOrCode,
             after_hours: AfterHours::Book,
             blocked: BTreeSet::new(),
             per_caller: PerCaller { a_day: 10, to_come: 30 },
@@ -255,6 +280,26 @@ impl FromStr for Messages {
     }
 }
 
+impl Identity {
+    /// The name that the database and the API use.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NumberOrCode => "number_or_code",
+            Self::Number => "number",
+        }
+    }
+}
+
+impl FromStr for Identity {
+    type Err = UnknownIdentity;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let all = [Self::NumberOrCode, Self::Number];
+        all.into_iter().find(|it| it.as_str() == text).ok_or(UnknownIdentity)
+    }
+}
+
 impl QuietHours {
     /// Whether a time of day is quiet.
     #[must_use]
@@ -294,6 +339,9 @@ mod tests {
             assert_eq!(whisper.as_str().parse(), Ok(whisper));
         }
         for it in [Messages::Written, Messages::Recorded, Messages::RecordedAfterNotice] {
+            assert_eq!(it.as_str().parse(), Ok(it));
+        }
+        for it in [Identity::NumberOrCode, Identity::Number] {
             assert_eq!(it.as_str().parse(), Ok(it));
         }
         assert_eq!("de".parse::<Language>(), Err(UnknownLanguage));

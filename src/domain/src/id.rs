@@ -96,6 +96,13 @@ impl OutboxId {
         Self(Uuid::new_v5(&appointment.uuid(), key.as_bytes()))
     }
 
+    /// The id of the text with the code that step `seq` of `call` asks for: asking twice is asking
+    /// once.
+    #[must_use]
+    pub fn of_code(call: CallSid, seq: Seq) -> Self {
+        Self(Uuid::new_v5(&call.uuid(), format!("code {}", seq.0).as_bytes()))
+    }
+
     /// The id of news about an appointment that came to be at a version.
     #[must_use]
     pub fn of_news(appointment: AppointmentId, version: i64, topic: &str) -> Self {

@@ -6,6 +6,7 @@
 mod appointment;
 mod call;
 mod caller;
+mod code;
 mod desk;
 mod heard;
 mod holidays;
@@ -29,9 +30,10 @@ pub use appointment::{
 };
 pub use call::{CallOutcome, CallSid, CallSidError, Seq, Turn, UnknownOutcome};
 pub use caller::{Attestation, CallerId};
+pub use code::{Code, CodeError, SpokenCode};
 pub use desk::{
-    AfterHours, FrontDesk, Language, Messages, PerCaller, QuietHours, Texts, UnknownAfterHours,
-    UnknownLanguage, UnknownMessages, UnknownWhisper, Whisper,
+    AfterHours, FrontDesk, Identity, Language, Messages, PerCaller, QuietHours, Texts,
+    UnknownAfterHours, UnknownIdentity, UnknownLanguage, UnknownMessages, UnknownWhisper, Whisper,
 };
 pub use heard::{Heard, Keys, Words};
 pub use holidays::{PublicHoliday, public_holiday};

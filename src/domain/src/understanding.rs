@@ -6,7 +6,7 @@ use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use crate::{
     Country, Days, Language, OpenPeriod, PersonName, PhoneNumber, Provider, ProviderWish, Service,
-    ServiceId, Times,
+    ServiceId, SpokenCode, Times,
 };
 
 /// What the conversation waits for.
@@ -32,6 +32,8 @@ pub enum Expecting {
     Duration,
     /// Yes or no to what was just read back.
     Confirmation,
+    /// The code that was sent as a text.
+    Code,
     /// Which of the caller's appointments.
     Appointment,
     /// A message for the practice.
@@ -49,7 +51,7 @@ pub struct UnknownExpecting;
 
 impl Expecting {
     /// Everything that can be waited for.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Intent,
         Self::Service,
         Self::Provider,
@@ -60,13 +62,15 @@ impl Expecting {
         Self::Phone,
         Self::Duration,
         Self::Confirmation,
+        Self::Code,
         Self::Appointment,
         Self::Message,
         Self::Anything,
         Self::Ended,
     ];
 
-    /// The name that the journal, the API and the header `X-Bella-Expecting` use.
+    /// The name that the journal, the API and the header `X-Bella-Expecting` use. Their list is
+    /// closed: a code confirms who calls, and goes by the name of a confirmation there.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -79,7 +83,7 @@ impl Expecting {
             Self::Name => "name",
             Self::Phone => "phone",
             Self::Duration => "duration",
-            Self::Confirmation => "confirmation",
+            Self::Confirmation | Self::Code => "confirmation",
             Self::Appointment => "appointment",
             Self::Message => "message",
             Self::Anything => "anything",
@@ -143,6 +147,8 @@ pub struct Understanding {
     pub name: Option<PersonName>,
     /// A telephone number.
     pub phone: Option<SpokenNumber>,
+    /// The code that was asked for.
+    pub code: Option<SpokenCode>,
     /// Whom it is about, when the caller said that it is somebody else: "for my son", "my wife's
     /// appointment", "Emma's".
     pub for_whom: Option<ForWhom>,
@@ -359,9 +365,10 @@ mod tests {
 
     #[test]
     fn names_read_what_they_print() {
-        for expecting in Expecting::ALL {
+        for expecting in Expecting::ALL.into_iter().filter(|it| *it != Expecting::Code) {
             assert_eq!(expecting.as_str().parse(), Ok(expecting));
         }
+        assert_eq!(Expecting::Code.as_str().parse(), Ok(Expecting::Confirmation));
         for intent in Intent::ALL {
             assert_eq!(intent.as_str().parse(), Ok(intent));
         }

@@ -74,6 +74,7 @@ fn narrowed(answer: &Answer<'_>, list: &CommandPhrases) -> Option<Scope> {
         | Expecting::Phone
         | Expecting::Duration
         | Expecting::Confirmation
+        | Expecting::Code
         | Expecting::Appointment
         | Expecting::Anything
         | Expecting::Ended => Some(list.scope),

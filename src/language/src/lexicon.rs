@@ -82,6 +82,8 @@ pub(crate) struct Lexicon {
     pub(crate) providers: ProviderPhrases,
     /// Telephone numbers.
     pub(crate) phones: PhonePhrases,
+    /// Codes.
+    pub(crate) codes: CodePhrases,
     /// Names.
     pub(crate) names: NamePhrases,
 }
@@ -293,6 +295,14 @@ pub(crate) struct PhonePhrases {
     pub(crate) plurals: &'static [(&'static str, u8)],
     /// Words that are digits only amid digits, beside those that are tagged so.
     pub(crate) homophones: &'static [(&'static str, u8)],
+}
+
+/// Phrases of callers who were asked for a code that was sent as a text.
+pub(crate) struct CodePhrases {
+    /// It has not come, or they want another one.
+    pub(crate) not_received: &'static [Phrase],
+    /// No text reaches them.
+    pub(crate) cannot_receive: &'static [Phrase],
 }
 
 /// Words and phrases for names.

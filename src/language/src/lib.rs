@@ -24,6 +24,7 @@ mod answer;
     reason = "a grammar picks the few tags that it knows; a new tag is nothing to it"
 )]
 mod arrange;
+mod code;
 mod command;
 #[expect(
     clippy::wildcard_enum_match_arm,
@@ -123,6 +124,7 @@ pub fn understand(words: &str, expectation: &Expectation<'_>, now: &jiff::Zoned)
     match answer.asked {
         Expecting::Message => message(&answer, wanted),
         Expecting::Name => named(&answer, wanted),
+        Expecting::Code => code::code(&answer, wanted),
         Expecting::Intent
         | Expecting::Service
         | Expecting::Provider
@@ -229,6 +231,7 @@ fn values(answer: &Answer<'_>, covered: &mut Covered, wanted: Wanted) -> Underst
         pick: pick.pick,
         name: name.or(whom.name),
         phone,
+        code: None,
         for_whom: whom.whom,
         of_theirs: midway::of_theirs(answer, intent),
         command: None,

@@ -57,6 +57,7 @@ fn is_read_back(answer: &Answer<'_>) -> bool {
         | Expecting::Slot
         | Expecting::Name
         | Expecting::Phone
+        | Expecting::Code
         | Expecting::Duration
         | Expecting::Appointment
         | Expecting::Message

@@ -186,7 +186,7 @@ fn may_be_bare(answer: &Answer<'_>, at: usize) -> bool {
     let asked = answer.asked == Expecting::Provider;
     let placed = words.phrase_before(answer.lexicon.providers.with, at).is_some();
     match answer.asked {
-        Expecting::Name | Expecting::Phone | Expecting::Message => false,
+        Expecting::Name | Expecting::Phone | Expecting::Code | Expecting::Message => false,
         Expecting::Intent
         | Expecting::Service
         | Expecting::Provider

@@ -17,6 +17,9 @@ pub trait Housekeeping: Send + Sync {
         after: Option<CallUnderWay>,
         most: u16,
     ) -> Result<Vec<CallUnderWay>, JournalError>;
+
+    /// Forgets the codes that are of no use any more; how many.
+    async fn forget_codes(&self, now: Timestamp) -> Result<u32, JournalError>;
 }
 
 /// A call that is not over, as far as anybody was told.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use dialogue::{Booking, CallingOff, HoldRequest, Moving};
+use dialogue::{Booking, CallingOff, CodeGiven, CodeRequest, HoldRequest, Moving};
 use domain::{
     AppointmentId, CallOutcome, CallSid, CallerId, Expecting, PerCaller, PhoneNumber, Place,
     PracticeId, PracticeVersion, Seq, TimeRange, Turn,
@@ -137,6 +137,24 @@ pub enum Change {
         /// Where the step leads.
         leads: Leads,
     },
+    /// A code is sent to a number, if an appointment to come is under it and the name, if it wants
+    /// texts, and if it has not had too many. What comes of it shows in nothing: it cannot fail.
+    SendCode {
+        /// To whom.
+        request: CodeRequest,
+        /// Where the step leads.
+        leads: Leads,
+    },
+    /// A code is compared with those that were sent to a number for this call. Right or wrong, it
+    /// costs a try; a right one is used up.
+    CheckCode {
+        /// What the caller said.
+        given: CodeGiven,
+        /// Where the step leads when it is right.
+        won: Leads,
+        /// Where the step leads when it is wrong, too old or used, or none was sent.
+        gone: Leads,
+    },
 }
 
 /// How many appointments the number that is booked for may have, this one counted in.
@@ -175,7 +193,9 @@ impl Change {
             | Self::Book { .. }
             | Self::Move { .. }
             | Self::CallOff { .. }
-            | Self::StopTexts { .. } => None,
+            | Self::StopTexts { .. }
+            | Self::SendCode { .. }
+            | Self::CheckCode { .. } => None,
         }
     }
 
@@ -184,7 +204,11 @@ impl Change {
     #[must_use]
     pub const fn is_errand(&self) -> bool {
         match self {
-            Self::Move { .. } | Self::CallOff { .. } | Self::StopTexts { .. } => true,
+            Self::Move { .. }
+            | Self::CallOff { .. }
+            | Self::StopTexts { .. }
+            | Self::SendCode { .. }
+            | Self::CheckCode { .. } => true,
             Self::Nothing(_) | Self::Release { .. } | Self::Hold { .. } | Self::Book { .. } => {
                 false
             }
@@ -251,7 +275,7 @@ pub enum Fate {
     /// may. The hold is given back.
     Over,
     /// It is written, and nothing is changed: the appointment is not booked for the time that the
-    /// caller heard any more, or it is too late for them to change it.
+    /// caller heard any more, or it is too late for them to change it, or a code was wrong.
     Gone,
     /// It is not written: that number is taken. Read again.
     Fenced,

@@ -24,6 +24,7 @@ mod attending;
 mod booking;
 mod cancelling;
 mod candidates;
+pub(crate) mod codes;
 mod customers;
 mod errand;
 mod limits;

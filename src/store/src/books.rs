@@ -172,7 +172,9 @@ impl<'a> Changes<'a> {
                 | Change::Book { .. }
                 | Change::Move { .. }
                 | Change::CallOff { .. }
-                | Change::StopTexts { .. },
+                | Change::StopTexts { .. }
+                | Change::SendCode { .. }
+                | Change::CheckCode { .. },
                 _,
             ) => {}
         }

@@ -104,7 +104,7 @@ async fn read_only(
 
 /// The appointments to come of everybody who is known by a number; that they can be changed is not
 /// known of any of them.
-async fn read_upcoming(
+pub(crate) async fn read_upcoming(
     session: &mut PgConnection,
     practice: PracticeId,
     phone: &PhoneNumber,

@@ -31,6 +31,9 @@ pub enum StoreError {
     /// Too many clients of the desk wait for a turn.
     #[error("too many wait for the database")]
     Crowded,
+    /// The operating system has no randomness to give.
+    #[error("there is no randomness")]
+    Randomness,
     /// The work was cut off: the runtime ends, or the query panicked.
     #[error("the database work was cut off")]
     Interrupted {
@@ -67,7 +70,7 @@ impl StoreError {
                 .is_some_and(|code| ["22", "23", "42", "54"].iter().any(|it| code.starts_with(it))),
             Self::Database { source: sqlx::Error::Encode(_), .. } | Self::Row { .. } => true,
             Self::Interrupted { source } => source.is_panic(),
-            Self::Database { .. } | Self::Silent | Self::Crowded => false,
+            Self::Database { .. } | Self::Silent | Self::Crowded | Self::Randomness => false,
         }
     }
 
@@ -84,6 +87,7 @@ impl StoreError {
             | Self::Row { .. }
             | Self::Silent
             | Self::Crowded
+            | Self::Randomness
             | Self::Interrupted { .. } => false,
         }
     }

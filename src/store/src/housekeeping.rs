@@ -1,4 +1,4 @@
-//! What nobody reports: calls that may be long over.
+//! What nobody reports: calls that may be long over, and codes that are.
 
 use async_trait::async_trait;
 use domain::CallSid;
@@ -7,7 +7,11 @@ use jiff_sqlx::ToSqlx;
 use ports::{CallUnderWay, Housekeeping, JournalError};
 
 use crate::Store;
+use crate::bookkeeping::codes::REMEMBERED;
 use crate::error::StoreError;
+
+/// Most codes that are forgotten at once; the next round takes the others.
+const MOST_FORGOTTEN: i32 = 1000;
 
 #[async_trait]
 impl Housekeeping for Store {
@@ -39,5 +43,22 @@ impl Housekeeping for Store {
                 .collect())
         });
         Ok(found.await?)
+    }
+
+    async fn forget_codes(&self, now: Timestamp) -> Result<u32, JournalError> {
+        let until = now.saturating_sub(REMEMBERED).unwrap_or(now);
+        let forgotten = self.run(async move |mut session| {
+            let forgotten = sqlx::query_scalar!(
+                r#"SELECT forget_codes($1, $2, $3) AS "forgotten!""#,
+                until.to_sqlx() as _,
+                now.to_sqlx() as _,
+                MOST_FORGOTTEN,
+            );
+            forgotten
+                .fetch_one(&mut *session)
+                .await
+                .map_err(StoreError::while_doing("forget old codes"))
+        });
+        Ok(u32::try_from(forgotten.await?).unwrap_or_default())
     }
 }

@@ -149,6 +149,7 @@ async fn claim(
                 error @ (StoreError::Database { .. }
                 | StoreError::Silent
                 | StoreError::Crowded
+                | StoreError::Randomness
                 | StoreError::Interrupted { .. }),
             ) => return Err(error),
         }

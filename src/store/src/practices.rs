@@ -212,6 +212,7 @@ fn failed(error: StoreError) -> PracticesError {
         | StoreError::Row { .. }
         | StoreError::Silent
         | StoreError::Crowded
+        | StoreError::Randomness
         | StoreError::Interrupted { .. } => PracticesError::Failed(Box::new(error)),
     }
 }

@@ -218,6 +218,7 @@ fn one_key_may_be_any_key_a_date_has_four_and_a_number_ends_with_the_hash() {
     };
     assert_eq!(keys(Keypad::OneKey), (Some(String::new()), Some("1".into()), None));
     assert_eq!(keys(Keypad::Date), (Some("#".into()), Some("4".into()), None));
+    assert_eq!(keys(Keypad::Code), (Some("#".into()), Some("6".into()), None));
     assert_eq!(keys(Keypad::Number), (Some("#".into()), None, None));
 }
 

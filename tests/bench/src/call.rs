@@ -219,7 +219,9 @@ fn taken(before: Dialogue, words: &'static str, practice: &Practice) -> Turn {
                 | Request::FindCustomer(_)
                 | Request::Move(_)
                 | Request::CallOff(_)
-                | Request::StopTexts(_),
+                | Request::StopTexts(_)
+                | Request::SendCode(_)
+                | Request::CheckCode(_),
             ) => panic!("the caller books after {words:?}"),
             Next::Nothing => panic!("the caller is left in silence after {words:?}"),
         };

@@ -1,7 +1,7 @@
 //! What happened, as a record that a replay and an operator can read.
 
 use domain::{
-    Availability, Command, Days, Doubt, ForWhom, PersonName, Pick, ProviderWish, Slot,
+    Availability, Command, Days, Doubt, ForWhom, PersonName, Pick, ProviderWish, Slot, SpokenCode,
     SpokenNumber, Times, Understanding, Verdict, Why,
 };
 use serde_json::{Map, Value, json};
@@ -40,6 +40,9 @@ pub fn write_event(event: &Event) -> Value {
         Event::Diary(DiaryAnswer::CalledOff) => json!({ "diary": "called_off" }),
         Event::Diary(DiaryAnswer::Gone) => json!({ "diary": "gone" }),
         Event::Diary(DiaryAnswer::TextsStopped) => json!({ "diary": "texts_stopped" }),
+        Event::Diary(DiaryAnswer::CodeSent) => json!({ "diary": "code_sent" }),
+        Event::Diary(DiaryAnswer::CodeRight) => json!({ "diary": "code_right" }),
+        Event::Diary(DiaryAnswer::CodeWrong) => json!({ "diary": "code_wrong" }),
         Event::Diary(DiaryAnswer::TooMany) => json!({ "diary": "too_many" }),
         Event::Line(Line::HungUp) => json!({ "line": "hung_up" }),
         Event::Transfer { turn, outcome } => {
@@ -70,6 +73,7 @@ pub fn write_understanding(heard: &Understanding) -> Option<Value> {
     put("pick", heard.pick.map(pick));
     put("name", heard.name.as_ref().map(|it| it.as_str().into()));
     put("phone", heard.phone.as_ref().map(phone));
+    put("code", heard.code.as_ref().map(code));
     put("for_whom", heard.for_whom.map(for_whom));
     put("of_theirs", heard.of_theirs.then_some(true.into()));
     put("command", heard.command.map(command));
@@ -132,6 +136,16 @@ fn phone(number: &SpokenNumber) -> Value {
         SpokenNumber::TooShort => "too_short".into(),
         SpokenNumber::TooLong => "too_long".into(),
         SpokenNumber::NotAssigned => "not_assigned".into(),
+    }
+}
+
+/// Never the digits.
+fn code(code: &SpokenCode) -> Value {
+    match code {
+        SpokenCode::Digits(_) => "digits".into(),
+        SpokenCode::WrongLength => "wrong_length".into(),
+        SpokenCode::NotReceived => "not_received".into(),
+        SpokenCode::CannotReceive => "cannot_receive".into(),
     }
 }
 

@@ -17,6 +17,7 @@ use crate::slip::{
     Asked, Draft, Errand, GivenName, Inquiry, Purpose, ReachedBy, Search, Slip, Who,
 };
 use crate::state::State;
+use crate::verifying::Verified;
 
 /// Whether a record could be read as it was meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +79,12 @@ pub(super) struct Facts {
     pub(super) setbacks: Option<(u8, u8, u8)>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) misheard: Option<u8>,
+    /// Numbers that a code was sent to, codes sent once more, codes that were wrong.
+    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    pub(super) codes: Option<(u8, u8, u8)>,
+    /// The name and the number that a code was right for.
+    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    pub(super) verified: Option<(String, String)>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) errand: Option<String>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
@@ -138,7 +145,14 @@ pub fn write_dialogue(dialogue: &Dialogue) -> String {
     });
     let Tries { silences, misunderstandings } = dialogue.tries;
     facts.tries = (dialogue.tries != Tries::default()).then_some((silences, misunderstandings));
-    let Setbacks { names, transfers, gone, misheard } = dialogue.setbacks;
+    facts.verified = dialogue
+        .verified
+        .as_ref()
+        .map(|it| (it.name.as_str().to_owned(), it.phone.as_str().to_owned()));
+    let Setbacks { names, transfers, gone, misheard, numbers, resends, wrong_codes } =
+        dialogue.setbacks;
+    let codes = (numbers, resends, wrong_codes);
+    facts.codes = (codes != <(u8, u8, u8)>::default()).then_some(codes);
     let setbacks = (names, transfers, gone);
     facts.setbacks = (setbacks != <(u8, u8, u8)>::default()).then_some(setbacks);
     facts.misheard = Some(misheard).filter(|misheard| *misheard > 0);
@@ -159,6 +173,8 @@ pub fn read_dialogue(text: &str, turn: Turn) -> (Dialogue, Legibility) {
     let caller = caller.vouched_for(attestation);
     let (silences, misunderstandings) = facts.tries.unwrap_or_default();
     let (names, transfers, gone) = facts.setbacks.unwrap_or_default();
+    let (numbers, resends, wrong_codes) = facts.codes.unwrap_or_default();
+    let misheard = facts.misheard.unwrap_or_default();
     let read = facts.state(&caller);
     let legibility = if read.is_some() { Legibility::Whole } else { Legibility::Salvaged };
     let dialogue = Dialogue {
@@ -170,7 +186,8 @@ pub fn read_dialogue(text: &str, turn: Turn) -> (Dialogue, Legibility) {
         and_another: facts.and_another.unwrap_or_default(),
         kept: facts.kept.as_ref().map(|kept| Box::new(kept.slip())),
         slowly: facts.slowly.unwrap_or_default(),
-        setbacks: Setbacks { names, transfers, gone, misheard: facts.misheard.unwrap_or_default() },
+        verified: facts.verified(),
+        setbacks: Setbacks { names, transfers, gone, misheard, numbers, resends, wrong_codes },
         tries: match legibility {
             Legibility::Whole => Tries { silences, misunderstandings },
             Legibility::Salvaged => Tries::default(),
@@ -229,6 +246,7 @@ impl Facts {
         self.provider = inquiry.provider.map(ProviderFact::of);
         self.days = inquiry.days.as_ref().map(DaysFact::of);
         self.times = inquiry.times.map(TimesFact::of);
+        self.phone = inquiry.phone.as_ref().map(|number| number.as_str().to_owned());
     }
 
     pub(super) fn set_introduction(&mut self, introduction: &Introduction) {
@@ -289,7 +307,7 @@ impl Facts {
     pub(super) fn inquiry(&self) -> Option<Inquiry> {
         let Slip { service, provider, days, times, .. } = self.lines();
         let errand = errand_of(self.errand.as_deref()?)?;
-        Some(Inquiry { errand, service, provider, days, times })
+        Some(Inquiry { errand, service, provider, days, times, phone: None })
     }
 
     /// What a person is told who is being called; nothing in a row of a version that told nothing.
@@ -326,7 +344,13 @@ impl Facts {
         self.name.as_deref()?.parse().ok()
     }
 
-    fn number(&self) -> Option<PhoneNumber> {
+    /// The number that a caller has shown to be theirs.
+    pub(super) fn verified(&self) -> Option<Verified> {
+        let (name, phone) = self.verified.as_ref()?;
+        Some(Verified { name: name.parse().ok()?, phone: phone.parse().ok()? })
+    }
+
+    pub(super) fn number(&self) -> Option<PhoneNumber> {
         self.phone.as_deref()?.parse().ok()
     }
 

@@ -158,6 +158,9 @@ pub fn decided(request: &Request, ended: Decided, hold: AppointmentId) -> Option
         (Request::Move(_), Decided::Won) => Some(DiaryAnswer::Moved),
         (Request::CallOff(_), Decided::Won) => Some(DiaryAnswer::CalledOff),
         (Request::StopTexts(_), _) => Some(DiaryAnswer::TextsStopped),
+        (Request::SendCode(_), _) => Some(DiaryAnswer::CodeSent),
+        (Request::CheckCode(_), Decided::Won) => Some(DiaryAnswer::CodeRight),
+        (Request::CheckCode(_), Decided::Lost | Decided::Refused) => Some(DiaryAnswer::CodeWrong),
         (Request::Hold(_) | Request::Book(_) | Request::Move(_), Decided::Lost) => {
             Some(DiaryAnswer::Taken)
         }

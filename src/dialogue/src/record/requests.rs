@@ -4,7 +4,7 @@ use domain::{Slot, Wish};
 use serde_json::{Value, json};
 
 use super::events::{days, provider, slot, times};
-use crate::effect::{Booking, CallingOff, HoldRequest, Moving, Request};
+use crate::effect::{Booking, CallingOff, CodeGiven, CodeRequest, HoldRequest, Moving, Request};
 
 /// What the book was asked. Names are left out: who it is for changes nothing of the answer.
 #[must_use]
@@ -29,6 +29,13 @@ pub fn write_request(request: &Request) -> Value {
             json!({ "asks": "call_off", "appointment": appointment.uuid() })
         }
         Request::StopTexts(_) => json!({ "asks": "stop_texts" }),
+        Request::SendCode(CodeRequest { phone, .. }) => {
+            json!({ "asks": "send_code", "phone": phone.as_str() })
+        }
+        // Never the digits.
+        Request::CheckCode(CodeGiven { phone, .. }) => {
+            json!({ "asks": "check_code", "phone": phone.as_str() })
+        }
     }
 }
 

@@ -1,13 +1,15 @@
 //! Each state as its facts, and back.
 
-use domain::{CallOutcome, CallerId, Slot, Upcoming, Wish};
+use domain::{CallOutcome, CallerId, PersonName, PhoneNumber, Slot, Upcoming, Wish};
 
 use super::facts::Facts;
 use super::values::{SlotFact, UpcomingFact};
-use crate::slip::{Asked, Purpose, Search, Slip, Who};
+use crate::slip::{Asked, Inquiry, Purpose, Search, Slip, Who};
 use crate::state::{About, Return, State};
 
 const BEING_LATE: &str = "being_late";
+/// Also what a code is compared in: the record has none.
+const ASKING_CODE: &str = "asking_code";
 
 impl Facts {
     /// The facts of a state, and those of the state within it.
@@ -57,6 +59,16 @@ impl Facts {
                 self.set_inquiry(inquiry);
                 self.spelled = (*how == Asked::ByLetter).then_some(true);
             }
+            State::AskingTheirPhone { inquiry, name } => {
+                self.set_inquiry(inquiry);
+                self.name = Some(name.as_str().to_owned());
+            }
+            State::SendingCode { inquiry, name, phone }
+            | State::AskingCode { inquiry, name, phone } => self.set_claim(inquiry, name, phone),
+            State::CheckingCode { inquiry, name, phone, code: _ } => {
+                self.at = Some(ASKING_CODE.to_owned());
+                self.set_claim(inquiry, name, phone);
+            }
             State::FindingAppointments { inquiry, name, search } => {
                 self.set_inquiry(inquiry);
                 self.set_search(*search);
@@ -91,6 +103,12 @@ impl Facts {
             }
             State::Ended(outcome) => self.outcome = Some(outcome.as_str().to_owned()),
         }
+    }
+
+    fn set_claim(&mut self, inquiry: &Inquiry, name: &PersonName, phone: &PhoneNumber) {
+        self.set_inquiry(inquiry);
+        self.name = Some(name.as_str().to_owned());
+        self.phone = Some(phone.as_str().to_owned());
     }
 
     fn set_otherwise(&mut self, otherwise: &Return) {
@@ -157,12 +175,30 @@ impl Facts {
         let by_number = caller.number().is_some();
         Some(match self.at.as_deref()? {
             "recognising" if by_number => State::Recognising,
-            "identifying" => State::Identifying { inquiry: self.inquiry()?, how: self.how() },
-            "finding_appointments" if by_number => State::FindingAppointments {
+            "identifying" => State::Identifying {
+                inquiry: Inquiry { phone: self.number(), ..self.inquiry()? },
+                how: self.how(),
+            },
+            "asking_their_phone" => {
+                State::AskingTheirPhone { inquiry: self.inquiry()?, name: self.said_name()? }
+            }
+            "sending_code" => State::SendingCode {
                 inquiry: self.inquiry()?,
                 name: self.said_name()?,
-                search: self.search(),
+                phone: self.number()?,
             },
+            ASKING_CODE => State::AskingCode {
+                inquiry: self.inquiry()?,
+                name: self.said_name()?,
+                phone: self.number()?,
+            },
+            "finding_appointments" if by_number || self.verified().is_some() => {
+                State::FindingAppointments {
+                    inquiry: self.inquiry()?,
+                    name: self.said_name()?,
+                    search: self.search(),
+                }
+            }
             "choosing_appointment" => State::ChoosingAppointment {
                 inquiry: self.inquiry()?,
                 name: self.said_name()?,

@@ -17,7 +17,8 @@ impl State {
             Self::AskingDays { .. } => Expecting::Date,
             Self::Offering { .. } => Expecting::Slot,
             Self::AskingName { .. } | Self::Identifying { .. } => Expecting::Name,
-            Self::AskingPhone { .. } => Expecting::Phone,
+            Self::AskingPhone { .. } | Self::AskingTheirPhone { .. } => Expecting::Phone,
+            Self::AskingCode { .. } => Expecting::Code,
             Self::ChoosingAppointment { .. } => Expecting::Appointment,
             Self::Confirming { .. }
             | Self::ConfirmingCallOff { .. }
@@ -35,6 +36,8 @@ impl State {
             | Self::Booking { .. }
             | Self::Recognising
             | Self::FindingAppointments { .. }
+            | Self::SendingCode { .. }
+            | Self::CheckingCode { .. }
             | Self::CallingOff { .. }
             | Self::Moving { .. }
             | Self::StoppingTexts { .. } => Expecting::Anything,
@@ -51,6 +54,8 @@ impl State {
             | Self::Booking { .. }
             | Self::Recognising
             | Self::FindingAppointments { .. }
+            | Self::SendingCode { .. }
+            | Self::CheckingCode { .. }
             | Self::CallingOff { .. }
             | Self::Moving { .. }
             | Self::StoppingTexts { .. } => true,
@@ -64,6 +69,8 @@ impl State {
             | Self::Confirming { .. }
             | Self::Reconsidering { .. }
             | Self::Identifying { .. }
+            | Self::AskingTheirPhone { .. }
+            | Self::AskingCode { .. }
             | Self::ChoosingAppointment { .. }
             | Self::ConfirmingCallOff { .. }
             | Self::OfferingAnother { .. }
@@ -102,6 +109,10 @@ impl State {
             | Self::AskingPhone { .. }
             | Self::Holding { .. }
             | Self::Identifying { .. }
+            | Self::AskingTheirPhone { .. }
+            | Self::SendingCode { .. }
+            | Self::AskingCode { .. }
+            | Self::CheckingCode { .. }
             | Self::Recognising
             | Self::FindingAppointments { .. }
             | Self::ChoosingAppointment { .. }
@@ -138,6 +149,10 @@ impl State {
             | Self::Booking { .. }
             | Self::Reconsidering { .. }
             | Self::Identifying { .. }
+            | Self::AskingTheirPhone { .. }
+            | Self::SendingCode { .. }
+            | Self::AskingCode { .. }
+            | Self::CheckingCode { .. }
             | Self::Recognising
             | Self::FindingAppointments { .. }
             | Self::ChoosingAppointment { .. }
@@ -181,6 +196,10 @@ impl State {
             Self::Booking { .. } => "booking",
             Self::Reconsidering { .. } => "reconsidering",
             Self::Identifying { .. } => "identifying",
+            Self::AskingTheirPhone { .. } => "asking_their_phone",
+            Self::SendingCode { .. } => "sending_code",
+            Self::AskingCode { .. } => "asking_code",
+            Self::CheckingCode { .. } => "checking_code",
             Self::FindingAppointments { .. } => "finding_appointments",
             Self::ChoosingAppointment { .. } => "choosing_appointment",
             Self::ConfirmingCallOff { .. } => "confirming_call_off",
@@ -242,6 +261,10 @@ impl State {
             | Self::Transferring { otherwise: Return::Nowhere, .. }
             | Self::Recognising
             | Self::Identifying { .. }
+            | Self::AskingTheirPhone { .. }
+            | Self::SendingCode { .. }
+            | Self::AskingCode { .. }
+            | Self::CheckingCode { .. }
             | Self::FindingAppointments { .. }
             | Self::ChoosingAppointment { .. }
             | Self::ConfirmingCallOff { .. }
@@ -283,6 +306,10 @@ impl State {
             | Self::Transferring { otherwise: Return::Nowhere, .. }
             | Self::Recognising
             | Self::Identifying { .. }
+            | Self::AskingTheirPhone { .. }
+            | Self::SendingCode { .. }
+            | Self::AskingCode { .. }
+            | Self::CheckingCode { .. }
             | Self::FindingAppointments { .. }
             | Self::ChoosingAppointment { .. }
             | Self::OfferingPerson { .. }
@@ -310,9 +337,12 @@ impl State {
             | Self::Confirming { draft, .. }
             | Self::Booking { draft, .. }
             | Self::Reconsidering { draft, .. } => draft.clone().unmake().1,
-            Self::FindingAppointments { name, .. } | Self::ChoosingAppointment { name, .. } => {
-                Who::called(name.clone())
-            }
+            Self::AskingTheirPhone { name, .. }
+            | Self::SendingCode { name, .. }
+            | Self::AskingCode { name, .. }
+            | Self::CheckingCode { name, .. }
+            | Self::FindingAppointments { name, .. }
+            | Self::ChoosingAppointment { name, .. } => Who::called(name.clone()),
             Self::ConfirmingCallOff { appointment }
             | Self::CallingOff { appointment }
             | Self::ConfirmingMove { appointment, .. }

@@ -41,6 +41,7 @@ pub(super) fn hints(expecting: Expecting) -> &'static str {
         Expecting::Service
         | Expecting::Name
         | Expecting::Phone
+        | Expecting::Code
         | Expecting::Duration
         | Expecting::Message
         | Expecting::Ended => "",

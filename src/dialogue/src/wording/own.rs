@@ -84,6 +84,9 @@ fn asked(state: &State) -> Option<(Sentence, Matter<'_>)> {
         | State::ConfirmingNoTexts { .. }
         // Who is asked for a name learns nothing by how.
         | State::Identifying { .. }
+        // Nor does who is asked for a number or a code.
+        | State::AskingTheirPhone { .. }
+        | State::AskingCode { .. }
         | State::ChoosingAppointment { .. }
         // It says first that nothing was done.
         | State::Reconsidering { .. }
@@ -92,6 +95,8 @@ fn asked(state: &State) -> Option<(Sentence, Matter<'_>)> {
         | State::Finding { .. }
         | State::Holding { .. }
         | State::Booking { .. }
+        | State::SendingCode { .. }
+        | State::CheckingCode { .. }
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }
@@ -136,6 +141,7 @@ fn said(remark: &Remark) -> Option<(Sentence, Matter<'_>)> {
         | Remark::OpenAt { .. }
         | Remark::ClosedFrom { .. }
         | Remark::Services(_)
+        | Remark::NumberHeard(_)
         | Remark::DoesNotProvide { .. }
         | Remark::NotThen { .. }
         | Remark::Doubt(_)
@@ -182,6 +188,9 @@ const fn plain(plain: Plain) -> Option<Sentence> {
         | Plain::CannotVerify
         | Plain::NotFound
         | Plain::NoneLikeThat
+        | Plain::CodeLength
+        | Plain::CodeWrong
+        | Plain::NotVerified
         // What is wrong, so that it can be mended.
         | Plain::NotWhileClosed
         | Plain::TooMany

@@ -1,11 +1,19 @@
 //! Who may hear of an appointment, and when it is.
 
 use domain::testing::maple_dental;
+use domain::{Identity, Practice};
 use expect_test::{Expect, expect};
 
 use crate::script::play;
 
 const CALLER: &str = "+14032661234";
+
+/// A practice that puts whoever calls from another number through.
+fn by_number_alone() -> Practice {
+    let mut practice = maple_dental();
+    practice.desk.identity = Identity::Number;
+    practice
+}
 
 #[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
 fn check(lines: &[&str], expected: Expect) {
@@ -111,8 +119,8 @@ fn a_wrong_name_and_an_unknown_number_hear_the_same() {
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
               I'm sorry, I can't find an appointment under that name and number.
-              Would you like to make an appointment?
-              [anything]
+              What telephone number is it under? You can say it or key it in.
+              [phone]
             > name:Jane_Smith
               ~ appointments of +14032661234
             > theirs
@@ -139,14 +147,14 @@ fn a_name_left_open_verifies_nobody() {
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/-
               I'm sorry, I can't find an appointment under that name and number.
-              Would you like to make an appointment?
-              [anything]
+              What telephone number is it under? You can say it or key it in.
+              [phone]
         "#]],
     );
 }
 
 #[test]
-fn a_withheld_caller_hears_nothing_of_appointments() {
+fn a_withheld_caller_hears_nothing_of_appointments_where_no_codes_are_sent() {
     expect![[r#"
           Thank you for calling Maple Dental.
           What can I do for you?
@@ -156,26 +164,32 @@ fn a_withheld_caller_hears_nothing_of_appointments() {
           One moment, I will put you through to a person.
           ~ transfer to +15875550199
     "#]]
-    .assert_eq(&play(&maple_dental(), "anonymous", &["intent:check name:Sarah_Johnson"]));
+    .assert_eq(&play(&by_number_alone(), "anonymous", &["intent:check name:Sarah_Johnson"]));
 }
 
 #[test]
-fn another_number_than_the_one_they_call_from_verifies_nobody() {
-    check(
+fn another_number_than_the_one_they_call_from_verifies_nobody_where_no_codes_are_sent() {
+    expect![[r#"
+          Thank you for calling Maple Dental.
+          What can I do for you?
+          [intent]
+        > intent:cancel
+          What name is the appointment under?
+          [name]
+        > name:Sarah_Johnson phone:+17805550134
+          I'm sorry, I can only speak about an appointment with somebody who calls from its number.
+          One moment, I will put you through to a person.
+          ~ transfer to +15875550199
+    "#]]
+    .assert_eq(&play(
+        &by_number_alone(),
+        CALLER,
         &["intent:cancel", "name:Sarah_Johnson phone:+17805550134"],
-        expect![[r#"
-              Thank you for calling Maple Dental.
-              What can I do for you?
-              [intent]
-            > intent:cancel
-              What name is the appointment under?
-              [name]
-            > name:Sarah_Johnson phone:+17805550134
-              I'm sorry, I can only speak about an appointment with somebody who calls from its number.
-              One moment, I will put you through to a person.
-              ~ transfer to +15875550199
-        "#]],
-    );
+    ));
+    let mut silent = maple_dental();
+    silent.desk.texts.are_sent = false;
+    let lines = ["intent:cancel name:Sarah_Johnson phone:+17805550134"];
+    assert_eq!(play(&silent, CALLER, &lines), play(&by_number_alone(), CALLER, &lines));
 }
 
 #[test]

@@ -1,14 +1,14 @@
 //! What happened is read again as it was written, and whoever asks the book something else is told.
 
 use dialogue::{
-    Answer, Booking, CallingOff, Came, Decided, DiaryAnswer, Event, GivenName, Happened,
-    HoldRequest, Line, Moving, Request, TransferOutcome, decided, is_request, read_event,
-    write_event, write_request,
+    Answer, Booking, CallingOff, Came, CodeGiven, CodeRequest, Decided, DiaryAnswer, Event,
+    GivenName, Happened, HoldRequest, Line, Moving, Request, TransferOutcome, decided, is_request,
+    read_event, write_event, write_request,
 };
 use domain::testing::{CHECK_UP, CLEANING, KHAN, TREMBLAY};
 use domain::{
-    AppointmentId, Availability, Days, Keys, ProviderWish, Slot, Times, Turn, Understanding,
-    Upcoming, Why, Wish,
+    AppointmentId, Availability, Days, Keys, Language, ProviderWish, Slot, Times, Turn,
+    Understanding, Upcoming, Why, Wish,
 };
 use jiff::civil::{date, time};
 use serde_json::json;
@@ -119,6 +119,12 @@ fn requests() -> Vec<Request> {
         Request::Move(Moving { appointment: ID, starts_at, service: CLEANING, to }),
         Request::CallOff(CallingOff { appointment: ID, starts_at }),
         Request::StopTexts(phone()),
+        Request::SendCode(CodeRequest {
+            name: "Sarah Johnson".parse().unwrap(),
+            phone: phone(),
+            language: Language::English,
+        }),
+        Request::CheckCode(CodeGiven { phone: phone(), code: "418207".parse().unwrap() }),
     ]
 }
 
@@ -128,6 +134,7 @@ fn what_the_book_was_asked_is_told_from_everything_else_and_names_nobody() {
         let written = write_request(request);
         assert!(matches!(read_event(&written), Happened::Asked(_)), "{written}");
         assert!(!written.to_string().contains("Johnson"), "{written}");
+        assert!(!written.to_string().contains("418207"), "{written}");
         assert!(written.to_string().len() < 250, "{written}");
         for (other, asked) in requests().iter().enumerate() {
             assert_eq!(is_request(&written, asked), place == other, "{written} and {asked:?}");
@@ -153,6 +160,10 @@ fn what_came_of_a_change_is_what_the_dialogue_hears() {
             }
             Request::CallOff(_) => [Some(DiaryAnswer::CalledOff), None, Some(DiaryAnswer::Gone)],
             Request::StopTexts(_) => [const { DiaryAnswer::TextsStopped }; 3].map(Some),
+            Request::SendCode(_) => [const { DiaryAnswer::CodeSent }; 3].map(Some),
+            Request::CheckCode(_) => {
+                [DiaryAnswer::CodeRight, DiaryAnswer::CodeWrong, DiaryAnswer::CodeWrong].map(Some)
+            }
             Request::FindSlots(_)
             | Request::FindOtherSlots { .. }
             | Request::FindCustomer(_)

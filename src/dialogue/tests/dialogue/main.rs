@@ -10,6 +10,7 @@ mod asking;
 mod booking;
 mod cancelling;
 mod checking;
+mod codes;
 mod desk;
 mod errands;
 mod french;

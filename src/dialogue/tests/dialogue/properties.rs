@@ -9,9 +9,9 @@ use dialogue::{
 };
 use domain::testing::{CLEANING, FILLING, KHAN, TREMBLAY, maple_dental};
 use domain::{
-    AppointmentId, Attestation, Availability, CallOutcome, CallerId, Command, Days, Doubt,
-    Expecting, ForWhom, Intent, Keys, Language, Pick, Practice, ProviderWish, Slot, SpokenNumber,
-    Times, Turn, Understanding, Upcoming, Verdict, Why,
+    AppointmentId, Attestation, Availability, CallOutcome, CallerId, Code, Command, Days, Doubt,
+    Expecting, ForWhom, Intent, Keys, Language, Pick, Practice, ProviderWish, Slot, SpokenCode,
+    SpokenNumber, Times, Turn, Understanding, Upcoming, Verdict, Why,
 };
 use jiff::civil::{date, time};
 use proptest::prelude::*;
@@ -71,6 +71,12 @@ fn understanding() -> impl Strategy<Value = Understanding> {
             SpokenNumber::TooLong,
             SpokenNumber::NotAssigned,
         ]),
+        maybe(vec![
+            SpokenCode::Digits(Code::drawn(123_456)),
+            SpokenCode::WrongLength,
+            SpokenCode::NotReceived,
+            SpokenCode::CannotReceive,
+        ]),
     );
     let manner = (
         prop_oneof![
@@ -115,6 +121,7 @@ fn understanding() -> impl Strategy<Value = Understanding> {
         times: slots.3,
         name: person.0,
         phone: person.1,
+        code: person.2,
         intent: manner.0,
         verdict: manner.1,
         pick: manner.2,
@@ -132,7 +139,7 @@ fn answer() -> impl Strategy<Value = Answer> {
         1 => Just(Answer::Lost),
         4 => proptest::sample::select(vec![
             "1", "1", "1", "2", "3", "4", "5", "6", "7", "9", "0", "*", "#", "1124", "0930", "0230",
-            "7805550134",
+            "7805550134", "123456",
         ])
             .prop_map(|keys| Answer::Keys(Keys::read(keys).unwrap())),
     ]
@@ -193,6 +200,11 @@ fn event(next: &Next, dialogue: &Dialogue, chance: &Chance, holds: u128) -> Even
             0 => DiaryAnswer::Gone,
             _ => DiaryAnswer::CalledOff,
         }),
+        Next::Request(Request::SendCode(_)) => Event::Diary(DiaryAnswer::CodeSent),
+        Next::Request(Request::CheckCode(_)) => Event::Diary(match chance.dice % 4 {
+            0 => DiaryAnswer::CodeWrong,
+            _ => DiaryAnswer::CodeRight,
+        }),
         Next::Request(Request::StopTexts(_)) => Event::Diary(DiaryAnswer::TextsStopped),
         Next::Reply(_) | Next::Nothing
             if matches!(dialogue.state(), State::Transferring { .. }) =>
@@ -245,6 +257,10 @@ fn fitting(dialogue: &Dialogue, dice: u8) -> Understanding {
             let number = SpokenNumber::Number("+17805550134".parse().unwrap());
             Understanding { phone: Some(number), ..empty() }
         }
+        Expecting::Code => {
+            let code = SpokenCode::Digits(Code::drawn(u32::from(dice)));
+            Understanding { code: Some(code), ..empty() }
+        }
         Expecting::Confirmation if dice.is_multiple_of(5) => says(Verdict::No),
         Expecting::Confirmation => says(Verdict::Yes),
         Expecting::Duration | Expecting::Message | Expecting::Ended => empty(),
@@ -267,7 +283,9 @@ fn assert_well_formed(effects: &[Effect]) {
             | Effect::Book(_)
             | Effect::Move(_)
             | Effect::CallOff(_)
-            | Effect::StopTexts(_),
+            | Effect::StopTexts(_)
+            | Effect::SendCode(_)
+            | Effect::CheckCode(_),
         ] => {}
         [says @ .., Effect::Listen(_) | Effect::Record | Effect::Transfer(_) | Effect::HangUp] => {
             assert!(says.iter().all(|effect| matches!(effect, Effect::Say(_))), "{effects:?}");
@@ -391,6 +409,8 @@ fn run(practice: &Practice, caller: &CallerId, chances: &[Chance]) {
     let mut held: Option<AppointmentId> = None;
     let mut holds = 0;
     let mut named = false;
+    // Whether the number that an appointment is under was shown to be theirs.
+    let mut shown = caller.number().is_some();
     for chance in chances {
         let event = event(&next, &dialogue, chance, holds + 1);
         let before = dialogue.clone();
@@ -405,10 +425,15 @@ fn run(practice: &Practice, caller: &CallerId, chances: &[Chance]) {
         assert_only_what_is_done_is_said(&before, &event, &effects);
         assert_agreed(&before, &event, &plan.next);
 
-        // Nothing of an appointment is said before its name was given from its number, and a wrong
-        // name hears what an unknown number hears.
+        // Nothing of an appointment is said before its name was given from its number, or with the
+        // code that was sent there, and a wrong name hears what an unknown number hears.
         named |= gives_the_name(&event);
-        let verified = named && before.caller().number().is_some();
+        let is_compared = matches!(before.state(), State::CheckingCode { .. });
+        shown |= is_compared && event == Event::Diary(DiaryAnswer::CodeRight);
+        let verified = named && shown;
+        if verified && before.caller().number().is_none() && gives_away(&effects) {
+            *ENDS.lock().unwrap().entry("told by a code".into()).or_default() += 1;
+        }
         assert!(verified || !gives_away(&effects), "said to whoever asked: {effects:?}");
         assert!(named || !names_the_caller(&effects), "their name, given away: {effects:?}");
         if let (Event::Diary(DiaryAnswer::Appointments(_)), false) = (&event, verified) {
@@ -443,7 +468,10 @@ fn run(practice: &Practice, caller: &CallerId, chances: &[Chance]) {
             } else if let Next::Reply(reply) = &plan.next {
                 let Next::Reply(again) = Plan::of(resumed).next else { panic!("a question") };
                 assert_eq!(again.then, reply.then);
-                assert!(again.say.iter().all(|phrase| reply.say.contains(phrase)));
+                // After a wrong code the question is put in fewer words.
+                let is_the_code = matches!(after.state(), State::AskingCode { .. });
+                let repeats = again.say.iter().all(|phrase| reply.say.contains(phrase));
+                assert!(repeats || is_the_code);
             }
         }
         assert!(after.turn().0 <= u32::from(budgets.answers) + 4, "no end in sight");
@@ -451,7 +479,14 @@ fn run(practice: &Practice, caller: &CallerId, chances: &[Chance]) {
         // What is written can be read by whoever takes over.
         let record = write_dialogue(&after);
         assert!(record.len() < 2000, "{} bytes", record.len());
-        assert_eq!(read_dialogue(&record, Turn(0)), (after.clone(), Legibility::Whole));
+        let (read, legibility) = read_dialogue(&record, Turn(0));
+        assert_eq!(legibility, Legibility::Whole);
+        if let State::CheckingCode { code, .. } = after.state() {
+            assert_eq!(read.state().name(), "asking_code");
+            assert!(!record.contains(code.as_str()), "a code was written down");
+        } else {
+            assert_eq!(read, after);
+        }
 
         next = if plan.next == Next::Nothing { next } else { plan.next };
         dialogue = after;
@@ -523,6 +558,7 @@ fn every_conversation_keeps_the_promises() {
         "answered",
         "declined",
         "abandoned",
+        "told by a code",
     ] {
         assert!(ends.get(end).is_some_and(|&count| count >= runs / 200), "{end}: {ends:?}");
     }

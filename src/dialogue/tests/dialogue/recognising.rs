@@ -136,8 +136,8 @@ fn the_number_and_the_greeting_are_no_proof_before_an_appointment_is_spoken_of()
           ~ appointments of +14032661234
         > theirs 24T10:00/khan/cleaning/Sarah_Johnson
           I'm sorry, I can't find an appointment under that name and number.
-          Would you like to make an appointment?
-          [anything]
+          What telephone number is it under? You can say it or key it in.
+          [phone]
         > name:Sarah_Johnson
           ~ appointments of +14032661234
         > theirs 24T10:00/khan/cleaning/Sarah_Johnson

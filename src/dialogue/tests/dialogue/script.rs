@@ -4,7 +4,7 @@
 //! `day:2026-11-24 at:10:00`, `no`, `name:Sarah_Johnson`), `key 1`, an empty line for silence,
 //! `lost`, `recorded`, `hung up`, `transfer answered`, or what the book answers (`found fitting 24T09:00/khan`,
 //! `held`, `booked`, `taken`, `full`, `theirs 24T10:00/khan/cleaning/Sarah_Johnson`, `moved`,
-//! `called off`, `gone`, `texts stopped`, `customer Sarah_Johnson`). Times are of November 2026, by the practice's clock. What
+//! `called off`, `gone`, `texts stopped`, `code sent`, `code right`, `code wrong`, `customer Sarah_Johnson`). Times are of November 2026, by the practice's clock. What
 //! is said in another language than the call's has it before it.
 
 use std::fmt::Write as _;
@@ -15,8 +15,8 @@ use dialogue::{
 use domain::testing::{CHECK_UP, CLEANING, FILLING, KHAN, TREMBLAY};
 use domain::{
     AppointmentId, Attestation, Availability, CallerId, Command, Days, Doubt, ForWhom, Intent,
-    Keys, Moment, Pick, Practice, ProviderId, ProviderWish, ServiceId, Slot, SpokenNumber, Times,
-    Understanding, Upcoming, Verdict, Why,
+    Keys, Moment, Pick, Practice, ProviderId, ProviderWish, ServiceId, Slot, SpokenCode,
+    SpokenNumber, Times, Understanding, Upcoming, Verdict, Why,
 };
 use jiff::civil::{Date, DateTime, Time, Weekday, date};
 use uuid::Uuid;
@@ -115,6 +115,15 @@ fn write_down(transcript: &mut String, practice: &Practice, effects: &[Effect]) 
             Effect::StopTexts(phone) => {
                 writeln!(transcript, "  ~ no more texts to {}", phone.as_str())
             }
+            Effect::SendCode(request) => {
+                let (name, phone) = (request.name.as_str(), request.phone.as_str());
+                let language = request.language.as_str();
+                writeln!(transcript, "  ~ send a code to {phone} for {name} in {language}")
+            }
+            Effect::CheckCode(given) => {
+                let (code, phone) = (given.code.as_str(), given.phone.as_str());
+                writeln!(transcript, "  ~ check {code} of {phone}")
+            }
             Effect::Release(_) => writeln!(transcript, "  ~ release"),
             Effect::Transfer(to) => {
                 let to: Vec<_> = to.people.iter().map(domain::PhoneNumber::as_str).collect();
@@ -156,6 +165,9 @@ fn event(line: &str, dialogue: &Dialogue, holds: &mut u128) -> Event {
         ("moved", _) => Event::Diary(DiaryAnswer::Moved),
         ("called", _) => Event::Diary(DiaryAnswer::CalledOff),
         ("gone", _) => Event::Diary(DiaryAnswer::Gone),
+        ("code", "sent") => Event::Diary(DiaryAnswer::CodeSent),
+        ("code", "right") => Event::Diary(DiaryAnswer::CodeRight),
+        ("code", _) => Event::Diary(DiaryAnswer::CodeWrong),
         ("texts", _) => Event::Diary(DiaryAnswer::TextsStopped),
         _ => caller(Answer::Words(words(line))),
     }
@@ -269,6 +281,13 @@ fn words(line: &str) -> Understanding {
                 heard.phone = Some(SpokenNumber::Number(number.parse().unwrap()));
             }
             ("short-phone", _) => heard.phone = Some(SpokenNumber::TooShort),
+            ("digits", digits) => {
+                heard.code = Some(SpokenCode::Digits(digits.parse().unwrap()));
+            }
+            ("few-digits", _) => heard.code = Some(SpokenCode::WrongLength),
+            ("not-received", _) => heard.code = Some(SpokenCode::NotReceived),
+            ("cannot-receive", _) => heard.code = Some(SpokenCode::CannotReceive),
+            ("own-phone", _) => heard.phone = Some(SpokenNumber::CallersOwn),
             ("for-another", _) => heard.for_whom = Some(ForWhom::SomebodyElse),
             ("for-both", _) => heard.for_whom = Some(ForWhom::BothOfThem),
             ("two-or-three", _) => {

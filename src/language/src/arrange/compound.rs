@@ -23,7 +23,7 @@ pub(crate) struct Compounds {
 
 /// Makes one number of every number that several words say.
 pub(super) fn join(words: &mut Transcript<'_>, compounds: &Compounds, asked: Expecting) {
-    let dialling = asked == Expecting::Phone;
+    let dialling = matches!(asked, Expecting::Phone | Expecting::Code);
     for at in 0..words.len() {
         if words.tag(at) == Tag::A && is_digit(words, at, dialling) {
             words.rewrite(at, at + 1, &[Written::As(at, Tag::Unit(1))]);

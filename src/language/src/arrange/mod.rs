@@ -144,7 +144,10 @@ fn applies(when: When, asked: Expecting) -> bool {
     match when {
         When::HowLong => how_long,
         When::NotHowLong => !how_long,
-        When::Planning => !matches!(asked, Expecting::Phone | Expecting::Name | Expecting::Message),
+        When::Planning => !matches!(
+            asked,
+            Expecting::Phone | Expecting::Code | Expecting::Name | Expecting::Message
+        ),
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** only word data; what is done with it is the engine's.
 
+mod codes;
 mod commands;
 mod conversed;
 mod emergencies;
@@ -58,6 +59,7 @@ pub(crate) static ENGLISH: Lexicon = Lexicon {
     choice_nouns: picks::CHOICE_NOUNS,
     providers: values::PROVIDERS,
     phones: values::PHONES,
+    codes: codes::CODES,
     names: names::NAMES,
 };
 

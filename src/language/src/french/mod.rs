@@ -5,6 +5,7 @@
 //! **Invariant:** only word data; what is done with it is the engine's.
 
 mod clock;
+mod codes;
 mod commands;
 mod conversed;
 mod dates;
@@ -64,6 +65,7 @@ pub(crate) static FRENCH: Lexicon = Lexicon {
     choice_nouns: picks::CHOICE_NOUNS,
     providers: values::PROVIDERS,
     phones: values::PHONES,
+    codes: codes::CODES,
     names: names::NAMES,
 };
 

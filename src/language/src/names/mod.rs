@@ -168,7 +168,7 @@ fn behind_correction(answer: &Answer<'_>, from: usize) -> usize {
 /// A name that was introduced as one: "my name is …" anywhere, "it's …" where nothing else can
 /// be meant.
 fn introduced(answer: &Answer<'_>, covered: &mut Covered) -> Option<PersonName> {
-    if matches!(answer.asked, Expecting::Message | Expecting::Phone) {
+    if answer.asked == Expecting::Message {
         return None;
     }
     let words = &answer.words;

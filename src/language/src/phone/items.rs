@@ -210,9 +210,9 @@ fn compound(answer: &Answer<'_>, at: usize) -> Option<Item> {
     Some(Item::of(at, end, readings.get(..count)?))
 }
 
-/// Whether a number was asked for.
+/// Whether a number, or a code, was asked for.
 pub(super) fn is_asked(answer: &Answer<'_>) -> bool {
-    answer.asked == Expecting::Phone
+    matches!(answer.asked, Expecting::Phone | Expecting::Code)
 }
 
 /// A number in digits as it was written, one in words as it is said: "eighty five" is 85, or 80

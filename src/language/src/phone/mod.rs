@@ -4,6 +4,7 @@
 //! 5); what other words or corrections part are rows and stretches of them; the numbering plan says
 //! which reading is a whole number.
 
+mod code;
 mod items;
 mod plan;
 mod rows;
@@ -12,6 +13,7 @@ use domain::{Country, PhoneNumber, PhoneNumberError, SpokenNumber};
 
 use crate::answer::{Answer, Covered};
 use crate::standing::refused_before;
+pub(crate) use code::code;
 use items::is_asked;
 use plan::Found;
 use rows::{Row, rows};

@@ -242,6 +242,7 @@ fn may_be_bare(answer: &Answer<'_>, covered: &Covered, at: usize) -> bool {
         | Expecting::Provider
         | Expecting::Name
         | Expecting::Phone
+        | Expecting::Code
         | Expecting::Duration
         | Expecting::Message
         | Expecting::Ended => false,

@@ -2,6 +2,8 @@
 
 #[cfg(test)]
 mod clock;
+#[cfg(test)]
+mod codes;
 mod intents;
 mod near;
 #[cfg(test)]

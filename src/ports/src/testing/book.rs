@@ -1,5 +1,6 @@
 //! Journal, appointment book and directory in memory, with the rules of the real ones.
 
+mod codes;
 mod errands;
 mod reading;
 
@@ -19,6 +20,7 @@ use crate::{
     Allowance, CallUnderWay, Change, Entry, Fate, Housekeeping, Journal, JournalError, KeptCall,
     KeptStep, Leads, NewHold, Recorded, StoredReply, Written,
 };
+use codes::SentCode;
 use errands::Customer;
 
 /// Journal, appointment book and directory of one practice, in memory.
@@ -35,6 +37,8 @@ struct Inside {
     booked_for: HashMap<AppointmentId, Customer>,
     /// The numbers that get no texts.
     without_texts: BTreeSet<PhoneNumber>,
+    /// The codes that were asked for.
+    codes: Vec<SentCode>,
     /// How often it was asked who calls.
     customers_looked_up: usize,
     outcomes: HashMap<CallSid, CallOutcome>,
@@ -181,6 +185,7 @@ impl Inside {
             appointments: HashMap::new(),
             booked_for: HashMap::new(),
             without_texts: BTreeSet::new(),
+            codes: Vec::new(),
             customers_looked_up: 0,
             outcomes: HashMap::new(),
             groups: Vec::new(),
@@ -232,9 +237,11 @@ impl Inside {
                     None => (Fate::Lost, lost(state)),
                 }
             }
-            Change::Move { .. } | Change::CallOff { .. } | Change::StopTexts { .. } => {
-                self.errand(practice, entry)
-            }
+            Change::Move { .. }
+            | Change::CallOff { .. }
+            | Change::StopTexts { .. }
+            | Change::SendCode { .. }
+            | Change::CheckCode { .. } => self.errand(practice, entry),
         };
         if let Some(outcome) = leads.ended {
             self.outcomes.entry(entry.call).or_insert(outcome);
@@ -370,5 +377,9 @@ impl Housekeeping for MemoryBook {
         under_way.sort_unstable_by_key(key);
         under_way.truncate(most.into());
         Ok(under_way)
+    }
+
+    async fn forget_codes(&self, now: Timestamp) -> Result<u32, JournalError> {
+        Ok(lock(&self.inside).forget_codes(now))
     }
 }

@@ -3,15 +3,15 @@
 //! **Invariant:** an appointment is changed only as the caller heard it, and not after the practice
 //! lets its customers.
 
-use dialogue::{CallingOff, Moving};
-use domain::{AppointmentStatus, CallSid, PhoneNumber, Practice};
+use dialogue::{CallingOff, CodeGiven, CodeRequest, Moving};
+use domain::{AppointmentStatus, CallSid, OutboxId, PhoneNumber, Practice};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 use ports::{Actor, AppointmentChange, BookError, Cancellation, Fate};
 use sqlx::PgConnection;
 
 use super::stop::Stop;
-use super::{About, cancelling, moving, standing};
+use super::{About, cancelling, codes, moving, standing};
 use crate::error::StoreError;
 
 /// An errand of a caller.
@@ -20,6 +20,9 @@ pub(crate) enum CallersErrand<'a> {
     Move(&'a Moving),
     CallOff(&'a CallingOff),
     StopTexts(&'a PhoneNumber),
+    /// Under the id that the text will have.
+    SendCode(OutboxId, &'a CodeRequest),
+    CheckCode(&'a CodeGiven),
 }
 
 /// Does it, within the transaction that the session is in, whose practice is named. What is not done
@@ -37,6 +40,10 @@ pub(crate) async fn do_for_caller(
         CallersErrand::Move(it) => move_for_caller(session, about(it.appointment), it).await,
         CallersErrand::CallOff(it) => call_off(session, about(it.appointment), it).await,
         CallersErrand::StopTexts(phone) => stop_texts(session, practice, phone, now).await,
+        CallersErrand::SendCode(id, request) => {
+            codes::send(session, practice, call, id, request, now).await
+        }
+        CallersErrand::CheckCode(given) => codes::check(session, practice, call, given, now).await,
     };
     match done {
         Ok(fate) => Ok(fate),

@@ -118,7 +118,7 @@ async fn read_rows(
         r#"SELECT id, version, name, time_zone, country, notice_minutes, horizon_days, grid_minutes,
             transfer_to, emergency, simulated, region, keeps_holidays, cancel_notice_minutes,
             most_a_day, most_to_come, languages, greeting, address, more_people, greets_by_name,
-            asks_provider, after_hours, forwards_calls, whisper, messages,
+            asks_provider, after_hours, forwards_calls, whisper, messages, identity,
             sends_texts, reminder_minutes, quiet_from AS "quiet_from: _",
             quiet_until AS "quiet_until: _", wording::text AS "wording!",
             voices::text AS "voices!", '{}'::text[] AS "numbers!"

@@ -39,6 +39,7 @@ pub(crate) struct SettingsRow {
     pub(crate) forwards_calls: bool,
     pub(crate) whisper: String,
     pub(crate) messages: String,
+    pub(crate) identity: String,
     pub(crate) sends_texts: bool,
     pub(crate) reminder_minutes: Vec<i32>,
     pub(crate) quiet_from: jiff_sqlx::Time,
@@ -102,6 +103,7 @@ impl SettingsRow {
             asks_provider: self.asks_provider,
             forwards_calls: self.forwards_calls,
             messages: self.messages.parse().map_err(Unusable::because("messages"))?,
+            identity: self.identity.parse().map_err(Unusable::because("identity"))?,
             whisper: self.whisper.parse().map_err(Unusable::because("whisper"))?,
             after_hours: self.after_hours.parse().map_err(Unusable::because("after hours"))?,
             // Rows of their own.

@@ -216,14 +216,18 @@ impl<'a> Columns<'a> {
             | Change::Hold { .. }
             | Change::Move { .. }
             | Change::CallOff { .. }
-            | Change::StopTexts { .. } => None,
+            | Change::StopTexts { .. }
+            | Change::SendCode { .. }
+            | Change::CheckCode { .. } => None,
         });
         match &entry.change {
-            // The last three are not of a group; the row would say what it can without the book.
+            // The last five are not of a group; the row would say what it can without the book.
             Change::Nothing(leads)
             | Change::Move { gone: leads, .. }
             | Change::CallOff { gone: leads, .. }
-            | Change::StopTexts { leads, .. } => {
+            | Change::StopTexts { leads, .. }
+            | Change::SendCode { leads, .. }
+            | Change::CheckCode { gone: leads, .. } => {
                 self.push_leads(NOTHING, leads, None);
                 self.push_hold(None);
                 self.push_customer(None, None, None);

@@ -10,7 +10,7 @@
 use std::sync::Arc;
 
 use dialogue::FORMAT;
-use domain::{CallOutcome, Expecting, Practice, PracticeVersion};
+use domain::{CallOutcome, Expecting, OutboxId, Practice, PracticeVersion};
 use jiff_sqlx::ToSqlx;
 use ports::{Change, Directory, DirectoryError, Entry, Fate, JournalError, Leads};
 use sqlx::{Connection, PgConnection};
@@ -55,6 +55,18 @@ impl<'a> Errand<'a> {
                 won: leads,
                 lost: None,
                 gone: None,
+            }),
+            Change::SendCode { request, leads } => Some(Self {
+                what: CallersErrand::SendCode(OutboxId::of_code(entry.call, entry.seq), request),
+                won: leads,
+                lost: None,
+                gone: None,
+            }),
+            Change::CheckCode { given, won, gone } => Some(Self {
+                what: CallersErrand::CheckCode(given),
+                won,
+                lost: None,
+                gone: Some(gone),
             }),
             Change::Nothing(_)
             | Change::Release { .. }

@@ -39,10 +39,11 @@ pub(super) async fn insert(
             grid_minutes, transfer_to, emergency, simulated, region, keeps_holidays,
             cancel_notice_minutes, most_a_day, most_to_come, languages, greeting, after_hours,
             forwards_calls, sends_texts, reminder_minutes, quiet_from, quiet_until,
-            address, more_people, greets_by_name, asks_provider, wording, voices, whisper, messages)
+            address, more_people, greets_by_name, asks_provider, wording, voices, whisper, messages,
+            identity)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
             $19, $20, $21, $22, $23, $24, $25, $26, $27, $28::text::jsonb, $29::text::jsonb, $30,
-            $31)
+            $31, $32)
         ON CONFLICT DO NOTHING",
         id,
         practice.name,
@@ -75,6 +76,7 @@ pub(super) async fn insert(
         own_words::with_voices("{}", desk.voices),
         desk.whisper.as_str(),
         desk.messages.as_str(),
+        desk.identity.as_str(),
     );
     if inserted.execute(&mut *session).await?.rows_affected() == 0 {
         return Ok(false);

@@ -59,7 +59,8 @@ pub(super) async fn settings(
             languages = $15, greeting = $16, after_hours = $17, forwards_calls = $18,
             sends_texts = $19, reminder_minutes = $20, quiet_from = $21, quiet_until = $22,
             address = $23, more_people = $24, greets_by_name = $25, asks_provider = $26,
-            wording = $27::text::jsonb, voices = $28::text::jsonb, whisper = $29, messages = $30
+            wording = $27::text::jsonb, voices = $28::text::jsonb, whisper = $29, messages = $30,
+            identity = $31
         WHERE id = $1",
         id.uuid(),
         settings.name,
@@ -91,6 +92,7 @@ pub(super) async fn settings(
         own_words::with_voices(&kept.voices, desk.voices),
         desk.whisper.as_str(),
         desk.messages.as_str(),
+        desk.identity.as_str(),
     )
     .execute(&mut *session)
     .await

@@ -4,6 +4,7 @@
 mod apart;
 mod book;
 mod booking;
+mod codes;
 mod crosswise;
 mod crowd;
 mod desk;

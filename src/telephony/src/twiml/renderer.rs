@@ -132,6 +132,9 @@ fn gather(
         Keypad::Date => {
             gather.with_attribute(("finishOnKey", "#")).with_attribute(("numDigits", "4"))
         }
+        Keypad::Code => {
+            gather.with_attribute(("finishOnKey", "#")).with_attribute(("numDigits", "6"))
+        }
         Keypad::Number => gather.with_attribute(("finishOnKey", "#")),
     };
     gather.write_inner_content(|xml| say_all(xml, address, reply))?;

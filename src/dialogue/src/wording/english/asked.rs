@@ -46,6 +46,13 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         State::Identifying { how: Asked::Whole, .. } => {
             "What name is the appointment under?".into()
         }
+        State::AskingTheirPhone { .. } => {
+            "What telephone number is it under? You can say it or key it in.".into()
+        }
+        State::AskingCode { .. } => "If there is an appointment under that name and number, I have \
+                                     just sent a text with a six-digit code to that number. What is \
+                                     the code?"
+            .into(),
         State::AskingPhone { .. } => {
             "At what number can we reach you? You can say it or key it in.".into()
         }
@@ -83,6 +90,8 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         | State::Holding { .. }
         | State::Booking { .. }
         | State::Recognising
+        | State::SendingCode { .. }
+        | State::CheckingCode { .. }
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }
@@ -163,7 +172,12 @@ pub(in crate::wording) fn options(state: &State) -> Option<String> {
         State::AskingName { .. } | State::Identifying { .. } => {
             "You can say your first and last name, or spell it letter by letter."
         }
-        State::AskingPhone { .. } => "Please say the number digit by digit, with the area code.",
+        State::AskingPhone { .. } | State::AskingTheirPhone { .. } => {
+            "Please say the number digit by digit, with the area code."
+        }
+        State::AskingCode { .. } => {
+            "You can say the six digits one by one, or: send it again, or: a person."
+        }
         State::Confirming { .. }
         | State::ConfirmingCallOff { .. }
         | State::ConfirmingMove { .. }
@@ -180,6 +194,8 @@ pub(in crate::wording) fn options(state: &State) -> Option<String> {
         | State::Holding { .. }
         | State::Booking { .. }
         | State::Recognising
+        | State::SendingCode { .. }
+        | State::CheckingCode { .. }
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }
@@ -242,7 +258,12 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
         State::Identifying { .. } => "If you cannot say it, press 1 and I will tell them what you \
                                       want, or 0 for a person."
             .into(),
-        State::AskingPhone { .. } => "Or press 0 for a person.".into(),
+        State::AskingPhone { .. } | State::AskingTheirPhone { .. } => {
+            "Or press 0 for a person.".into()
+        }
+        State::AskingCode { .. } => {
+            "Key in the six digits, or press 1 to have it sent again, or 0 for a person.".into()
+        }
         State::Confirming { .. }
         | State::ConfirmingCallOff { .. }
         | State::ConfirmingMove { .. }
@@ -262,6 +283,8 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
         | State::Holding { .. }
         | State::Booking { .. }
         | State::Recognising
+        | State::SendingCode { .. }
+        | State::CheckingCode { .. }
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }

@@ -52,6 +52,9 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
             None => "I'm sorry, I don't have the address at hand.".into(),
         },
         Remark::Services(ids) => services(ids, practice),
+        Remark::NumberHeard(number) => {
+            spoken::sentence(format!("That is {}", spoken::number(number)))
+        }
         Remark::Emergency => practice.emergency.clone(),
         Remark::WrongNumber => format!("This is {name}."),
         Remark::Introduction => format!(
@@ -105,6 +108,11 @@ const fn plain(plain: Plain) -> &'static str {
         Plain::NumberTooShort => "That number seems to have too few digits.",
         Plain::NumberTooLong => "That number seems to have too many digits.",
         Plain::NumberNotAssigned => "That does not seem to be a number we could call.",
+        Plain::CodeLength => "The code has six digits.",
+        Plain::CodeWrong => "That is not the code. Please say its six digits once more.",
+        Plain::NotVerified => {
+            "I'm sorry, without the code I can't say anything about an appointment."
+        }
         Plain::TextsStopped => "All right, you will get no more texts from us.",
         Plain::MessageTaken => "Thank you, I have written that down for them.",
         Plain::MessageRecorded => "Thank you, I will pass your message on.",

@@ -43,6 +43,12 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
             "Veuillez épeler votre nom, lettre par lettre.".into()
         }
         State::Identifying { how: Asked::Whole, .. } => "À quel nom est le rendez-vous ?".into(),
+        State::AskingTheirPhone { .. } => {
+            "À quel numéro de téléphone est-il inscrit ? Vous pouvez le dire ou le composer.".into()
+        }
+        State::AskingCode { .. } => "S'il y a un rendez-vous à ce nom et à ce numéro, je viens d'y \
+                                     envoyer un texto avec un code à six chiffres. Quel est ce code ?"
+            .into(),
         State::AskingPhone { .. } => {
             "À quel numéro pouvons-nous vous joindre ? Vous pouvez le dire ou le composer.".into()
         }
@@ -83,6 +89,8 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         | State::Holding { .. }
         | State::Booking { .. }
         | State::Recognising
+        | State::SendingCode { .. }
+        | State::CheckingCode { .. }
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }
@@ -161,7 +169,10 @@ pub(in crate::wording) fn options(state: &State) -> Option<String> {
         State::AskingName { .. } | State::Identifying { .. } => {
             "Vous pouvez dire votre prénom et votre nom, ou les épeler lettre par lettre."
         }
-        State::AskingPhone { .. } => {
+        State::AskingCode { .. } => {
+            "Vous pouvez dire les six chiffres un par un, ou : renvoyez-le, ou : une personne."
+        }
+        State::AskingPhone { .. } | State::AskingTheirPhone { .. } => {
             "Dites le numéro chiffre par chiffre, avec l'indicatif régional."
         }
         State::Confirming { .. }
@@ -180,6 +191,8 @@ pub(in crate::wording) fn options(state: &State) -> Option<String> {
         | State::Holding { .. }
         | State::Booking { .. }
         | State::Recognising
+        | State::SendingCode { .. }
+        | State::CheckingCode { .. }
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }
@@ -237,7 +250,12 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
         State::Identifying { .. } => "Si vous ne pouvez pas le dire, faites le 1 et je transmettrai \
                                       votre demande, ou le 0 pour une personne."
             .into(),
-        State::AskingPhone { .. } => "Ou faites le 0 pour une personne.".into(),
+        State::AskingPhone { .. } | State::AskingTheirPhone { .. } => {
+            "Ou faites le 0 pour une personne.".into()
+        }
+        State::AskingCode { .. } => "Composez les six chiffres, ou faites le 1 pour qu'il soit \
+                                     renvoyé, ou le 0 pour une personne."
+            .into(),
         State::Confirming { .. }
         | State::ConfirmingCallOff { .. }
         | State::ConfirmingMove { .. }
@@ -257,6 +275,8 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
         | State::Holding { .. }
         | State::Booking { .. }
         | State::Recognising
+        | State::SendingCode { .. }
+        | State::CheckingCode { .. }
         | State::FindingAppointments { .. }
         | State::CallingOff { .. }
         | State::Moving { .. }

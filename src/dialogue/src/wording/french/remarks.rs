@@ -52,6 +52,9 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
             None => "Je regrette, je n'ai pas l'adresse sous la main.".into(),
         },
         Remark::Services(ids) => services(ids, practice),
+        Remark::NumberHeard(number) => {
+            spoken::sentence(format!("C'est donc le {}", spoken::number(number)))
+        }
         Remark::Emergency => practice.emergency.clone(),
         Remark::WrongNumber => format!("Ici {name}."),
         Remark::Introduction => format!(
@@ -108,6 +111,9 @@ const fn plain(plain: Plain) -> &'static str {
         Plain::NumberNotAssigned => {
             "Ce numéro ne semble pas en être un que nous puissions appeler."
         }
+        Plain::CodeLength => "Le code a six chiffres.",
+        Plain::CodeWrong => "Ce n'est pas le code. Veuillez redire ses six chiffres.",
+        Plain::NotVerified => "Je regrette, sans le code je ne peux rien dire d'un rendez-vous.",
         Plain::TextsStopped => "D'accord, vous ne recevrez plus de textos de notre part.",
         Plain::MessageTaken => "Merci, c'est noté pour l'équipe.",
         Plain::MessageRecorded => "Merci, je transmets votre message.",

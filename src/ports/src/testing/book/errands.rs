@@ -39,6 +39,17 @@ impl Inside {
                 self.without_texts.insert(phone.clone());
                 (Fate::Won, leads.clone())
             }
+            Change::SendCode { request, leads } => {
+                self.send_code(practice, entry, request);
+                (Fate::Won, leads.clone())
+            }
+            Change::CheckCode { given, won, gone } => {
+                if self.is_right_code(entry, given) {
+                    (Fate::Won, won.clone())
+                } else {
+                    (Fate::Gone, gone.clone())
+                }
+            }
             Change::Nothing(leads)
             | Change::Release { leads, .. }
             | Change::Hold { won: leads, .. }

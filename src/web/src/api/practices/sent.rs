@@ -16,7 +16,9 @@ use super::super::hours::{Period, week};
 use super::super::problem::Problem;
 use super::own_words::ByLanguage;
 use super::settings::SentSettings;
-use super::shown::{SentAfterHours, SentCountry, SentLanguage, SentMessages, SentWhisper};
+use super::shown::{
+    SentAfterHours, SentCountry, SentIdentity, SentLanguage, SentMessages, SentWhisper,
+};
 use super::staff::{SentProvider, SentRoom, SentService, people, rooms, services};
 
 /// What a caller with an emergency hears where nothing else was said.
@@ -102,6 +104,9 @@ pub(crate) struct SentPractice {
     whisper: Option<SentWhisper>,
     /// How it takes the messages that callers leave; `written` when it is left out.
     messages: Option<SentMessages>,
+    /// How a caller is known who wants something with an appointment; `number_or_code` when it is
+    /// left out.
+    identity: Option<SentIdentity>,
     /// What it does with calls while it is closed.
     after_hours: Option<SentAfterHours>,
     /// Most appointments of one telephone number that start on one day.
@@ -215,6 +220,7 @@ impl SentPractice {
             forwards_calls: self.forwards_calls,
             whisper: self.whisper,
             messages: self.messages,
+            identity: self.identity,
             after_hours: self.after_hours,
             most_a_day: self.most_a_day,
             most_to_come: self.most_to_come,

@@ -12,7 +12,9 @@ use utoipa::ToSchema;
 use super::super::fields::{Fields, nullable};
 use super::super::problem::Problem;
 use super::own_words::{self, ByLanguage};
-use super::shown::{SentAfterHours, SentCountry, SentLanguage, SentMessages, SentWhisper};
+use super::shown::{
+    SentAfterHours, SentCountry, SentIdentity, SentLanguage, SentMessages, SentWhisper,
+};
 
 /// Longest notice and longest reminder, in minutes: thirty days.
 const MOST_MINUTES: i64 = 43_200;
@@ -104,6 +106,9 @@ pub(crate) struct SentSettings {
     /// How it takes the messages that callers leave.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) messages: Option<SentMessages>,
+    /// How a caller is known who wants something with an appointment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) identity: Option<SentIdentity>,
     /// What it does with calls while it is closed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) after_hours: Option<SentAfterHours>,
@@ -245,6 +250,9 @@ impl SentSettings {
         }
         if let Some(messages) = self.messages {
             desk.messages = messages.messages();
+        }
+        if let Some(identity) = self.identity {
+            desk.identity = identity.identity();
         }
         if let Some(after_hours) = self.after_hours {
             desk.after_hours = after_hours.after_hours();

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use domain::{AfterHours, Country, Language, Messages, Minutes, PhoneNumber, PracticeId, Whisper};
+use domain::{
+    AfterHours, Country, Identity, Language, Messages, Minutes, PhoneNumber, PracticeId, Whisper,
+};
 use ports::{PracticeItem, Purpose};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -64,6 +66,8 @@ pub(crate) struct Practice {
     whisper: SentWhisper,
     /// How it takes the messages that callers leave.
     messages: SentMessages,
+    /// How a caller is known who wants something with an appointment.
+    identity: SentIdentity,
     /// What it does with calls while it is closed.
     after_hours: SentAfterHours,
     /// Most appointments of one telephone number that start on one day.
@@ -199,6 +203,17 @@ pub(crate) enum SentMessages {
     RecordedAfterNotice,
 }
 
+/// How a caller is known who wants something with an appointment: always by its name, and besides
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[schema(as = Identity)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum SentIdentity {
+    /// By its number, or from any other by a code that is sent there as a text.
+    NumberOrCode,
+    /// By its number alone: whoever calls from another is put through to a person.
+    Number,
+}
+
 impl Practice {
     /// With the number of appointments that it strands.
     pub(super) fn stranding(self, stranded: Option<usize>) -> Self {
@@ -235,6 +250,7 @@ impl Practice {
             forwards_calls: desk.forwards_calls,
             whisper: SentWhisper::of(desk.whisper),
             messages: SentMessages::of(desk.messages),
+            identity: SentIdentity::of(desk.identity),
             after_hours: SentAfterHours::of(desk.after_hours),
             most_a_day: desk.per_caller.a_day,
             most_to_come: desk.per_caller.to_come,
@@ -362,6 +378,22 @@ impl SentMessages {
             Messages::Written => Self::Written,
             Messages::Recorded => Self::Recorded,
             Messages::RecordedAfterNotice => Self::RecordedAfterNotice,
+        }
+    }
+}
+
+impl SentIdentity {
+    pub(super) fn identity(self) -> Identity {
+        match self {
+            Self::NumberOrCode => Identity::NumberOrCode,
+            Self::Number => Identity::Number,
+        }
+    }
+
+    fn of(identity: Identity) -> Self {
+        match identity {
+            Identity::NumberOrCode => Self::NumberOrCode,
+            Identity::Number => Self::Number,
         }
     }
 }
