@@ -80,8 +80,10 @@ pub(crate) fn reconsidered(
         (_, Some(Intent::Check | Intent::Late)) => opening::task(dialogue, heard, policy)
             .unwrap_or_else(|| repair::not_understood(dialogue, policy)),
         (Some(Verdict::No) | None, Some(Intent::Book | Intent::Reschedule)) => {
+            // "On the tenth in the morning", which was read back: another time of that morning.
             let (wish, who) = draft.clone().unmake();
             let slip = Slip::without_when(wish, Purpose::Booking(who));
+            let slip = Slip { days: heard.days.clone(), times: heard.times, ..slip };
             asking::advance(dialogue, slip, policy)
         }
         (_, Some(Intent::Cancel)) | (Some(Verdict::No), _) => commands::dropped(dialogue),

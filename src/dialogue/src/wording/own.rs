@@ -69,9 +69,7 @@ fn asked(state: &State) -> Option<(Sentence, Matter<'_>)> {
         }
         State::AskingName { .. } => (Sentence::Name, Matter::Nothing),
         State::AskingPhone { .. } => (Sentence::Phone, Matter::Nothing),
-        // There was none before it.
-        State::OfferingAnother { slip: Slip { service: None, .. } } => return None,
-        State::OfferingAnother { .. } => (Sentence::AnotherAppointment, Matter::Nothing),
+        State::OfferingAnother { slip: Slip { service: Some(_), .. } } => (Sentence::AnotherAppointment, Matter::Nothing),
         State::OfferingPerson { .. } => (Sentence::APerson, Matter::Nothing),
         State::AnythingElse { .. } => (Sentence::AnythingElse, Matter::Nothing),
         State::OfferingMessage { .. } => (Sentence::AMessage, Matter::Nothing),
@@ -88,6 +86,8 @@ fn asked(state: &State) -> Option<(Sentence, Matter<'_>)> {
         | State::AskingTheirPhone { .. }
         | State::AskingCode { .. }
         | State::ChoosingAppointment { .. }
+        // There was none before it.
+        | State::OfferingAnother { slip: Slip { service: None, .. } }
         // It says first that nothing was done.
         | State::Reconsidering { .. }
         // Nothing is asked.

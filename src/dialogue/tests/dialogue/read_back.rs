@@ -277,3 +277,9 @@ fn something_sooner_than_what_was_offered_is_looked_for_before_it() {
         assert_eq!(asked_of_the_book(&lines), format!("~ find {asks}"), "{wish}: {found}");
     }
 }
+
+#[test]
+fn the_day_that_was_read_back_asks_for_other_times_of_it() {
+    let named = [&READ_BACK[..], &["no", "book day:24 from:09:00"]].concat();
+    assert_eq!(asked_of_the_book(&named), "~ find On(2026-11-24) From(09:00:00)");
+}
