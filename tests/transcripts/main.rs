@@ -11,6 +11,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod journals;
+mod replaying;
 mod rules;
 mod script;
 mod stage;
