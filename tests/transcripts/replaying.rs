@@ -36,7 +36,9 @@ fn in_the_first_form(kept: &KeptCall) -> (KeptCall, bool) {
         for event in &mut events {
             if let Some(theirs) = event.get_mut("appointments").and_then(Value::as_array_mut) {
                 has_appointments |= !theirs.is_empty();
-                theirs.iter_mut().for_each(|it| *it = it[0].clone());
+                for its in theirs {
+                    *its = its[0].clone();
+                }
             }
         }
         step.events = Value::Array(events).to_string();
