@@ -88,25 +88,8 @@ impl Row {
     }
 }
 
-fn replayed(kept: &KeptCall, practice: &Practice) -> Replayed {
+pub(crate) fn replayed(kept: &KeptCall, practice: &Practice) -> Replayed {
     replay(kept, practice, Budgets::default(), &TwimlRenderer)
-}
-
-#[test]
-fn every_transcript_is_replayed_as_it_was() {
-    let mut turns = 0;
-    for (name, _, performance) in performances() {
-        let replayed = replayed(&performance.kept, &performance.practice);
-        assert_eq!(replayed.parted, None, "{name}");
-        for turn in &replayed.turns {
-            assert_eq!(turn.now.as_ref(), Some(&turn.then), "{name}, turn {}", turn.turn);
-        }
-        let kept = &performance.kept.steps;
-        let replies = kept.iter().filter(|step| step.reply.is_some()).count();
-        assert_eq!(replayed.turns.len(), replies, "{name}");
-        turns += replies;
-    }
-    assert!(turns > 400, "{turns} turns");
 }
 
 #[test]

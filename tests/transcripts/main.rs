@@ -11,6 +11,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod journals;
+mod replaying;
 mod rules;
 mod script;
 mod stage;
@@ -98,7 +99,10 @@ fn difference(before: &str, now: &str) -> String {
     if let Some(line) = common.checked_sub(1).and_then(|last| before.get(last)) {
         put(' ', line);
     }
-    before.iter().skip(common).take(4).for_each(|line| put('-', line));
-    now.iter().skip(common).take(4).for_each(|line| put('+', line));
+    for (sign, lines) in [('-', &before), ('+', &now)] {
+        for line in lines.iter().skip(common).take(4) {
+            put(sign, line);
+        }
+    }
     text
 }
