@@ -133,6 +133,8 @@ pub(crate) fn phone_heard(
     policy: &Policy<'_>,
 ) -> Move {
     let own = dialogue.caller.number();
+    // "It is under Jane Smith, 403 …": the name is corrected along with it.
+    let name = heard.name.as_ref().unwrap_or(name);
     let trouble = match &heard.phone {
         Some(SpokenNumber::Number(given)) if own == Some(given) => {
             return identity::name_asked_again(dialogue, inquiry);
@@ -148,7 +150,7 @@ pub(crate) fn phone_heard(
         Some(SpokenNumber::TooLong) => Plain::NumberTooLong,
         Some(SpokenNumber::NotAssigned) => Plain::NumberNotAssigned,
         // Another name: under the number that calls, or under the one that is asked for again.
-        None if let Some(name) = &heard.name => {
+        None if heard.name.is_some() => {
             return sought(dialogue, inquiry.clone(), name.clone(), policy);
         }
         None => return otherwise(dialogue, inquiry, heard, policy),

@@ -22,8 +22,7 @@ use crate::journal::GRACE;
 /// Most appointments that are remembered, of all practices together; about 150 bytes each. Beyond
 /// it the book of any practice is forgotten for each that is read.
 const MOST_REMEMBERED: usize = 500_000;
-/// Most practices that have a place, whether or not their book is remembered. Beyond it any other one
-/// loses its own.
+/// Most practices that have a place, known book or not; beyond it any other one loses its own.
 const MOST_SHELVES: usize = 20_000;
 /// Most appointments of one practice that are remembered. A larger book is asked for each wish.
 pub(crate) const MOST_IN_ONE_BOOK: usize = 50_000;
@@ -41,8 +40,7 @@ const KNOWN_BACK: SignedDuration = SignedDuration::from_hours(2 * 24);
 const LONGEST: SignedDuration = SignedDuration::from_hours(3 * 24);
 /// Time off is kept in pieces of this length, so that nothing is longer than an appointment can be.
 const PIECE: SignedDuration = SignedDuration::from_hours(2 * 24);
-/// How far ahead a book is read of what has no length of its own, such as time off: past the
-/// furthest horizon.
+/// How far ahead time off, which has no length of its own, is read: past the furthest horizon.
 pub(crate) const READ_AHEAD: SignedDuration = SignedDuration::from_hours(740 * 24);
 
 /// How many statements have changed a practice's book.

@@ -27,6 +27,7 @@ const MOST_MORE: usize = 2;
 
 /// Whether the name said is the one on file: whatever its case, accents, titles and order, the first
 /// and the last name on file are both said, where it has both.
+#[must_use]
 pub fn agree(on_file: &PersonName, said: &PersonName) -> bool {
     let (on_file, said) = (words(on_file), words(said));
     if on_file.concat() == said.concat() {

@@ -15,7 +15,7 @@ const FEWEST_DIGITS: usize = 2;
 /// The code that was said: of what corrections part the last six digits, and else all of it.
 pub(crate) fn code(answer: &Answer<'_>) -> Option<SpokenCode> {
     let rows = rows(answer);
-    let whole = |items: &[Item]| six(items, String::new());
+    let whole = |items: &[Item]| six(items, "");
     let in_row = rows.iter().rev().find_map(|row| {
         let last = row.stretches().filter_map(whole).last();
         whole(&row.items).or(last)
@@ -30,10 +30,10 @@ pub(crate) fn code(answer: &Answer<'_>) -> Option<SpokenCode> {
 }
 
 /// The likeliest reading that has six digits: "twenty three" is 23, or 20 and then 3.
-fn six(items: &[Item], said: String) -> Option<Code> {
+fn six(items: &[Item], said: &str) -> Option<Code> {
     if said.len() > Code::DIGITS || items.len() > MOST_ITEMS {
         return None;
     }
     let Some((first, rest)) = items.split_first() else { return said.parse().ok() };
-    first.readings().iter().find_map(|digits| six(rest, said.clone() + digits.as_str()))
+    first.readings().iter().find_map(|digits| six(rest, &format!("{said}{}", digits.as_str())))
 }
