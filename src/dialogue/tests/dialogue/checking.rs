@@ -281,7 +281,7 @@ fn a_name_can_be_spelled() {
 #[test]
 fn whoever_has_no_appointment_is_offered_one() {
     check(
-        &["intent:check", "name:Sarah_Johnson", "theirs", "yes", "cleaning"],
+        &["intent:check", "name:Sarah_Johnson", "theirs", "no", "yes", "cleaning"],
         expect![[r#"
               Thank you for calling Maple Dental.
               What can I do for you?
@@ -293,6 +293,9 @@ fn whoever_has_no_appointment_is_offered_one() {
               ~ appointments of +14032661234
             > theirs
               I'm sorry, I can't find an appointment under that name and number.
+              What telephone number is it under? You can say it or key it in.
+              [phone]
+            > no
               Would you like to make an appointment?
               [anything]
             > yes

@@ -392,7 +392,10 @@ fn assert_agreed(before: &Dialogue, event: &Event, next: &Next) {
     assert!(read_back, "done without a read-back in {}", before.state().name());
     match event {
         Event::Caller { answer: Answer::Words(heard), .. } => {
-            assert_eq!((heard.verdict, heard.command), (Some(Verdict::Yes), None));
+            assert_eq!(heard.verdict, Some(Verdict::Yes));
+            // "Yes, leave it like that": there is nothing else that a new one could be left as.
+            let is_new = matches!(before.state(), State::Confirming { .. });
+            assert!(heard.command.is_none() || is_new && heard.command == Some(Command::Keep));
             assert_eq!((&heard.doubt, heard.for_whom), (&None, None));
         }
         Event::Caller { answer: Answer::Keys(keys), .. } => assert_eq!(keys.single(), Some('1')),
