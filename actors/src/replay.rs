@@ -12,7 +12,7 @@ mod kept_turn;
 use dialogue::{
     Answer, Budgets, Came, Dialogue, Effect, Event, Happened, Line, Next, Plan, Policy,
 };
-use domain::{CallerId, Expecting, Keys, Practice, Turn, Words};
+use domain::{CallerId, Code, Expecting, Keys, Practice, SpokenCode, Turn, Understanding, Words};
 use jiff::Timestamp;
 use ports::{KeptCall, KeptStep, Renderer, StoredReply, TurnAddress};
 
@@ -186,10 +186,15 @@ impl Playing<'_> {
         let turn = dialogue.turn();
         let heard = || steps.iter().find_map(|step| step.heard.as_deref());
         let (at, happened) = kept.first().ok_or(Parting::NotKept)?;
-        let not_noted = heard().and_then(|it| dialogue.not_noted(it, kept.was_decided()));
+        let is_code = heard().is_some_and(|it| dialogue.is_not_noted(it));
         let answer = match happened {
-            Happened::Caller(Came::Words | Came::Keys) if let Some(heard) = not_noted => {
-                Answer::Words(heard)
+            Happened::Caller(Came::Words) if is_code => {
+                Answer::Words(Understanding { code: Some(code(kept)), ..Understanding::default() })
+            }
+            Happened::Caller(Came::Keys) if is_code => {
+                let code = code(kept);
+                let keys = if code == SpokenCode::WrongLength { "00" } else { "000000" };
+                Answer::Keys(Keys::read(keys).ok_or(Parting::NotKept)?)
             }
             Happened::Caller(Came::Words) => {
                 // Kept words have been tidied before: they are read as they are.
@@ -226,4 +231,10 @@ impl Playing<'_> {
         let moment = scheduling::moment(self.practice, at);
         Policy { practice: self.practice, budgets: self.budgets, moment }
     }
+}
+
+/// A code that is not written down. Which digits they were makes no difference: what the book made of
+/// them is kept.
+fn code(kept: &KeptTurn) -> SpokenCode {
+    if kept.was_decided() { SpokenCode::Digits(Code::drawn(0)) } else { SpokenCode::WrongLength }
 }

@@ -8,7 +8,7 @@ use telephony::twiml::TwimlRenderer;
 
 use crate::performances;
 use crate::script::{Deed, Script};
-use crate::stage::{NOT_NOW, Performance};
+use crate::stage::{CALLER, NOT_NOW, Performance, caller};
 
 /// Most words of a sentence: twelve seconds at the pace at which Bella speaks.
 const MOST_WORDS: usize = 30;
@@ -117,6 +117,8 @@ fn nothing_of_an_appointment_is_said_before_its_name_was_given() {
         for appointment in script.all("booked") {
             let mut parts = appointment.split(", ");
             let (who, when) = (parts.next().unwrap(), parts.nth(2).unwrap());
+            // Who calls from another number has to have said the code, too.
+            let needs_code = parts.next().unwrap_or(CALLER) != caller(&script).0;
             let date: Date = when[..10].parse().unwrap();
             let its_day = |said: &str| tells(said, date);
             for (place, reply) in performance.replies.iter().enumerate() {
@@ -124,6 +126,8 @@ fn nothing_of_an_appointment_is_said_before_its_name_was_given() {
                 if is_told {
                     spoken_of += 1;
                     assert!(is_entitled(&script, place, who, date), "{name}: {:?}", reply.said);
+                    let knows = !needs_code || has_said_code(&script, place, date);
+                    assert!(knows, "{name}: {:?}", reply.said);
                     break;
                 }
             }
@@ -170,13 +174,24 @@ fn is_entitled(script: &Script, place: usize, who: &str, date: Date) -> bool {
         Deed::Presses(keys) => {
             keys.as_str().contains(&format!("{:02}{:02}", date.month(), date.day()))
         }
-        Deed::IsSilent
+        Deed::SaysTheCode
+        | Deed::KeysTheCode
+        | Deed::IsSilent
         | Deed::Records
         | Deed::NobodyAnswers
         | Deed::SomebodyAnswers
         | Deed::HangsUp
         | Deed::Waits(_)
         | Deed::SomebodyElseIsFaster => false,
+    })
+}
+
+/// Whether the caller has said the code that was sent, or spoken of that very day.
+fn has_said_code(script: &Script, place: usize, date: Date) -> bool {
+    script.lines.iter().take(place).any(|line| match &line.deed {
+        Deed::SaysTheCode | Deed::KeysTheCode => true,
+        Deed::Says(words) => tells(words, date) || names_day(words, date),
+        _ => false,
     })
 }
 

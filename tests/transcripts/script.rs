@@ -24,6 +24,9 @@ pub(crate) struct Line {
 pub(crate) enum Deed {
     Says(String),
     Presses(Keys),
+    /// The code is said, or keyed, that was sent last; zeros when none was.
+    SaysTheCode,
+    KeysTheCode,
     IsSilent,
     /// A message is left on the recorder.
     Records,
@@ -66,7 +69,12 @@ impl Deed {
     pub(crate) const fn is_possible(&self, is_put_through: bool) -> bool {
         match self {
             Self::NobodyAnswers | Self::SomebodyAnswers => is_put_through,
-            Self::Says(_) | Self::Presses(_) | Self::IsSilent | Self::Records => !is_put_through,
+            Self::Says(_)
+            | Self::Presses(_)
+            | Self::SaysTheCode
+            | Self::KeysTheCode
+            | Self::IsSilent
+            | Self::Records => !is_put_through,
             Self::HangsUp | Self::Waits(_) | Self::SomebodyElseIsFaster => true,
         }
     }
@@ -78,6 +86,8 @@ impl Line {
         let deed = match aside {
             None => Deed::Says(text.to_owned()),
             Some("silence") => Deed::IsSilent,
+            Some("says the code") => Deed::SaysTheCode,
+            Some("keys the code") => Deed::KeysTheCode,
             Some("leaves a message") => Deed::Records,
             Some("nobody answers") => Deed::NobodyAnswers,
             Some("somebody answers") => Deed::SomebodyAnswers,

@@ -13,8 +13,8 @@ use actors::{
 };
 use dialogue::{Budgets, HoldRequest};
 use domain::{
-    AppointmentId, Attestation, CallOutcome, CallSid, Heard, Place, Practice, Seats, Seq, Slot,
-    TimeRange, Turn, Words,
+    AppointmentId, Attestation, CallOutcome, CallSid, Heard, Keys, Place, Practice, Seats, Seq,
+    Slot, TimeRange, Turn, Words,
 };
 use jiff::{SignedDuration, Timestamp};
 use ports::testing::{Held, MemoryBook, StoppedClock};
@@ -26,7 +26,8 @@ use tokio::time::Instant;
 use crate::script::{Deed, Script};
 
 const CALLED: &str = "+15875550100";
-const CALLER: &str = "+14032661234";
+/// Who calls, and whose the appointments are, where nothing else is said.
+pub(crate) const CALLER: &str = "+14032661234";
 /// How long a caller's turn may take.
 const BUDGET: Duration = Duration::from_secs(2);
 /// How long a caller takes to hear and to answer.
@@ -131,6 +132,15 @@ impl Stage {
                 Deed::Presses(keys) => {
                     Wanted::Turn { turn, heard: Heard::Keys(keys.clone()), again: false }
                 }
+                Deed::SaysTheCode => {
+                    let digits: Vec<_> = self.code(script).chars().map(String::from).collect();
+                    let heard = Heard::Speech(Words::read(&digits.join(" ")).unwrap());
+                    Wanted::Turn { turn, heard, again: false }
+                }
+                Deed::KeysTheCode => {
+                    let keys = Keys::read(&self.code(script)).unwrap();
+                    Wanted::Turn { turn, heard: Heard::Keys(keys), again: false }
+                }
                 Deed::IsSilent => Wanted::Turn { turn, heard: Heard::Silence, again: false },
                 Deed::Records => Wanted::Recorded { turn },
                 Deed::NobodyAnswers => {
@@ -163,6 +173,13 @@ impl Stage {
             practice: self.practice,
             replies,
         }
+    }
+
+    /// The code that was sent last to whoever has an appointment.
+    fn code(&self, script: &Script) -> String {
+        let numbers = script.all("booked").filter_map(|it| it.split(", ").nth(4)).chain([CALLER]);
+        let sent = numbers.filter_map(|it| self.book.codes_sent_to(&it.parse().unwrap()).pop());
+        sent.last().map_or_else(|| "000000".into(), |code| code.as_str().to_owned())
     }
 
     fn pass(&self, time: SignedDuration) {

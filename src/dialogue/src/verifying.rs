@@ -6,8 +6,7 @@
 //! this call.
 
 use domain::{
-    Code, Intent, Keys, PersonName, PhoneNumber, Pick, SpokenCode, SpokenNumber, Understanding,
-    Verdict,
+    Intent, Keys, PersonName, PhoneNumber, Pick, SpokenCode, SpokenNumber, Understanding, Verdict,
 };
 
 use crate::identity::{self, names};
@@ -73,14 +72,10 @@ impl Dialogue {
         if self.is_asking_for_code() && !is_single { NOT_NOTED } else { keys.as_str() }
     }
 
-    /// What was not written down, for a replay; `None` where it was. Which six digits they were makes no
-    /// difference: the book's word on them is kept.
+    /// Whether what is written stands for a code, or for what was taken for one, that was not written.
     #[must_use]
-    pub fn not_noted(&self, written: &str, was_compared: bool) -> Option<Understanding> {
-        let digits = || SpokenCode::Digits(Code::drawn(0));
-        let code = if was_compared { digits() } else { SpokenCode::WrongLength };
-        (self.is_asking_for_code() && written == NOT_NOTED)
-            .then(|| Understanding { code: Some(code), ..Understanding::default() })
+    pub fn is_not_noted(&self, written: &str) -> bool {
+        self.is_asking_for_code() && written == NOT_NOTED
     }
 
     fn is_asking_for_code(&self) -> bool {
