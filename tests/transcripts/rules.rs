@@ -191,7 +191,14 @@ fn has_said_code(script: &Script, place: usize, date: Date) -> bool {
     script.lines.iter().take(place).any(|line| match &line.deed {
         Deed::SaysTheCode | Deed::KeysTheCode => true,
         Deed::Says(words) => tells(words, date) || names_day(words, date),
-        _ => false,
+        Deed::Presses(_)
+        | Deed::IsSilent
+        | Deed::Records
+        | Deed::NobodyAnswers
+        | Deed::SomebodyAnswers
+        | Deed::HangsUp
+        | Deed::Waits(_)
+        | Deed::SomebodyElseIsFaster => false,
     })
 }
 
