@@ -330,11 +330,8 @@ fn letters_in_the_same_breath_are_the_name() {
             "book cleaning khan day:24 at:10:00 name:Shavon",
             "found exactly 24T10:00/khan",
             "held",
-            "no",
-            "spell name:Siobhan_Nguyen",
             "no name:Shavon_Nguyen",
             "no spell name:Siobhan_Nguyen",
-            "held",
         ],
         expect![[r#"
               Thank you for calling Maple Dental.
@@ -347,19 +344,10 @@ fn letters_in_the_same_breath_are_the_name() {
             > held
               That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Shavon. Shall I book it?
               [confirmation]
-            > no
-              All right, I have not arranged anything yet. What would you like to change?
-              [anything]
-            > spell name:Siobhan_Nguyen
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Siobhan Nguyen. Shall I book it?
-              [confirmation]
             > no name:Shavon_Nguyen
-              ~ release
-              Please spell your name for me, letter by letter.
-              [name]
+              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Shavon Nguyen. Shall I book it?
+              [confirmation]
             > no spell name:Siobhan_Nguyen
-              ~ hold 2026-11-24T10:00:00 with khan
-            > held
               That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Siobhan Nguyen. Shall I book it?
               [confirmation]
         "#]],
