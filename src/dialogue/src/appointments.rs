@@ -1,7 +1,7 @@
 //! The appointments of a caller whose name is right, and which one is meant.
 
 use domain::{
-    CallOutcome, Intent, PersonName, Pick, ProviderWish, Understanding, Upcoming, Verdict,
+    CallOutcome, Days, Intent, PersonName, Pick, ProviderWish, Understanding, Upcoming, Verdict,
 };
 
 use crate::machine::Move;
@@ -126,7 +126,11 @@ pub(crate) fn just_made(
         )
         | None => return None,
     };
-    let inquiry = Inquiry { service: None, ..Inquiry::of(errand, heard) };
+    let mut inquiry = Inquiry { service: None, ..Inquiry::of(errand, heard) };
+    if errand == Errand::Move && inquiry.times.is_some() && inquiry.days.is_none() {
+        // "Can we move that to eleven?" Of the same day.
+        inquiry.days = Some(Days::On(correction::wall(&made.slot, policy).date()));
+    }
     if errand == Errand::CallOff && !fits(made, &inquiry, policy) {
         return None;
     }

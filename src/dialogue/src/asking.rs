@@ -1,6 +1,7 @@
 //! Filling in the slip: service, provider, days.
 
-use domain::{Days, ForWhom, Intent, ProviderWish, Times, Understanding, Verdict, Wish};
+use domain::{Days, Doubt, ForWhom, Intent, ProviderWish, Times, Understanding, Verdict, Wish};
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::machine::{Move, Tries};
@@ -185,11 +186,25 @@ pub(crate) fn advance(dialogue: &Dialogue, mut slip: Slip, policy: &Policy<'_>) 
     let Some(days) = slip.days.clone() else {
         return ask(dialogue, State::AskingDays { slip });
     };
+    if let Some(over) = over_this_month(&days, policy) {
+        return repair::asked_back(dialogue, slip, &Doubt::PastDate(over), policy);
+    }
     let any_time = slip.times == Some(Times::Any) || (slip.times, &days) == (None, &Days::Soonest);
     let times = slip.times.unwrap_or(Times::Any);
     let wish = Wish { service: service.id, provider, days, times };
     let search = if any_time { Search::AnyTime } else { Search::Wished };
     look(dialogue, wish, slip.purpose, search)
+}
+
+/// The day of this month that is meant by one of next year's, further ahead than the practice books:
+/// "November second", on the twenty-third.
+fn over_this_month(days: &Days, policy: &Policy<'_>) -> Option<Date> {
+    let today = policy.moment.wall.date();
+    let last = today.saturating_add(i64::from(policy.practice.rules.horizon_days).days());
+    let Days::On(date) = days else { return None };
+    let over = date.saturating_sub(1.year());
+    let this_month = over.first_of_month() == today.first_of_month() && over < today;
+    (this_month && *date > last).then_some(over)
 }
 
 /// Asks the book for a wish. How often the question for day and time went wrong is carried along:

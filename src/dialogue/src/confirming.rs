@@ -1,6 +1,6 @@
 //! The read-back: nothing but a plain yes to what was just read back books.
 
-use domain::{AppointmentId, ForWhom, Intent, Pick, Understanding, Verdict};
+use domain::{AppointmentId, Command, ForWhom, Intent, Pick, Understanding, Verdict};
 
 use crate::correction::Change;
 use crate::machine::{Move, Setbacks};
@@ -122,7 +122,8 @@ fn renamed(
     let misheard = dialogue.setbacks.misheard.saturating_add(1);
     let setbacks = Setbacks { misheard, ..dialogue.setbacks };
     let dialogue = &Dialogue { setbacks, ..dialogue.clone() };
-    if said == before || misheard >= MISHEARD {
+    let is_spelled = heard.command == Some(Command::Spell);
+    if !is_spelled && (said == before || misheard >= MISHEARD) {
         return Some(name_asked(dialogue, draft, Asked::ByLetter));
     }
     let draft = Draft { name: GivenName::Given(said.clone()), ..draft.clone() };

@@ -53,6 +53,11 @@ pub(crate) fn heard(dialogue: &Dialogue, answer: &Answer, policy: &Policy<'_>) -
             if let Some(moved) = keeps.then(|| commands::kept(dialogue)).flatten() {
                 return moved;
             }
+            // "Is this the bank?" They may still want something of this practice.
+            let asks = heard.command == Some(Command::Introduce);
+            if asks && heard.intent == Some(Intent::WrongNumber) {
+                return repair::reassured(dialogue, Remark::WrongNumber, policy);
+            }
             if let Some(command) = heard.command.filter(|_| !spelled && !keeps) {
                 return commands::given(dialogue, command, policy);
             }

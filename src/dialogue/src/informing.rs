@@ -19,7 +19,7 @@ pub(crate) fn asked(
     policy: &Policy<'_>,
 ) -> Option<Move> {
     match heard.intent? {
-        Intent::Hours => Some(told(dialogue, open_days::told(heard, policy))),
+        Intent::Hours => Some(hours(dialogue, heard, policy)),
         Intent::Location => Some(told(dialogue, vec![Remark::Address])),
         Intent::Services => Some(told(dialogue, services(dialogue, heard, policy))),
         Intent::OptOut => Some(no_texts(dialogue)),
@@ -36,6 +36,11 @@ pub(crate) fn asked(
         | Intent::Late
         | Intent::Other => None,
     }
+}
+
+/// The hours of the days that were named.
+pub(crate) fn hours(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -> Move {
+    told(dialogue, open_days::told(heard, policy))
 }
 
 /// Hours and address, for the one key that stands for both.

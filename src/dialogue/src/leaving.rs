@@ -169,7 +169,7 @@ pub(crate) fn person_offered(
     }
 }
 
-/// What was said when a message was asked for: whatever it is, unless it is a plain no.
+/// What was said when a message was asked for: whatever it is, unless it is a plain yes or no.
 pub(crate) fn message_heard(
     dialogue: &Dialogue,
     about: About,
@@ -179,6 +179,10 @@ pub(crate) fn message_heard(
     let only = |verdict| Understanding { verdict: Some(verdict), ..Understanding::default() };
     if *heard == only(Verdict::Unsure) {
         return repair::doubted(dialogue, Plain::TakeYourTime, policy);
+    }
+    // "What would you like to tell them?" "Yes, please": that is not it yet.
+    if *heard == only(Verdict::Yes) {
+        return repair::doubted(dialogue, Plain::AllRight, policy);
     }
     let more = |outcome| more_to_do(dialogue, outcome, policy);
     if *heard == only(Verdict::No) {

@@ -69,7 +69,13 @@ pub(crate) fn name_heard(
     if let Some(changed) = correction::of_wish(chosen.wish, heard) {
         return asking::advance(dialogue, Slip::of(changed, Purpose::Booking(told)), policy);
     }
-    if heard.verdict == Some(Verdict::No) || heard.pick == Some(Pick::None) {
+    if heard.phone.is_some() && told != *who {
+        // "No, the number is …": it is taken, and the name is asked for all the same.
+        return choose(dialogue, chosen, Purpose::Booking(told), 0, policy)
+            .after_saying(Plain::AllRight);
+    }
+    let refused = heard.verdict == Some(Verdict::No) || heard.pick == Some(Pick::None);
+    if refused && heard.phone.is_none() {
         return commands::dropped(dialogue);
     }
     match (heard.for_whom, heard.verdict) {

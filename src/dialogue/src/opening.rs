@@ -1,8 +1,8 @@
 //! The first question, and whatever a caller may want there or once something is done.
 
 use domain::{
-    AfterHours, Attestation, ForWhom, Intent, Language, PersonName, Presence, ProviderWish,
-    Understanding, Verdict,
+    AfterHours, Attestation, CallOutcome, ForWhom, Intent, Language, PersonName, Presence,
+    ProviderWish, Understanding, Verdict,
 };
 
 use crate::identity::names;
@@ -10,7 +10,9 @@ use crate::machine::Move;
 use crate::slip::{Errand, Inquiry, Slip, Who};
 use crate::state::{About, Return, State};
 use crate::wording::{Plain, Remark};
-use crate::{Dialogue, Policy, appointments, asking, identity, leaving, question, repair};
+use crate::{
+    Dialogue, Policy, appointments, asking, identity, informing, leaving, question, repair,
+};
 
 /// The telephone rings.
 pub(crate) fn answered(ringing: &Dialogue, policy: &Policy<'_>) -> Move {
@@ -126,6 +128,9 @@ pub(crate) fn more(
     heard: &Understanding,
     policy: &Policy<'_>,
 ) -> Move {
+    if adds_a_day(dialogue, who, heard) {
+        return informing::hours(dialogue, heard, policy);
+    }
     if let Some(moved) = appointments::just_made(dialogue, heard, policy) {
         return moved;
     }
@@ -168,6 +173,15 @@ pub(crate) fn more(
         (_, Some(Verdict::Unsure)) => repair::doubted(dialogue, Plain::TakeYourTime, policy),
         (_, None) => repair::not_understood(dialogue, policy),
     }
+}
+
+/// Whether a caller who has only asked something so far asks it for another day: "and on Friday?".
+fn adds_a_day(dialogue: &Dialogue, who: &Who, heard: &Understanding) -> bool {
+    let day = Understanding { days: heard.days.clone(), ..Understanding::default() };
+    let added = Understanding { intent: Some(Intent::Other), ..day.clone() };
+    let only_asked = dialogue.done == Some(CallOutcome::Answered) && dialogue.kept.is_none();
+    let nobody_named = who.said_name().is_none();
+    heard.days.is_some() && (*heard == day || *heard == added) && only_asked && nobody_named
 }
 
 /// The same with the wish for an appointment in it.

@@ -89,6 +89,11 @@ fn clause(answer: &Answer<'_>, from: usize, until: usize) -> (usize, usize) {
     (begin, end.unwrap_or(words.len()))
 }
 
+/// Whether what is said in `from..until` may stand beside a whole answer.
+pub(crate) fn is_beside(answer: &Answer<'_>, from: usize, until: usize) -> bool {
+    is_small(answer, from, until, Scope::Whole)
+}
+
 /// Whether nothing but small words, agreement and refusal are said in `from..until`.
 fn is_small(answer: &Answer<'_>, from: usize, until: usize, scope: Scope) -> bool {
     let words = &answer.words;

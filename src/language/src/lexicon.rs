@@ -144,6 +144,8 @@ pub(crate) struct DayPhrases {
     pub(crate) couple: &'static [Phrase],
     /// Some, of days or weeks ahead.
     pub(crate) few: &'static [Phrase],
+    /// Before a "today" that only greets: "how are you".
+    pub(crate) greeting: &'static [Phrase],
     /// Holidays by their names.
     pub(crate) holidays: &'static Meanings<Holiday>,
     /// The sign of a quarter of a year: "Q" three.
@@ -311,6 +313,8 @@ pub(crate) struct NamePhrases {
     pub(crate) introductions: &'static [Phrase],
     /// What introduces a name only when one is asked for, or before words that can be nothing else.
     pub(crate) weak_introductions: &'static [Phrase],
+    /// Before the name that a visit is asked for under: "a cleaning for".
+    pub(crate) booked_for: &'static [Phrase],
     /// Before the name of the person that a caller calls for: "for my daughter".
     pub(crate) patients: &'static [Phrase],
     /// What may stand before the name in an answer.

@@ -89,7 +89,7 @@ mod whom;
 )]
 mod words;
 
-use domain::{Command, Doubt, Expectation, Expecting, ForWhom, Intent, Understanding};
+use domain::{Command, Doubt, Expectation, Expecting, ForWhom, Intent, Understanding, Verdict};
 
 pub use domain::Language;
 pub use single::{Kind, Reading, Said, Setting, Stretch, Value, read};
@@ -174,7 +174,10 @@ fn message(answer: &Answer<'_>, Wanted { intent, command }: Wanted) -> Understan
     let short = verdicts.iter().any(|phrases| answer.is_only(phrases));
     let beside = Beside { change: false, refused: false, intent, command };
     let verdict = short.then(|| verdict::verdict(answer, &Covered::none(&answer.words), beside));
-    Understanding { intent, command, verdict: verdict.flatten(), ..Understanding::default() }
+    // "Okay" and "yeah sure" wait for the tone; a message says more.
+    let agreed = || verdict::only_agrees(answer).then_some(Verdict::Yes);
+    let verdict = verdict.flatten().or_else(agreed);
+    Understanding { intent, command, verdict, ..Understanding::default() }
 }
 
 /// The answer to the question for a name is one, unless it is clearly something else. Who says
@@ -255,6 +258,9 @@ fn values(answer: &Answer<'_>, covered: &mut Covered, wanted: Wanted) -> Underst
     heard.verdict = verdict::verdict(answer, covered, beside);
     heard.verdict = midway::verdict(answer, &heard, days.refused || times.refused);
     heard.command = command.filter(|&it| !command::is_courtesy(it) || command::is_all(&heard));
+    if heard.intent == Some(Intent::WrongNumber) && midway::asks_whom_it_reached(answer) {
+        heard.command = Some(Command::Introduce);
+    }
     heard
 }
 
@@ -267,6 +273,9 @@ fn booking(answer: &Answer<'_>, heard: &Understanding) -> Option<Intent> {
     let both = heard.for_whom == Some(ForWhom::BothOfThem);
     match heard.intent {
         None if answer.asked == Expecting::Anything && both => Some(Intent::Book),
+        None if answer.asked == Expecting::Anything && midway::only_adds_days(answer, heard) => {
+            Some(Intent::Other)
+        }
         None if midway::only_asks(answer) => None,
         None if intent::is_opening(answer.asked)
             && (heard.service.is_some() || several || timed) =>

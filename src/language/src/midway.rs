@@ -40,6 +40,20 @@ pub(crate) fn asks_back(answer: &Answer<'_>) -> bool {
     answer.asked == Expecting::Confirmation && begins(answer, answer.lexicon.midway.asking_back)
 }
 
+/// Whether a caller who seems to have the wrong number asks whom they have: "is this the bank?".
+pub(crate) fn asks_whom_it_reached(answer: &Answer<'_>) -> bool {
+    let words = &answer.words;
+    let small = (0..words.len()).take_while(|&at| words.tag(at).is_harmless()).count();
+    let asking = answer.lexicon.midway.asking_whom_it_reached;
+    (0..=small).any(|at| words.phrase_at(asking, at).is_some())
+}
+
+/// Whether an answer only adds a day to what was said before it: "and on Friday".
+pub(crate) fn only_adds_days(answer: &Answer<'_>, heard: &Understanding) -> bool {
+    let only = Understanding { days: heard.days.clone(), ..Understanding::default() };
+    heard.days.is_some() && *heard == only && begins(answer, answer.lexicon.midway.adding)
+}
+
 /// Whether a wish to move, or to call off, is about an appointment that they have.
 pub(crate) fn of_theirs(answer: &Answer<'_>, intent: Option<Intent>) -> bool {
     matches!(intent, Some(Intent::Reschedule | Intent::Cancel))

@@ -3,6 +3,7 @@
 use domain::{Expecting, ProviderId, ProviderWish};
 
 use crate::answer::{Answer, Covered};
+use crate::command;
 use crate::near::{Sounds, joined, may_be_misheard, nearest};
 use crate::roll::ProviderNames;
 use crate::spoken::said_at;
@@ -132,7 +133,8 @@ fn listed<'r>(answer: &'r Answer<'_>, at: usize, from: usize) -> &'r [ProviderNa
     if may_begin(at) || may_begin(from) { &answer.roll.providers } else { &[] }
 }
 
-/// Whether a provider with their title is all that is said: "with Doctor Khan, please".
+/// Whether a provider with their title is all that is said, but for agreement and refusal: "no, with
+/// Doctor Khan, please".
 pub(crate) fn is_all(answer: &Answer<'_>) -> bool {
     let words = &answer.words;
     let phrases = &answer.lexicon.providers;
@@ -143,6 +145,7 @@ pub(crate) fn is_all(answer: &Answer<'_>) -> bool {
         };
         let from = words.phrase_before(phrases.with, at).unwrap_or(at);
         answer.is_whole(from, end)
+            || command::is_beside(answer, 0, from) && command::is_beside(answer, end, words.len())
     })
 }
 

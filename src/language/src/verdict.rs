@@ -169,6 +169,26 @@ pub(crate) fn implied(answer: &Answer<'_>, covered: &Covered) -> Option<Verdict>
     (approves && plain).then_some(Verdict::Yes)
 }
 
+/// Whether nothing but agreement is said: "yeah okay", "sure".
+pub(crate) fn only_agrees(answer: &Answer<'_>) -> bool {
+    let words = &answer.words;
+    let verdicts = &answer.lexicon.verdicts;
+    let mut agreed = false;
+    let mut at = 0;
+    while at < words.len() {
+        let yes = [verdicts.yes, verdicts.soft_yes].into_iter();
+        at = match yes.filter_map(|phrases| words.phrase_at(phrases, at)).max() {
+            Some(end) => {
+                agreed = true;
+                end
+            }
+            None if words.tag(at).is_harmless() => at + 1,
+            None => return false,
+        };
+    }
+    agreed
+}
+
 /// Whether the first words are a clear yes.
 pub(crate) fn begins_with_yes(answer: &Answer<'_>) -> bool {
     let words = &answer.words;

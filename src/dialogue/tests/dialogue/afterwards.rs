@@ -20,7 +20,6 @@ fn a_time_alone_after_a_booking_moves_it() {
             "yes",
             "booked",
             "at:11:00",
-            "day:24 at:11:00",
             "found exactly 24T11:00/khan",
             "yes",
             "moved",
@@ -46,9 +45,6 @@ fn a_time_alone_after_a_booking_moves_it() {
               Is there anything else I can do for you?
               [anything]
             > at:11:00
-              And which day would that be?
-              [date]
-            > day:24 at:11:00
               ~ find instead On(2026-11-24) At(11:00:00)
             > found exactly 24T11:00/khan
               Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Tuesday, November 24th at 11 a.m. Shall I move it?

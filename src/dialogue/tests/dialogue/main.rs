@@ -4,6 +4,7 @@
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
 mod afterwards;
+mod aloud;
 mod another;
 mod anyone;
 mod asking;

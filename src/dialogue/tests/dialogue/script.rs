@@ -18,6 +18,7 @@ use domain::{
     Keys, Moment, Pick, Practice, ProviderId, ProviderWish, ServiceId, Slot, SpokenCode,
     SpokenNumber, Times, Understanding, Upcoming, Verdict, Why,
 };
+use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time, Weekday, date};
 use uuid::Uuid;
 
@@ -258,6 +259,9 @@ fn words(line: &str) -> Understanding {
             }
             ("soonest", _) => heard.days = Some(Days::Soonest),
             ("day", day) => heard.days = Some(Days::On(day_of(day))),
+            ("next-year", day) => {
+                heard.days = Some(Days::On(day_of(day).saturating_add(1.year())));
+            }
             ("days", days) => {
                 let (first, last) = days.split_once('-').unwrap();
                 heard.days = Some(Days::Between { first: day_of(first), last: day_of(last) });

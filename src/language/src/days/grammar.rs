@@ -55,6 +55,9 @@ fn near(answer: &Answer<'_>, at: usize) -> Read<Term> {
         }
         _ => {}
     }
+    if words.phrase_before(answer.lexicon.days.greeting, at).is_some() {
+        return None;
+    }
     match (words.tag(at), words.tag(at + 1)) {
         (Tag::Tomorrow, Tag::Week) => ahead(8, at + 2),
         (Tag::Today, Tag::Week) => ahead(7, at + 2),

@@ -140,7 +140,9 @@ const INTRODUCE: &[Phrase] = phrases!(
 
 const ANSWER: &[Phrase] = phrases!(
     "can you hear me, do you hear me, can you hear me now, are you there, are you still there, \
-     you still there, are you listening, did you hear me, you there"
+     you still there, are you listening, did you hear me, you there, how are you, \
+     how are you today, how are you doing, how are you doing today, how is it going, \
+     how is it going today"
 );
 
 const ANSWER_ALONE: &[Phrase] = phrases!(

@@ -28,7 +28,8 @@ const NAMES: &str = "james robert john michael david william richard joseph thom
     anne annie sophie lucy ellen josephine gabriella francesca fernanda francisco georgina \
     bernadette rosemarie marianne annabelle annamaria annemarie maryanne marianna valentina \
     michaela daniella fernando alejandro alejandra gabriela veronica natasha samira amira nadia \
-    leila yasmin aisha omar hassan ibrahim ali rahul sanjay anita sunita deepak";
+    leila yasmin aisha omar hassan ibrahim ali rahul sanjay anita sunita deepak \
+    siobhan sinead niamh saoirse ciara fiona";
 
 /// Two letters that names begin with, beside those with a vowel.
 pub(super) const ONSETS: &[&str] = &[

@@ -93,6 +93,11 @@ pub(super) const MIDWAY: MidwayPhrases = MidwayPhrases {
          appointment that i have, i already have, one i already have, existing appointment, \
          one i booked, appointment i booked, appointment i made"
     ),
+    asking_whom_it_reached: phrases!(
+        "is this, is that, is it, have i reached, did i reach, did i call, have i called, \
+         have i got, do i have, am i calling, am i speaking to, am i through to"
+    ),
+    adding: phrases!("and, and on, and for, how about, and how about"),
     no_name: phrases!(
         "rather not say, rather not give, rather not tell, not want to say, not want to give, \
          did not give, do not have a name, did not say my name, not giving, not telling you, \

@@ -21,6 +21,7 @@ pub(super) const NAMES: NamePhrases = NamePhrases {
          it is me, book it under, book it for, yes it is, here is, for my, is for, \
          not for me it is for"
     ),
+    booked_for: phrases!("for"),
     patients: phrases!(
         "my daughter, my son, my wife, my husband, my mother, my father, my mom, my mum, my dad, \
          my child, my partner, my brother, my sister, my kid, my boy, my girl, my little boy, \

@@ -73,6 +73,10 @@ pub(super) const DAYS: DayPhrases = DayPhrases {
     ),
     couple: phrases!("couple, couple of, a couple, a couple of, pair of, a pair of"),
     few: phrases!("few"),
+    greeting: phrases!(
+        "how are you, how are you doing, how are you all, how are you guys, how is it going, \
+         how are things, how is everything, how do you do, how is your day, how are we"
+    ),
     holidays: &HOLIDAYS,
     quarter_sign: phrases!("q"),
     after_that: phrases!("after that, after then, after it"),

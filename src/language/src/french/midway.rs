@@ -63,6 +63,11 @@ pub(super) const MIDWAY: MidwayPhrases = MidwayPhrases {
         "mon rendez vous, ma reservation, mon prochain, un rendez vous que je ai, \
          le rendez vous que je ai, je ai deja un, rendez vous que je ai pris"
     ),
+    asking_whom_it_reached: phrases!(
+        "ce est tu, ce est bien, est ce, est ce que ce est, est ce bien, suis je, je suis tu, \
+         je suis bien, ce est la, ce est le"
+    ),
+    adding: phrases!("et, et le, et pour"),
     no_name: phrases!("prefere pas le dire, prefere ne pas le dire, veux pas le dire"),
 };
 

@@ -21,6 +21,7 @@ pub(super) const NAMES: NamePhrases = NamePhrases {
          ce est monsieur, le nom, pour, oui ce est, pas pour moi ce est pour, inscrivez, \
          vous parlez a, vous parlez avec, reservez pour, marquez"
     ),
+    booked_for: &[],
     patients: phrases!(
         "ma fille, mon fils, ma femme, mon mari, ma mere, mon pere, mon chum, ma blonde, \
          mon conjoint, ma conjointe, mon frere, ma soeur, mon garcon, mon bebe, ma grand mere, \

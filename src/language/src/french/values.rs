@@ -78,6 +78,9 @@ pub(super) const DAYS: DayPhrases = DayPhrases {
     ),
     couple: phrases!("couple de, une couple de, couple, une couple"),
     few: phrases!("quelques"),
+    greeting: phrases!(
+        "comment allez vous, comment ca va, vous allez bien, comment vas tu, ca va bien"
+    ),
     holidays: &HOLIDAYS,
     quarter_sign: phrases!("trimestre"),
     after_that: phrases!("apres ca, apres cette date, par la suite"),
@@ -185,11 +188,12 @@ pub(super) const PROVIDERS: ProviderPhrases = ProviderPhrases {
     anyone: phrases!(
         "avec ne importe qui, avec ne importe lequel, avec ne importe quel dentiste, \
          ne importe quel dentiste, ne importe quelle hygieniste, ne importe quel docteur, \
-         avec qui est disponible, peu importe qui, peu importe le dentiste, qui que ce soit, \
+         avec qui est disponible, peu importe qui, peu importe avec qui, \
+         peu me importe qui, peu me importe avec qui, peu importe le dentiste, qui que ce soit, \
          avec le premier disponible, voir ne importe qui"
     ),
     anyone_asked: phrases!(
-        "ne importe qui, ne importe lequel, ne importe laquelle, peu importe, \
+        "ne importe qui, ne importe lequel, ne importe laquelle, peu importe, peu me importe, \
          pas de preference, aucune preference, ca me derange pas, ca me est egal, \
          comme vous voulez, le premier disponible, celui qui est disponible"
     ),

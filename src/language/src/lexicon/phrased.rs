@@ -138,6 +138,10 @@ pub(crate) struct MidwayPhrases {
     pub(crate) offering: &'static [Phrase],
     /// How a question about somebody else's appointment begins.
     pub(crate) asking_who: &'static [Phrase],
+    /// How a question begins of a caller who may have the wrong number.
+    pub(crate) asking_whom_it_reached: &'static [Phrase],
+    /// Before a day that is added to what was said: "and on".
+    pub(crate) adding: &'static [Phrase],
     /// That the caller gives no name.
     pub(crate) no_name: &'static [Phrase],
     /// How a question about what was just read back begins.

@@ -14,6 +14,7 @@ use domain::{Expecting, PersonName};
 
 use crate::answer::{Answer, Covered};
 use crate::tag::Tag;
+use crate::{intent, provider, service};
 use extent::{Extent, extent, is_part};
 use parts::assemble;
 
@@ -21,6 +22,9 @@ use parts::assemble;
 const MOST_INTRODUCED: usize = 5;
 /// Most introductions in one answer that are looked behind.
 const MOST_INTRODUCTIONS: usize = 8;
+
+/// Fewest letters that spell a name where none was asked for.
+const FEWEST_SPELLED: usize = 3;
 
 /// A name, and the words `from..until` that say it.
 #[derive(Debug, Clone)]
@@ -48,7 +52,24 @@ pub(crate) fn name(answer: &Answer<'_>, covered: &mut Covered) -> Option<PersonN
         covered.cover(0, answer.words.len());
         return Some(heard.name);
     }
-    introduced(answer, covered)
+    introduced(answer, covered).or_else(|| spelled_out(answer, covered))
+}
+
+/// "Let me spell it: J, O, H, N": the letters, where a name was read back.
+fn spelled_out(answer: &Answer<'_>, covered: &mut Covered) -> Option<PersonName> {
+    if !matches!(answer.asked, Expecting::Confirmation | Expecting::Anything) {
+        return None;
+    }
+    let words = &answer.words;
+    words.find(answer.lexicon.names.spelling).find_map(|(_, from)| {
+        let (row, until) = spelled::letters(answer, from)?;
+        let name = assemble(answer, from, until, Introduction::Named)?.parse().ok()?;
+        let whole = words.tag(until) == Tag::End && row.chars().count() >= FEWEST_SPELLED;
+        whole.then(|| {
+            covered.cover(from, until);
+            name
+        })
+    })
 }
 
 /// The answer to the question for a name: behind what introduces one, or all of it, but for what
@@ -178,7 +199,12 @@ fn introduced(answer: &Answer<'_>, covered: &mut Covered) -> Option<PersonName> 
     let weak = weak.map(|(_, end)| (end, Introduction::Presented));
     let open =
         matches!(answer.asked, Expecting::Intent | Expecting::Confirmation | Expecting::Anything);
-    for (from, how) in strong.chain(weak.filter(|_| open)) {
+    // "A cleaning for Sarah Johnson": a given name and more of it.
+    let opening = intent::is_opening(answer.asked);
+    let visits = words.find(names.booked_for).map(|(_, end)| end);
+    let visits = visits.filter(|&from| opening && is_booked_for(answer, from));
+    let visits = visits.map(|from| (from, Introduction::Presented));
+    for (from, how) in strong.chain(weak.filter(|_| open)).chain(visits) {
         let sure = how == Introduction::Named;
         let mut from = from;
         while let Some(end) = words.phrase_at(names.titles, from) {
@@ -204,6 +230,17 @@ fn introduced(answer: &Answer<'_>, covered: &mut Covered) -> Option<PersonName> 
         return Some(name);
     }
     None
+}
+
+/// Whether a given name and another word that can be one are said at `from`, where a visit is asked
+/// for.
+fn is_booked_for(answer: &Answer<'_>, from: usize) -> bool {
+    let words = &answer.words;
+    let is_name = |at: usize| words.tag(at) == Tag::Unknown && !extent::is_everyday(answer, at);
+    let named = answer.lexicon.names.first_names.has(words.word(from)) && is_name(from);
+    let visit = (0..words.len()).any(|at| service::is_named(answer, at));
+    let theirs = provider::is_named(answer, from);
+    named && is_name(from + 1) && !words.pause_before(from + 1) && visit && !theirs
 }
 
 /// The name of somebody else that is said at `from`: it begins with a given name, or is written

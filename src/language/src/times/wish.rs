@@ -1,6 +1,6 @@
 //! How times are wished for: at one, around one, after, before, between two, in a part of the day.
 
-use domain::Expecting;
+use domain::{Expecting, Intent};
 use jiff::civil::{DateTime, Time};
 
 use super::ahead::moment;
@@ -236,7 +236,10 @@ fn may_be_bare(answer: &Answer<'_>, covered: &Covered, at: usize) -> bool {
             let corrected = answer.sought == Sought::Moment
                 && words.phrase_before(answer.lexicon.standing.corrections, at).is_some();
             let listed = answer.sought == Sought::Moment && words.tag(number_end) == Tag::Or;
-            (ends || listed) && (behind_day || supposed || corrected) || before_day
+            let moved = is_moved_to(answer, at);
+            let instead = words.phrase_at(answer.lexicon.standing.corrections, number_end);
+            let ends = ends || moved && instead.is_some();
+            (ends || listed) && (behind_day || supposed || corrected || moved) || before_day
         }
         Expecting::Service
         | Expecting::Provider
@@ -247,6 +250,15 @@ fn may_be_bare(answer: &Answer<'_>, covered: &Covered, at: usize) -> bool {
         | Expecting::Message
         | Expecting::Ended => false,
     }
+}
+
+/// Whether a wish to move something stands before "to" and the number: "move that to eleven".
+fn is_moved_to(answer: &Answer<'_>, at: usize) -> bool {
+    let lexicon = answer.lexicon;
+    let lists = lexicon.intents.iter().chain(lexicon.midway.tasks);
+    let mut moving = lists.filter(|list| list.intent == Intent::Reschedule);
+    let to = answer.words.tag_before(at, 1) == Tag::To;
+    to && moving.any(|list| answer.words.find(list.phrases).any(|(_, until)| until < at))
 }
 
 /// Whether a day follows: "two on Friday", "nine tomorrow".

@@ -86,3 +86,8 @@ fn what_a_caller_wants_in_the_middle_of_a_call_is_understood() {
 fn whom_an_answer_is_about_is_understood() {
     check(include_str!("cases/whom.txt"));
 }
+
+#[test]
+fn what_was_found_wrong_when_calls_were_read_aloud_is_understood() {
+    check(include_str!("cases/aloud.txt"));
+}
