@@ -51,7 +51,7 @@ fn a_time_alone_after_a_booking_moves_it() {
             > day:24 at:11:00
               ~ find instead On(2026-11-24) At(11:00:00)
             > found exactly 24T11:00/khan
-              Shall I move your cleaning from tomorrow, Tuesday, November 24th at 10 a.m. to tomorrow, Tuesday, November 24th at 11 a.m.?
+              Shall I move your cleaning tomorrow, Tuesday, November 24th from 10 a.m. to 11 a.m.?
               [confirmation]
             > yes
               ~ move to 2026-11-24T11:00:00

@@ -1,7 +1,7 @@
 //! Moving an appointment.
 
-use domain::Practice;
 use domain::testing::{CLEANING, maple_dental};
+use domain::{Language, Practice};
 use expect_test::{Expect, expect};
 
 use crate::script::play;
@@ -449,4 +449,48 @@ fn who_leaves_it_as_it_is_keeps_the_old_time() {
             }
         }
     }
+}
+
+#[test]
+fn the_day_of_a_move_within_a_day_is_said_once() {
+    for (language, day, said) in [
+        (
+            Language::English,
+            24,
+            "Shall I move your cleaning tomorrow, Tuesday, November 24th from 10 a.m. to 11 a.m.?",
+        ),
+        (
+            Language::English,
+            26,
+            "Shall I move your cleaning on Thursday, November 26th from 10 a.m. to 11 a.m.?",
+        ),
+        (
+            Language::French,
+            24,
+            "Je déplace le rendez-vous de demain, mardi 24 novembre, de 10 h à 11 h : c'est bien ça ?",
+        ),
+        (
+            Language::French,
+            26,
+            "Je déplace le rendez-vous du jeudi 26 novembre, de 10 h à 11 h : c'est bien ça ?",
+        ),
+    ] {
+        let mut practice = maple_dental();
+        practice.desk.languages = vec![language];
+        let theirs = format!("theirs {day}T10:00/khan/cleaning/Ann_Lee");
+        let wish = format!("intent:reschedule name:Ann_Lee day:{day} at:11:00");
+        let found = format!("found exactly {day}T11:00/khan");
+        let heard = play(&practice, CALLER, &[&wish, &theirs, &found]);
+        assert!(heard.contains(said), "{heard}");
+    }
+    // Another person at the same time.
+    let lines = [
+        "intent:reschedule name:Ann_Lee tremblay day:26 at:10:00",
+        "theirs 26T10:00/khan/cleaning/Ann_Lee",
+        "found exactly 26T10:00/tremblay",
+    ];
+    let said =
+        "Shall I move your cleaning on Thursday, November 26th at 10 a.m. to Dr. Luc Tremblay?";
+    let heard = play(&maple_dental(), CALLER, &lines);
+    assert!(heard.contains(said), "{heard}");
 }

@@ -81,19 +81,24 @@ fn whose(appointment: &Upcoming, practice: &Practice) -> String {
     }
 }
 
-/// "your cleaning from … to …"
+/// "your cleaning from … to …", "your cleaning on … from … to …" where the day stays
 pub(super) fn change(appointment: &Upcoming, to: &Slot, policy: &Policy<'_>) -> String {
     let practice = policy.practice;
+    let [from, until] = [&appointment.slot, to].map(|slot| wall(slot, &practice.time_zone));
     let name = name_of(appointment.service, practice);
-    let from = slot(&appointment.slot, policy);
-    let mut text = format!("your {name} from {from} to {}", slot(to, policy));
-    if to.provider != appointment.slot.provider
-        && let Some(provider) = practice.provider(to.provider)
-    {
-        text.push_str(", with ");
-        text.push_str(&provider.name);
-    }
-    text
+    let whom = practice.provider(to.provider).filter(|_| to.provider != appointment.slot.provider);
+    let day = on(from.date(), policy.today());
+    let (at, to_time) = (time(from.time()), time(until.time()));
+    let (when, with) = if from == until {
+        (format!("{day} at {at}"), " to ")
+    } else if from.date() == until.date() {
+        (format!("{day} from {at} to {to_time}"), ", with ")
+    } else {
+        let [from, until] = [&appointment.slot, to].map(|it| slot(it, policy));
+        (format!("from {from} to {until}"), ", with ")
+    };
+    let whom = whom.map(|it| format!("{with}{}", it.name));
+    format!("your {name} {when}{}", whom.unwrap_or_default())
 }
 
 /// " with Dr. Amira Khan on Tuesday, November 24th at 10 a.m."

@@ -89,22 +89,27 @@ pub(super) fn of(name: &PersonName) -> String {
 /// "le rendez-vous du mardi 24 novembre à 10 h au jeudi 26 novembre à 14 h"
 pub(super) fn change(appointment: &Upcoming, to: &Slot, policy: &Policy<'_>) -> String {
     let practice = policy.practice;
-    let bare = |slot: &Slot| {
-        let wall = wall(slot, &practice.time_zone);
-        let near = near(wall.date(), policy.today());
-        (near, format!("{} à {}", bare_date(wall.date()), time(wall.time())))
+    let [from, until] = [&appointment.slot, to].map(|slot| wall(slot, &practice.time_zone));
+    let of_day = match near(from.date(), policy.today()) {
+        Some(TODAY) => format!("d'{TODAY}, {}", bare_date(from.date())),
+        Some(near) => format!("de {near}, {}", bare_date(from.date())),
+        None => format!("du {}", bare_date(from.date())),
     };
-    let from = match bare(&appointment.slot) {
-        (Some(near), date) => {
-            format!("{}{near}, {date},", if near == TODAY { "d'" } else { "de " })
+    let (at, to_time) = (time(from.time()), time(until.time()));
+    let mut text = match near(until.date(), policy.today()) {
+        _ if from == until => format!("le rendez-vous {of_day} à {at}"),
+        _ if from.date() == until.date() => {
+            format!("le rendez-vous {of_day}, de {at} à {to_time}")
         }
-        (None, date) => format!("du {date}"),
+        Some(near) => {
+            let day = bare_date(until.date());
+            format!("le rendez-vous {of_day} à {at}, à {near}, {day} à {to_time}")
+        }
+        None => {
+            let day = bare_date(until.date());
+            format!("le rendez-vous {of_day} à {at}, au {day} à {to_time}")
+        }
     };
-    let to_when = match bare(to) {
-        (Some(near), date) => format!("à {near}, {date}"),
-        (None, date) => format!("au {date}"),
-    };
-    let mut text = format!("le rendez-vous {from} {to_when}");
     if to.provider != appointment.slot.provider
         && let Some(provider) = practice.provider(to.provider)
     {
