@@ -125,6 +125,12 @@ fn a_call_that_was_booked_breaks_nothing() {
     let (history, book) = well();
     let figures = check(&history, &book).figures;
     assert_eq!((figures.calls, figures.turns, figures.bookings, figures.unheard), (1, 3, 1, 0));
+    // The same day is called tomorrow on the day before.
+    let near = broken_by(|history, _| {
+        let said = READ_BACK.replace(" on Tuesday", " tomorrow, Tuesday");
+        history.calls[0].said[1].in_answer_to = said;
+    });
+    assert_eq!(near, []);
 }
 
 #[test]

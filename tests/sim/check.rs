@@ -159,9 +159,9 @@ fn only_a_plain_yes_books(
         let written = taken.and_then(|row| row.entry.heard.as_deref());
         let expected = [appointment(held, practice), name, "Shall I book it?".into()];
         let confirmed = history.said_in(call, turn).iter().any(|said| {
-            let read_back = &said.in_answer_to;
+            let read_back = without_near_days(&said.in_answer_to);
             said.written() == written
-                && written.is_some_and(|words| agrees(words, read_back))
+                && written.is_some_and(|words| agrees(words, &read_back))
                 && expected.iter().all(|part| read_back.contains(part))
         });
         if !confirmed {
@@ -192,6 +192,7 @@ fn booked_means_booked(
         }
         let stands = own.iter().filter(|held| held.booked).any(|held| {
             booked_in(rows, held).is_some_and(|(_, name)| {
+                let bytes = without_near_days(bytes);
                 bytes.contains(&appointment(held, practice)) && bytes.contains(&name)
             })
         });
@@ -233,6 +234,11 @@ fn appointment(held: &Held, practice: &Practice) -> String {
     let provider = practice.provider(request.slot.provider).unwrap();
     let wall = request.slot.starts_at.to_zoned(practice.time_zone.clone());
     format!("{} with {} on {}", service.name, provider.name, spoken(&wall))
+}
+
+/// "on Tuesday" for "tomorrow, Tuesday": it is the same day whenever it is called so.
+fn without_near_days(text: &str) -> String {
+    text.replace(" today, ", " on ").replace(" tomorrow, ", " on ")
 }
 
 fn spoken(wall: &Zoned) -> String {

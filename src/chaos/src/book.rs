@@ -56,7 +56,7 @@ impl Appointment {
             Some(name) => text.contains(&format!(", for {name}")),
             None => true,
         };
-        named && text.contains(&self.in_words())
+        named && words::without_near_days(text).contains(&self.in_words())
     }
 
     /// Whether both cannot be.

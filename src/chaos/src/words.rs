@@ -7,6 +7,11 @@ pub(crate) fn wall(at: DateTime) -> String {
     format!("{}, {} at {}", at.strftime("%A"), date(at.date()), time(at.time()))
 }
 
+/// The same with "on Tuesday" for "tomorrow, Tuesday": it is the same day whenever it is called so.
+pub(crate) fn without_near_days(text: &str) -> String {
+    text.replace(" today, ", " on ").replace(" tomorrow, ", " on ")
+}
+
 /// "November 24th"
 pub(crate) fn date(date: Date) -> String {
     let ending = match date.day() {

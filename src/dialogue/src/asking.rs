@@ -8,7 +8,9 @@ use crate::machine::{Move, Tries};
 use crate::slip::{Errand, Inquiry, Purpose, Search, Slip};
 use crate::state::State;
 use crate::wording::{Plain, Remark};
-use crate::{Dialogue, Policy, commands, correction, identity, leaving, moving, opening, repair};
+use crate::{
+    Dialogue, Policy, commands, correction, identity, leaving, moving, opening, question, repair,
+};
 
 /// Something was understood while the slip has blank lines.
 pub(crate) fn slip_filled(
@@ -28,11 +30,15 @@ pub(crate) fn slip_filled(
     if opening && heard.intent == Some(Intent::Book) {
         return advance(dialogue, filled, policy);
     }
-    if let (State::AskingProvider { .. }, None, Some(Verdict::No)) =
-        (&dialogue.state, heard.provider, heard.verdict)
-    {
-        // "Who would you like to see, or is anyone fine?" "No, nobody in particular."
-        filled.provider = Some(ProviderWish::Anyone);
+    if let (State::AskingProvider { .. }, None) = (&dialogue.state, heard.provider) {
+        match (slip.only_provider(policy.practice), heard.verdict) {
+            (Some(only), Some(Verdict::Yes)) => filled.provider = Some(ProviderWish::Named(only)),
+            // "Would that be all right?" "No." Nobody else does it.
+            (Some(_), Some(Verdict::No)) if filled == *slip => return refused(dialogue, slip),
+            // "Who would you like to see, or is anyone fine?" "No, nobody in particular."
+            (None, Some(Verdict::No)) => filled.provider = Some(ProviderWish::Anyone),
+            (_, Some(Verdict::Yes | Verdict::No | Verdict::Unsure) | None) => {}
+        }
     }
     if filled != *slip || heard.for_whom == Some(ForWhom::BothOfThem) {
         return advance(dialogue, filled, policy);
@@ -41,8 +47,26 @@ pub(crate) fn slip_filled(
         (Purpose::Moving(appointment), Some(Verdict::No)) => {
             moving::left_as_it_is(dialogue, appointment)
         }
-        (_, Some(Verdict::Unsure)) => repair::doubted(dialogue, Plain::TakeYourTime, policy),
+        (_, Some(Verdict::Unsure)) => repair::doubted(dialogue, unsure(dialogue, policy), policy),
         (Purpose::Booking(_) | Purpose::Moving(_), _) => repair::no_answer(dialogue, heard, policy),
+    }
+}
+
+/// They want nobody who does it: nothing is arranged, or it stays where it is.
+fn refused(dialogue: &Dialogue, slip: &Slip) -> Move {
+    match &slip.purpose {
+        Purpose::Moving(appointment) => moving::left_as_it_is(dialogue, appointment),
+        Purpose::Booking(_) => commands::dropped(dialogue),
+    }
+}
+
+/// What is said to who does not know: what they need to come in for, a person can tell them.
+fn unsure(dialogue: &Dialogue, policy: &Policy<'_>) -> Plain {
+    let somebody = !question::people(policy.practice).is_empty();
+    if matches!(dialogue.state, State::AskingService { .. }) && somebody {
+        Plain::PersonCanHelp
+    } else {
+        Plain::TakeYourTime
     }
 }
 

@@ -7,7 +7,7 @@ use crate::machine::{Move, Put};
 use crate::slip::{Asked, Purpose, Slip, Who};
 use crate::state::{Return, State};
 use crate::wording::{Plain, Remark};
-use crate::{Dialogue, Policy, confirming, leaving, moving, opening, repair, verifying};
+use crate::{Dialogue, Policy, confirming, identity, leaving, moving, opening, repair, verifying};
 
 /// A command was understood.
 pub(crate) fn given(dialogue: &Dialogue, command: Command, policy: &Policy<'_>) -> Move {
@@ -37,11 +37,7 @@ pub(crate) fn kept(dialogue: &Dialogue) -> Option<Move> {
         state @ (State::Identifying { .. }
         | State::AskingTheirPhone { .. }
         | State::AskingCode { .. }
-        | State::ChoosingAppointment { .. }) => Some(
-            dialogue
-                .to(State::AnythingElse { who: state.who() })
-                .after_saying(Plain::NothingChanged),
-        ),
+        | State::ChoosingAppointment { .. }) => Some(identity::left_alone(dialogue, state.who())),
         State::Recognising
         | State::AskingIntent { .. }
         | State::Finding { .. }

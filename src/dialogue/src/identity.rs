@@ -63,7 +63,7 @@ pub(crate) fn name_heard(
         return moved;
     }
     if heard.verdict == Some(Verdict::No) || heard.pick == Some(Pick::None) {
-        return left_alone(dialogue);
+        return left_alone(dialogue, Who::default());
     }
     if heard.verdict == Some(Verdict::Unsure) && heard.for_whom.is_none() {
         return repair::doubted(dialogue, Plain::TakeYourTime, policy);
@@ -104,9 +104,19 @@ pub(crate) fn something_else(
     Some(dialogue.to(State::Identifying { inquiry, how: Asked::Whole }))
 }
 
-/// The caller wants nothing with it any more.
-pub(crate) fn left_alone(dialogue: &Dialogue) -> Move {
-    dialogue.to(State::AnythingElse { who: Who::default() }).after_saying(Plain::NothingChanged)
+/// The caller wants nothing with it any more. Who only asked when it is had nothing to be changed.
+pub(crate) fn left_alone(dialogue: &Dialogue, who: Who) -> Move {
+    let said = if let State::Identifying { inquiry, .. }
+    | State::AskingTheirPhone { inquiry, .. }
+    | State::AskingCode { inquiry, .. }
+    | State::ChoosingAppointment { inquiry, .. } = &dialogue.state
+        && inquiry.errand == Errand::Check
+    {
+        Plain::AllRight
+    } else {
+        Plain::NothingChanged
+    };
+    dialogue.to(State::AnythingElse { who }).after_saying(said)
 }
 
 /// The caller speaks of somebody else's appointment than the one that is spoken of: it is looked up

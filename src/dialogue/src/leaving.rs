@@ -97,9 +97,8 @@ pub(crate) fn to_a_message(dialogue: &Dialogue) -> Move {
 pub(crate) fn transferred(dialogue: &Dialogue, outcome: TransferOutcome) -> Move {
     match (&dialogue.state, outcome) {
         // Whoever dialled them, and from wherever: a person has talked to the caller.
-        (_, TransferOutcome::Answered) => {
-            dialogue.end(CallOutcome::Transferred).after_saying(Plain::Goodbye)
-        }
+        // They have said goodbye, and no machine says it after them.
+        (_, TransferOutcome::Answered) => dialogue.end(CallOutcome::Transferred),
         (State::Transferring { introduction, .. }, TransferOutcome::Unanswered)
             if introduction.matter == Some(Matter::Emergency) =>
         {
@@ -205,7 +204,9 @@ fn taken(about: About, heard: &Understanding) -> Plain {
 /// Whether there is anything else; at an hour at which nothing is done about it, goodbye.
 fn more_to_do(dialogue: &Dialogue, done: Option<CallOutcome>, policy: &Policy<'_>) -> Move {
     if let State::OfferingMessage { .. } = opening::first_question(Who::default(), policy) {
-        return dialogue.end(done.unwrap_or(CallOutcome::Declined)).after_saying(Plain::Goodbye);
+        // Whoever has left a message was thanked for it.
+        let goodbye = if done.is_some() { Plain::GoodbyeAlone } else { Plain::Goodbye };
+        return dialogue.end(done.unwrap_or(CallOutcome::Declined)).after_saying(goodbye);
     }
     let who = dialogue.kept.as_ref().map(|kept| kept.who()).unwrap_or_default();
     let more = dialogue.to(State::AnythingElse { who });
@@ -227,7 +228,7 @@ pub(crate) fn recorded(dialogue: &Dialogue, policy: &Policy<'_>) -> Move {
 
 /// The message is kept, and the call has had its turns.
 pub(crate) fn message_left(dialogue: &Dialogue, taken: Plain) -> Move {
-    dialogue.end(CallOutcome::MessageLeft).after_saying(Plain::Goodbye).after_saying(taken)
+    dialogue.end(CallOutcome::MessageLeft).after_saying(Plain::GoodbyeAlone).after_saying(taken)
 }
 
 /// Nobody and nothing could help.

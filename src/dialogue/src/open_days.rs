@@ -19,7 +19,6 @@ const LONGEST: i32 = 60;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct OpenDay {
     pub(crate) date: Date,
-    pub(crate) is_today: bool,
     pub(crate) opening: Opening,
 }
 
@@ -34,7 +33,6 @@ pub(crate) enum Opening {
 
 /// The answer to a caller who asks when the practice is open.
 pub(crate) fn told(heard: &Understanding, policy: &Policy<'_>) -> Vec<Remark> {
-    let today = policy.moment.wall.date();
     let days = match &heard.days {
         None | Some(Days::Soonest) => return week(policy),
         Some(Days::On(date)) => vec![*date],
@@ -51,7 +49,7 @@ pub(crate) fn told(heard: &Understanding, policy: &Policy<'_>) -> Vec<Remark> {
     let practice = policy.practice;
     let mut remarks = Vec::new();
     for date in days {
-        let day = OpenDay::of(practice, date, today);
+        let day = OpenDay::of(practice, date);
         if let (Some(Times::At(time) | Times::Around(time)), Opening::In(_)) =
             (heard.times, &day.opening)
         {
@@ -97,13 +95,13 @@ fn closed_until(practice: &Practice, first: Date, why: ClosedFor) -> Date {
 }
 
 impl OpenDay {
-    fn of(practice: &Practice, date: Date, today: Date) -> Self {
+    fn of(practice: &Practice, date: Date) -> Self {
         let periods = practice.hours.on(date.weekday());
         let opening = match practice.closed_all_day(date) {
             Some(why) => Opening::Never(why),
             None if periods.is_empty() => Opening::Never(ClosedFor::TheDay),
             None => Opening::In(periods.to_vec()),
         };
-        Self { date, is_today: date == today, opening }
+        Self { date, opening }
     }
 }

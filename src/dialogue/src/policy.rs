@@ -1,6 +1,7 @@
 //! What a conversation may rely on and how long it may take.
 
 use domain::{Moment, Practice};
+use jiff::civil::Date;
 
 /// Everything a step needs to know that is not in its state: the practice,
 /// the budgets, and the moment.
@@ -12,6 +13,14 @@ pub struct Policy<'a> {
     pub budgets: Budgets,
     /// The one reading of the clock that the step is taken by, by the practice's clock.
     pub moment: Moment,
+}
+
+impl Policy<'_> {
+    /// The day that it is, by the practice's clock.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.moment.wall.date()
+    }
 }
 
 /// How often something may go wrong before a person, or a message, is the better answer.

@@ -23,10 +23,8 @@ pub(crate) fn effects(moved: &Move, policy: &Policy<'_>) -> Vec<Effect> {
     }
     let practice = policy.practice;
     let language = dialogue.language(practice);
-    let mut effects: Vec<Effect> = said
-        .iter()
-        .map(|remark| Effect::Say(wording::remark(remark, practice, language)))
-        .collect();
+    let mut effects: Vec<Effect> =
+        said.iter().map(|remark| Effect::Say(wording::remark(remark, policy, language))).collect();
     let say = |phrase: Option<crate::Phrase>| phrase.map(Effect::Say);
     let state = &dialogue.state;
     if let State::Ended(_) = state {
@@ -40,18 +38,18 @@ pub(crate) fn effects(moved: &Move, policy: &Policy<'_>) -> Vec<Effect> {
             let is_introduced = dialogue.whispered(practice).is_some();
             (Plain::PuttingThrough, Effect::Transfer(Transfer { people, is_introduced }))
         };
-        effects.push(Effect::Say(wording::remark(&remark.into(), practice, language)));
+        effects.push(Effect::Say(wording::remark(&remark.into(), policy, language)));
         effects.push(then);
     } else if is_recorded(state, practice) {
         // Neither words nor keys do anything there that help could tell of.
-        effects.extend(say(wording::question(state, practice, language)));
+        effects.extend(say(wording::question(state, policy, language)));
         effects.push(Effect::Record);
     } else {
         if *put == Put::WithHelp {
             effects.extend(say(wording::options(state, language)));
         }
         if *put != Put::InOtherWords {
-            effects.extend(say(wording::question(state, practice, language)));
+            effects.extend(say(wording::question(state, policy, language)));
         }
         if *put == Put::WithHelp || dialogue.by_keys {
             effects.extend(say(wording::keys(state, practice, language)));

@@ -9,7 +9,7 @@ use crate::Policy;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Reason {
     /// The practice is closed all of that day.
-    ClosedOn { date: Date, is_today: bool, why: ClosedFor },
+    ClosedOn { date: Date, why: ClosedFor },
     /// The practice is closed on all of those days.
     Closed,
     /// It is open, and the one who was asked for does not work then.
@@ -63,12 +63,11 @@ fn over(times: Times, now: Time) -> Option<Time> {
 /// Why nobody is there on one day.
 fn shut(date: Date, wish: &Wish, policy: &Policy<'_>) -> Reason {
     let practice = policy.practice;
-    let is_today = date == policy.moment.wall.date();
     if let Some(why) = practice.closed_all_day(date) {
-        return Reason::ClosedOn { date, is_today, why };
+        return Reason::ClosedOn { date, why };
     }
     if practice.hours.on(date.weekday()).is_empty() {
-        return Reason::ClosedOn { date, is_today, why: ClosedFor::TheDay };
+        return Reason::ClosedOn { date, why: ClosedFor::TheDay };
     }
     let is_open = match wish.times {
         Times::Any => true,

@@ -3,8 +3,8 @@
 //! the caller's yes.
 
 use domain::{
-    Days, PersonName, PhoneNumber, ProviderWish, ServiceId, Slot, Times, Understanding, Upcoming,
-    Wish,
+    Days, PersonName, PhoneNumber, Practice, ProviderId, ProviderWish, ServiceId, Slot, Times,
+    Understanding, Upcoming, Wish,
 };
 
 /// What a receptionist writes down while listening. Any line may be filled at any time, and any
@@ -221,6 +221,15 @@ impl Slip {
     #[must_use]
     pub fn who(&self) -> Who {
         self.purpose.who()
+    }
+
+    /// Who does what it is for, where one person alone does.
+    #[must_use]
+    pub fn only_provider(&self, practice: &Practice) -> Option<ProviderId> {
+        match practice.service(self.service?)?.providers.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
     }
 }
 

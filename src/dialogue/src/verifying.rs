@@ -11,7 +11,7 @@ use domain::{
 
 use crate::identity::{self, names};
 use crate::machine::{Move, Put, Setbacks};
-use crate::slip::{Asked, Errand, Inquiry, Search};
+use crate::slip::{Asked, Errand, Inquiry, Search, Who};
 use crate::state::{Return, State};
 use crate::wording::{Plain, Remark};
 use crate::{Dialogue, Policy, leaving, repair};
@@ -252,7 +252,7 @@ fn otherwise(
             // "No, I have none."
             return identity::may_have_none(dialogue, name.clone());
         }
-        return identity::left_alone(dialogue);
+        return identity::left_alone(dialogue, Who::default());
     }
     if heard.verdict == Some(Verdict::Unsure) {
         return repair::doubted(dialogue, Plain::TakeYourTime, policy);

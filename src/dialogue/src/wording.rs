@@ -18,13 +18,13 @@ use domain::{
 };
 use jiff::civil::{Date, DateTime, Time};
 
-use crate::Phrase;
 use crate::identity::names;
 use crate::introduction::Introduction;
 use crate::open_days::OpenDay;
 use crate::reasons::Reason;
 use crate::slip::{Draft, Errand, GivenName, Slip};
 use crate::state::State;
+use crate::{Phrase, Policy};
 
 /// Most phrases given to speech recognition as hints (Twilio takes 500; more do not help).
 const MAX_HINTS: usize = 40;
@@ -146,6 +146,7 @@ pub(crate) enum Plain {
     StillNotUnderstood,
     WhichOne,
     TakeYourTime,
+    PersonCanHelp,
     Here,
     OneAfterTheOther,
     NowTheOther,
@@ -159,6 +160,8 @@ pub(crate) enum Plain {
     NobodyThere,
     CouldNotHelp,
     Goodbye,
+    /// To whoever was thanked already.
+    GoodbyeAlone,
 }
 
 impl From<Plain> for Remark {
@@ -168,14 +171,14 @@ impl From<Plain> for Remark {
 }
 
 /// The words of a remark.
-pub(crate) fn remark(remark: &Remark, practice: &Practice, language: Language) -> Phrase {
+pub(crate) fn remark(remark: &Remark, policy: &Policy<'_>, language: Language) -> Phrase {
     let language = if let Remark::AlsoIn(other) = remark { *other } else { language };
-    if let Some(own) = own::remark(remark, practice, language) {
+    if let Some(own) = own::remark(remark, policy.practice, language) {
         return own;
     }
     let words = match language {
-        Language::English => english::remark(remark, practice),
-        Language::French => french::remark(remark, practice),
+        Language::English => english::remark(remark, policy),
+        Language::French => french::remark(remark, policy),
     };
     Phrase { words, language }
 }
@@ -245,13 +248,13 @@ pub(crate) fn taking_it(introduction: &Phrase, language: Language) -> Phrase {
 }
 
 /// The words of the question that a state waits for an answer to; none where it waits for none.
-pub(crate) fn question(state: &State, practice: &Practice, language: Language) -> Option<Phrase> {
-    if let Some(own) = own::question(state, practice, language) {
+pub(crate) fn question(state: &State, policy: &Policy<'_>, language: Language) -> Option<Phrase> {
+    if let Some(own) = own::question(state, policy.practice, language) {
         return Some(own);
     }
     let words = match language {
-        Language::English => english::question(state, practice),
-        Language::French => french::question(state, practice),
+        Language::English => english::question(state, policy),
+        Language::French => french::question(state, policy),
     }?;
     Some(Phrase { words, language })
 }

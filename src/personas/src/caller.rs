@@ -77,7 +77,7 @@ impl Caller {
     pub fn hears(&mut self, said: &str) {
         let news = match self.plan.goal {
             Goal::BookNew | Goal::BookKnown => ["You are booked", "C'est réservé"],
-            Goal::Move => ["It is moved", "C'est reporté"],
+            Goal::Move => ["It is moved", "C'est déplacé"],
             Goal::Cancel => ["It is cancelled", "C'est annulé"],
             // "On Friday, … we are open from 9 a.m."
             Goal::AskHours => ["e are open", "ous sommes ouverts"],
@@ -280,7 +280,7 @@ impl Caller {
         let (Some(wish), Some(start)) = (self.wish(), start) else {
             return self.either("no", "non");
         };
-        let moves = said.contains("Shall I move") || said.contains("le reporter");
+        let moves = said.contains("Shall I move") || said.contains("Je déplace");
         if moves != (self.plan.goal == Goal::Move) {
             self.refusals += 1;
             let opening = self.in_language(chance, Some(wish), Say::Opening);

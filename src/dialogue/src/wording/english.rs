@@ -47,7 +47,7 @@ pub(super) fn hints(expecting: Expecting) -> &'static str {
 
 /// "Tuesday, November 24th at 9 a.m. or 2:30 p.m."
 pub(super) fn times(slots: &[Slot], named: Named, practice: &Practice) -> String {
-    spoken::slots(slots, named, practice)
+    spoken::slots(slots, named, practice, None)
 }
 
 /// "a, b or c"

@@ -50,7 +50,7 @@ pub(super) fn hints(expecting: Expecting) -> &'static str {
 
 /// "le mardi 24 novembre à 9 h ou 14 h 30"
 pub(super) fn times(slots: &[Slot], named: Named, practice: &Practice) -> String {
-    spoken::slots(slots, named, practice)
+    spoken::slots(slots, named, practice, None)
 }
 
 /// "a, b ou c"

@@ -31,6 +31,12 @@ enum Matter<'a> {
 
 /// The practice's own words for a question, where it has any.
 pub(super) fn question(state: &State, practice: &Practice, language: Language) -> Option<Phrase> {
+    // Whether the only one who does it will do is another question than who of several.
+    if let State::AskingProvider { slip } = state
+        && slip.only_provider(practice).is_some()
+    {
+        return None;
+    }
     let (sentence, matter) = asked(state)?;
     phrase(sentence, matter, practice, language)
 }
@@ -167,7 +173,7 @@ const fn plain(plain: Plain) -> Option<Sentence> {
         Plain::PuttingThrough => Sentence::OneMoment,
         Plain::NobodyThere => Sentence::NobodyThere,
         Plain::CouldNotHelp => Sentence::CouldNotHelp,
-        Plain::Goodbye => Sentence::Goodbye,
+        Plain::Goodbye | Plain::GoodbyeAlone => Sentence::Goodbye,
         // What is kept, and that somebody listens.
         Plain::MessageRecorded
         | Plain::Here
@@ -199,6 +205,7 @@ const fn plain(plain: Plain) -> Option<Sentence> {
         | Plain::NumberTooLong
         | Plain::NumberNotAssigned
         | Plain::WhichOne
+        | Plain::PersonCanHelp
         | Plain::OneAfterTheOther
         | Plain::NowTheOther
         | Plain::LanguageNotSpoken => return None,

@@ -36,32 +36,32 @@ fn a_time_alone_after_a_booking_moves_it() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson.
               Is there anything else I can do for you?
               [anything]
             > at:11:00
               ~ find instead On(2026-11-24) At(11:00:00)
             > found exactly 24T11:00/khan
-              Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Tuesday, November 24th at 11 a.m. Shall I move it?
+              Shall I move your cleaning tomorrow, Tuesday, November 24th from 10 a.m. to 11 a.m.?
               [confirmation]
             > yes
               ~ move to 2026-11-24T11:00:00
             > moved
-              It is moved: your cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m.
+              It is moved: your cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 11 a.m.
               Is there anything else I can do for you?
               [anything]
             > intent:cancel
-              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 11 a.m. Shall I cancel it?
               [confirmation]
             > yes
               ~ call off
             > called off
-              It is cancelled: your cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m.
+              It is cancelled: your cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 11 a.m.
               Would you like to make another appointment?
               [anything]
         "#]],
@@ -90,12 +90,12 @@ fn moving_after_a_booking_asks_for_no_name() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson.
               Is there anything else I can do for you?
               [anything]
             > intent:reschedule
@@ -104,7 +104,7 @@ fn moving_after_a_booking_asks_for_no_name() {
             > day:26
               ~ find instead On(2026-11-26) Any
             > found exactly 26T14:00/khan
-              Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m. Shall I move it?
+              Shall I move your cleaning from tomorrow, Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m.?
               [confirmation]
         "#]],
     );
@@ -131,12 +131,12 @@ fn another_service_after_a_booking_is_another_booking() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson.
               Is there anything else I can do for you?
               [anything]
             > filling day:26 at:14:00
@@ -170,12 +170,12 @@ fn somebody_else_comes_for_the_same() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson.
               Is there anything else I can do for you?
               [anything]
             > for-both
@@ -212,12 +212,12 @@ fn whoever_speaks_and_is_not_understood_gets_to_a_person() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson.
               Is there anything else I can do for you?
               [anything]
             > mumble
@@ -257,7 +257,7 @@ fn no_to_what_to_change_arranges_nothing() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > no
               All right, I have not arranged anything yet. What would you like to change?
@@ -294,7 +294,7 @@ fn no_with_something_else_follows_it() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > no
               All right, I have not arranged anything yet. What would you like to change?
@@ -456,7 +456,7 @@ fn goodbye_at_an_offer_or_with_doubt_hears_that_nothing_is_arranged() {
             > book cleaning khan day:24
               ~ find On(2026-11-24) Any
             > found fitting 24T09:00/khan 24T11:00/khan
-              I have Tuesday, November 24th at 9 a.m. or 11 a.m. Which would you like?
+              I have tomorrow, Tuesday, November 24th at 9 a.m. or 11 a.m. Which would you like?
               [slot]
             > intent:goodbye
               All right, nothing is arranged.
@@ -486,11 +486,11 @@ fn thanks_and_goodbye_at_the_read_back_is_no_yes() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > unsure intent:goodbye
               Before you go: nothing is arranged yet.
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > intent:goodbye
               ~ release

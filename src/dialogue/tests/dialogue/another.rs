@@ -29,7 +29,7 @@ fn somebody_else_s_appointment_is_not_the_caller_s_own() {
             > intent:check name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson 27T09:00/khan/filling/Emma_Johnson
-              I have your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.
+              I have your cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m.
               Is there anything else I can do for you?
               [anything]
             > intent:cancel for-another
@@ -70,7 +70,7 @@ fn another_name_at_the_read_back_is_looked_up() {
             > intent:cancel name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson 27T09:00/khan/filling/Emma_Johnson
-              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > yes name:Emma_Johnson
               ~ appointments of +14032661234
@@ -83,7 +83,7 @@ fn another_name_at_the_read_back_is_looked_up() {
             > name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson 27T09:00/khan/filling/Emma_Johnson
-              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > no
               All right, it stays as it is.
@@ -109,12 +109,12 @@ fn half_of_the_name_that_was_read_back_is_that_name() {
             > intent:cancel name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson 27T09:00/khan/filling/Emma_Johnson
-              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > yes name:Sarah
               ~ call off
             > called off
-              It is cancelled: your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.
+              It is cancelled: your cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m.
               Would you like to make another appointment?
               [anything]
         "#]],
@@ -180,12 +180,12 @@ fn the_name_that_is_asked_for_is_that_of_the_person_it_is_for() {
             > name:Emma_Johnson
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Emma Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Emma Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Emma Johnson.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Emma Johnson.
               Is there anything else I can do for you?
               [anything]
         "#]],
@@ -212,7 +212,7 @@ fn the_caller_s_own_name_is_not_kept_for_somebody_else() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes for-another
               ~ release
@@ -221,7 +221,7 @@ fn the_caller_s_own_name_is_not_kept_for_somebody_else() {
             > name:Emma_Johnson
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Emma Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Emma Johnson. Shall I book it?
               [confirmation]
         "#]],
     );
@@ -256,16 +256,16 @@ fn two_people_come_one_after_the_other() {
             > name:Sarah_Johnson
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > for-both yes
               Let us do one after the other.
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson.
               Now for the other one.
               What day and time would suit you?
               [date]
@@ -299,7 +299,7 @@ fn both_of_two_are_booked_without_the_second_being_asked_for_again() {
               [intent]
             > for-both
               Let us do one after the other.
-              What would you like to come in for: check-up, cleaning or filling?
+              What would you like to come in for: a check-up, a cleaning or a filling?
               [service]
             > cleaning
               Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
@@ -315,12 +315,12 @@ fn both_of_two_are_booked_without_the_second_being_asked_for_again() {
             > name:Sarah_Johnson
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson.
               Now for the other one.
               What day and time would suit you?
               [date]
@@ -332,12 +332,12 @@ fn both_of_two_are_booked_without_the_second_being_asked_for_again() {
             > name:Tim_Johnson
               ~ hold 2026-11-24T11:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Tim Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 11 a.m., for Tim Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Tim Johnson.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 11 a.m., for Tim Johnson.
               Is there anything else I can do for you?
               [anything]
         "#]],

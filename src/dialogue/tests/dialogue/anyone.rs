@@ -29,7 +29,7 @@ fn who_names_nobody_is_offered_anyone_by_name() {
         > book cleaning day:24
           ~ find On(2026-11-24) Any
         > found fitting 24T09:00/khan 24T10:00/tremblay 26T14:30/tremblay
-          I have Tuesday, November 24th at 9 a.m. with Dr. Amira Khan or 10 a.m. with Dr. Luc Tremblay, or Thursday, November 26th at 2:30 p.m. with Dr. Luc Tremblay. Which would you like?
+          I have tomorrow, Tuesday, November 24th at 9 a.m. with Dr. Amira Khan or 10 a.m. with Dr. Luc Tremblay, or Thursday, November 26th at 2:30 p.m. with Dr. Luc Tremblay. Which would you like?
           [slot]
         > tremblay day:26
           May I have your name, please?
@@ -56,7 +56,8 @@ fn who_names_nobody_is_offered_anyone_by_name() {
 fn the_people_are_named_once_when_it_is_one() {
     let fitting = "found fitting 24T09:00/khan 24T10:00/khan";
     let offered = at_last(&not_asking(), &["book cleaning day:24", fitting]);
-    let one = "I have Tuesday, November 24th at 9 a.m. or 10 a.m. with Dr. Amira Khan. Which";
+    let one =
+        "I have tomorrow, Tuesday, November 24th at 9 a.m. or 10 a.m. with Dr. Amira Khan. Which";
     assert!(offered.contains(one), "{offered}");
     let only = "found fitting 24T09:00/khan";
     let offered = at_last(&not_asking(), &["book cleaning day:24", only]);
@@ -80,7 +81,8 @@ fn a_practice_that_asks_goes_on_asking() {
     assert!(not.contains("What day and time would suit you?"), "{not}");
     // Somebody who does not do that was named: then there is something to ask.
     let named = at_last(&not_asking(), &["book filling tremblay day:24"]);
-    assert!(named.contains("Dr. Luc Tremblay does not do a filling here."), "{named}");
+    let why = "I'm sorry, you can't see Dr. Luc Tremblay for a filling here.";
+    assert!(named.contains(why), "{named}");
     assert!(named.ends_with("[provider]\n"), "{named}");
     // Back is to the question before, and not to one that was not asked.
     let back = at_last(&not_asking(), &["book cleaning", "back"]);
@@ -91,7 +93,7 @@ fn a_practice_that_asks_goes_on_asking() {
 
 #[test]
 fn who_says_neither_what_for_nor_when_is_asked_both_at_once() {
-    let both = "check-up, cleaning or filling? And when would suit you?\n  [service]\n";
+    let both = "a check-up, a cleaning or a filling? And when would suit you?\n  [service]\n";
     assert!(at_last(&not_asking(), &["book"]).ends_with(both));
     let found = at_last(&not_asking(), &["book", "cleaning day:24 at:10:00"]);
     assert!(found.contains("~ find On(2026-11-24) At(10:00:00)"), "{found}");
@@ -100,7 +102,7 @@ fn who_says_neither_what_for_nor_when_is_asked_both_at_once() {
     // What was said is not asked again, and one thing at a time where somebody has to be named too.
     for (practice, words) in [(not_asking(), "book day:24"), (maple_dental(), "book")] {
         let asked = at_last(&practice, &[words]);
-        assert!(asked.ends_with("cleaning or filling?\n  [service]\n"), "{asked}");
+        assert!(asked.ends_with("a cleaning or a filling?\n  [service]\n"), "{asked}");
     }
     let mut practice = not_asking();
     practice.desk.languages = vec![Language::French];
@@ -133,4 +135,28 @@ fn anyone_is_no_misunderstanding_wherever_it_is_said() {
     // What is not understood still is not.
     let heard = at_last(&not_asking(), &["book cleaning", "mumble"]);
     assert!(heard.contains("did not get that"), "{heard}");
+}
+
+#[test]
+fn the_only_one_who_does_it_is_taken_with_a_yes_and_refused_with_a_no() {
+    let named = ["book filling tremblay day:24"];
+    let asked = at_last(&maple_dental(), &named);
+    assert!(asked.contains("I can give you Dr. Amira Khan. Would that be all right?"), "{asked}");
+    let yes = at_last(&maple_dental(), &[named[0], "yes"]);
+    assert!(yes.contains("~ find On(2026-11-24)"), "{yes}");
+    let no = at_last(&maple_dental(), &[named[0], "no"]);
+    assert!(no.contains("All right, nothing is arranged."), "{no}");
+    // "No, on Friday rather": the person will do.
+    let later = at_last(&maple_dental(), &[named[0], "no day:27"]);
+    assert!(later.contains("~ find On(2026-11-27)"), "{later}");
+    let moved = at_last(
+        &maple_dental(),
+        &[
+            "intent:reschedule name:Ann_Lee",
+            "theirs 24T10:00/khan/filling/Ann_Lee",
+            "tremblay",
+            "no",
+        ],
+    );
+    assert!(moved.contains("All right, it stays as it is."), "{moved}");
 }

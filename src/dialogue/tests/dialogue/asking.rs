@@ -243,12 +243,12 @@ fn and_my_son_too() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson.
               Is there anything else I can do for you?
               [anything]
             > yes
@@ -262,12 +262,12 @@ fn and_my_son_too() {
             > name:Tom_Johnson
               ~ hold 2026-11-24T11:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Tom Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 11 a.m., for Tom Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Tom Johnson.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 11 a.m., for Tom Johnson.
               Is there anything else I can do for you?
               [anything]
             > no
@@ -299,12 +299,12 @@ fn a_hang_up_after_a_booking_and_a_question() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson.
               Is there anything else I can do for you?
               [anything]
             > intent:hours
@@ -331,11 +331,11 @@ fn help_says_what_can_be_said_and_what_the_keys_do() {
               Press 1 to make an appointment, 2 to move one, 3 to cancel one, 4 to hear when yours is, 5 for hours and address, or 0 for a person.
               [intent]
             > book
-              What would you like to come in for: check-up, cleaning or filling?
+              What would you like to come in for: a check-up, a cleaning or a filling?
               [service]
             > help
               You can name one of them, or say: a person.
-              What would you like to come in for: check-up, cleaning or filling?
+              What would you like to come in for: a check-up, a cleaning or a filling?
               Press 1 for check-up, 2 for cleaning or 3 for filling.
               [service]
             > start-over
@@ -368,4 +368,19 @@ fn five_is_for_hours_and_address() {
           = answered
     "#]]
     .assert_eq(&play(&well_described(), CALLER, &["key 5", "key 1"]));
+}
+
+#[test]
+fn who_does_not_know_what_they_need_is_told_of_a_person() {
+    let unsure = |practice: &Practice| play(practice, CALLER, &["book", "unsure"]);
+    let said = unsure(&maple_dental());
+    let person = "That's all right. If you are not sure, say \"a person\", and I will put you \
+                  through.\n  What would you like to come in for: a check-up";
+    assert!(said.contains(person), "{said}");
+    assert!(!said.contains("Take your time"), "{said}");
+    // Where nobody can be called there is nobody to tell of.
+    let mut practice = maple_dental();
+    practice.transfer_to = None;
+    practice.desk.more_people.clear();
+    assert!(unsure(&practice).contains("Take your time."));
 }

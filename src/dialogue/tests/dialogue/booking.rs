@@ -32,7 +32,7 @@ fn a_caller_answers_one_question_after_the_other() {
               What can I do for you?
               [intent]
             > book
-              What would you like to come in for: check-up, cleaning or filling?
+              What would you like to come in for: a check-up, a cleaning or a filling?
               [service]
             > cleaning
               Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
@@ -43,7 +43,7 @@ fn a_caller_answers_one_question_after_the_other() {
             > day:24
               ~ find On(2026-11-24) Any
             > found fitting 24T09:00/khan 24T14:30/tremblay
-              I have Tuesday, November 24th at 9 a.m. or 2:30 p.m. Which would you like?
+              I have tomorrow, Tuesday, November 24th at 9 a.m. or 2:30 p.m. Which would you like?
               [slot]
             > second
               May I have your name, please?
@@ -51,12 +51,12 @@ fn a_caller_answers_one_question_after_the_other() {
             > name:Sarah_Johnson
               ~ hold 2026-11-24T14:30:00 with tremblay
             > held
-              That is a cleaning with Dr. Luc Tremblay on Tuesday, November 24th at 2:30 p.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Luc Tremblay tomorrow, Tuesday, November 24th at 2:30 p.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Luc Tremblay on Tuesday, November 24th at 2:30 p.m., for Sarah Johnson.
+              You are booked: a cleaning with Dr. Luc Tremblay tomorrow, Tuesday, November 24th at 2:30 p.m., for Sarah Johnson.
               Is there anything else I can do for you?
               [anything]
         "#]],
@@ -82,12 +82,12 @@ fn whatever_is_said_at_once_is_not_asked_again() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson.
               Is there anything else I can do for you?
               [anything]
         "#]],
@@ -116,7 +116,7 @@ fn no_with_a_new_day_gets_the_new_day_at_the_same_time() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > no day:25
               ~ release
@@ -159,24 +159,24 @@ fn agreement_with_a_change_is_a_change() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes at:15:00
               ~ release
               ~ find On(2026-11-24) At(15:00:00)
             > found instead 24T14:00/khan 24T16:00/khan
-              I'm sorry, there is nothing free at 3 p.m. on Tuesday, November 24th.
-              I have Tuesday, November 24th at 2 p.m. or 4 p.m. Which would you like?
+              I'm sorry, there is nothing free at 3 p.m. tomorrow, Tuesday, November 24th.
+              I have tomorrow, Tuesday, November 24th at 2 p.m. or 4 p.m. Which would you like?
               [slot]
             > at:16:00
               ~ hold 2026-11-24T16:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 4 p.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 4 p.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes day:24
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 4 p.m., for Sarah Johnson.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 4 p.m., for Sarah Johnson.
               Is there anything else I can do for you?
               [anything]
         "#]],
@@ -204,18 +204,18 @@ fn no_alone_does_not_book_and_asks_what_to_change() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > no
               All right, I have not arranged anything yet. What would you like to change?
               [anything]
             > name:Sara_Johnston
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sara Johnston. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sara Johnston. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sara Johnston.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sara Johnston.
               Is there anything else I can do for you?
               [anything]
         "#]],
@@ -242,16 +242,16 @@ fn not_sure_does_not_book() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > unsure
               Take your time.
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > unsure
               Take your time.
               You can say yes or no.
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               Press 1 for yes, 2 for no.
               [confirmation]
             > unsure
@@ -287,17 +287,17 @@ fn a_slot_lost_at_the_hold_is_owned_up_to() {
               ~ find On(2026-11-24) At(10:00:00)
             > found instead 24T11:00/khan 24T14:00/khan
               I'm sorry, that time is gone: somebody else has just taken it.
-              I have Tuesday, November 24th at 11 a.m. or 2 p.m. Which would you like?
+              I have tomorrow, Tuesday, November 24th at 11 a.m. or 2 p.m. Which would you like?
               [slot]
             > first
               ~ hold 2026-11-24T11:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 11 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Sarah Johnson.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 11 a.m., for Sarah Johnson.
               Is there anything else I can do for you?
               [anything]
         "#]],
@@ -324,7 +324,7 @@ fn a_number_that_has_as_many_as_it_may_is_put_through() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
@@ -365,12 +365,12 @@ fn a_slot_lost_at_the_hold_is_had_with_somebody_else_when_anyone_will_do() {
             > found exactly 24T10:00/tremblay
               ~ hold 2026-11-24T10:00:00 with tremblay
             > held
-              That is a cleaning with Dr. Luc Tremblay on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Luc Tremblay tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Luc Tremblay on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              You are booked: a cleaning with Dr. Luc Tremblay tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson.
               Is there anything else I can do for you?
               [anything]
         "#]],
@@ -401,7 +401,7 @@ fn a_hold_lost_before_the_yes_is_owned_up_to() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
@@ -409,17 +409,17 @@ fn a_hold_lost_before_the_yes_is_owned_up_to() {
               ~ find On(2026-11-24) At(10:00:00)
             > found instead 24T11:00/khan
               I'm sorry, that time is gone: somebody else has just taken it.
-              I have Tuesday, November 24th at 11 a.m. Would that work?
+              I have tomorrow, Tuesday, November 24th at 11 a.m. Would that work?
               [slot]
             > yes
               ~ hold 2026-11-24T11:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 11 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 11 a.m., for Sarah Johnson.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 11 a.m., for Sarah Johnson.
               Is there anything else I can do for you?
               [anything]
         "#]],
@@ -447,12 +447,12 @@ fn a_withheld_caller_gives_a_number_and_hears_it_back() {
         > phone:+17805550134
           ~ hold 2026-11-24T10:00:00 with khan
         > held
-          That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson, at 7 8 0, 5 5 5, 0 1 3 4. Shall I book it?
+          That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson, at 7 8 0, 5 5 5, 0 1 3 4. Shall I book it?
           [confirmation]
         > yes
           ~ book for +17805550134
         > booked
-          You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+          You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson.
           Is there anything else I can do for you?
           [anything]
     "#]].assert_eq(&play(
@@ -491,7 +491,7 @@ fn a_caller_who_presses_1_at_every_question_is_booked() {
               What can I do for you?
               [intent]
             > key 1
-              What would you like to come in for: check-up, cleaning or filling?
+              What would you like to come in for: a check-up, a cleaning or a filling?
               Press 1 for check-up, 2 for cleaning or 3 for filling.
               [service]
             > key 1
@@ -505,7 +505,7 @@ fn a_caller_who_presses_1_at_every_question_is_booked() {
             > key 1
               ~ find Soonest Any
             > found fitting 23T09:00/khan 23T11:00/khan
-              I have Monday, November 23rd at 9 a.m. or 11 a.m. Which would you like?
+              I have today, Monday, November 23rd at 9 a.m. or 11 a.m. Which would you like?
               Press 1 for the first, 2 for the second, 4 for earlier, 5 for later, or 6 for another day.
               [slot]
             > key 1
@@ -515,13 +515,13 @@ fn a_caller_who_presses_1_at_every_question_is_booked() {
             > key 1
               ~ hold 2026-11-23T09:00:00 with khan
             > held
-              That is a check-up with Dr. Amira Khan on Monday, November 23rd at 9 a.m. Shall I book it?
+              That is a check-up with Dr. Amira Khan today, Monday, November 23rd at 9 a.m. Shall I book it?
               Press 1 for yes, 2 for no.
               [confirmation]
             > key 1
               ~ book for +14032661234
             > booked
-              You are booked: a check-up with Dr. Amira Khan on Monday, November 23rd at 9 a.m.
+              You are booked: a check-up with Dr. Amira Khan today, Monday, November 23rd at 9 a.m.
               Is there anything else I can do for you?
               Press 1 if that is all, 2 for something else, or 0 for a person.
               [anything]
@@ -552,12 +552,12 @@ fn others_are_offered_on_request() {
             > book cleaning khan day:24
               ~ find On(2026-11-24) Any
             > found fitting 24T09:00/khan 24T11:00/khan
-              I have Tuesday, November 24th at 9 a.m. or 11 a.m. Which would you like?
+              I have tomorrow, Tuesday, November 24th at 9 a.m. or 11 a.m. Which would you like?
               [slot]
             > later
               ~ find On(2026-11-24) From(11:01:00)
             > found fitting 24T14:00/khan 24T16:00/khan
-              I have Tuesday, November 24th at 2 p.m. or 4 p.m. Which would you like?
+              I have tomorrow, Tuesday, November 24th at 2 p.m. or 4 p.m. Which would you like?
               [slot]
             > another-day
               ~ find Between { first: 2026-11-25, last: 2026-12-09 } From(11:01:00)
@@ -589,14 +589,14 @@ fn a_provider_who_does_not_do_it_is_asked_about() {
     check(
         &["book filling tremblay day:24"],
         expect![[r#"
-          Thank you for calling Maple Dental.
-          What can I do for you?
-          [intent]
-        > book filling tremblay day:24
-          Dr. Luc Tremblay does not do a filling here.
-          Who would you like to see: Dr. Amira Khan, or is anyone fine?
-          [provider]
-    "#]],
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book filling tremblay day:24
+              I'm sorry, you can't see Dr. Luc Tremblay for a filling here.
+              I can give you Dr. Amira Khan. Would that be all right?
+              [provider]
+        "#]],
     );
 }
 
@@ -656,12 +656,12 @@ fn a_yes_with_a_goodbye_is_a_yes() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes intent:goodbye
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson.
               Is there anything else I can do for you?
               [anything]
         "#]],
@@ -679,8 +679,8 @@ fn a_time_that_does_not_fit_is_not_called_a_closed_day() {
             > book cleaning khan day:24 noon-to-one
               ~ find On(2026-11-24) Between { from: 12:00:00, until: 13:00:00 }
             > found closed 24T13:00/khan
-              I'm sorry, a cleaning between noon and 1 p.m. on Tuesday, November 24th does not fit into our opening hours.
-              I have Tuesday, November 24th at 1 p.m. Would that work?
+              I'm sorry, a cleaning between noon and 1 p.m. tomorrow, Tuesday, November 24th does not fit into our opening hours.
+              I have tomorrow, Tuesday, November 24th at 1 p.m. Would that work?
               [slot]
         "#]],
     );

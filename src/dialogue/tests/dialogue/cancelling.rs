@@ -32,12 +32,12 @@ fn an_appointment_is_called_off_after_a_plain_yes() {
             > name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > yes
               ~ call off
             > called off
-              It is cancelled: your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.
+              It is cancelled: your cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m.
               Would you like to make another appointment?
               [anything]
             > no
@@ -74,12 +74,12 @@ fn another_time_is_offered_and_booked() {
             > intent:cancel name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > yes
               ~ call off
             > called off
-              It is cancelled: your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.
+              It is cancelled: your cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m.
               Would you like to make another appointment?
               [anything]
             > yes
@@ -123,11 +123,11 @@ fn no_and_not_sure_call_nothing_off() {
             > intent:cancel name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > unsure
               Take your time.
-              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > no
               All right, it stays as it is.
@@ -159,7 +159,7 @@ fn the_other_one_is_read_back_before_it_is_called_off() {
             > intent:cancel name:Sarah_Johnson day:24
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson 26T14:00/tremblay/check-up/Sarah_Johnson 27T09:00/khan/filling/Tom_Johnson
-              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > yes day:26
               ~ appointments of +14032661234
@@ -197,7 +197,7 @@ fn one_of_several_is_chosen_by_its_place() {
             > name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson 26T14:00/tremblay/check-up/Sarah_Johnson 27T09:00/khan/filling/Tom_Johnson
-              I have two: your cleaning on Tuesday, November 24th at 10 a.m.; or your check-up on Thursday, November 26th at 2 p.m. Which one?
+              You have two appointments: your cleaning tomorrow, Tuesday, November 24th at 10 a.m. and your check-up on Thursday, November 26th at 2 p.m. Which one?
               [appointment]
             > second
               That is Sarah Johnson's check-up with Dr. Luc Tremblay on Thursday, November 26th at 2 p.m. Shall I cancel it?
@@ -230,12 +230,12 @@ fn a_caller_who_would_rather_move_it_moves_it() {
             > intent:cancel name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > intent:reschedule day:26 at:14:00
               ~ find instead On(2026-11-26) At(14:00:00)
             > found exactly 26T14:00/khan
-              Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m. Shall I move it?
+              Shall I move your cleaning from tomorrow, Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m.?
               [confirmation]
             > yes
               ~ move to 2026-11-26T14:00:00
@@ -265,7 +265,7 @@ fn what_is_too_late_is_said_and_a_person_offered() {
             > intent:cancel name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson!
-              That is your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. I'm sorry, it is too late to change that by phone with me.
+              That is your cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m. I'm sorry, it is too late to change that by phone with me.
               Shall I put you through to a person?
               [confirmation]
             > yes
@@ -302,11 +302,11 @@ fn goodbye_at_the_read_back_is_told_once_that_nothing_is_done() {
             > intent:cancel name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > intent:goodbye
               Before you go: nothing is changed yet.
-              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > intent:goodbye
               All right, it stays as it is.
@@ -334,12 +334,12 @@ fn a_hang_up_after_it_counts_as_called_off() {
             > intent:cancel name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > yes
               ~ call off
             > called off
-              It is cancelled: your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.
+              It is cancelled: your cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m.
               Would you like to make another appointment?
               [anything]
             > hung up
@@ -372,7 +372,7 @@ fn somebody_who_keys_calls_off_by_keys() {
             > name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson 26T14:00/tremblay/check-up/Sarah_Johnson 27T09:00/khan/filling/Tom_Johnson
-              I have two: your cleaning on Tuesday, November 24th at 10 a.m.; or your check-up on Thursday, November 26th at 2 p.m. Which one?
+              You have two appointments: your cleaning tomorrow, Tuesday, November 24th at 10 a.m. and your check-up on Thursday, November 26th at 2 p.m. Which one?
               [appointment]
             > key 2
               That is Sarah Johnson's check-up with Dr. Luc Tremblay on Thursday, November 26th at 2 p.m. Shall I cancel it?

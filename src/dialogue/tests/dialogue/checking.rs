@@ -39,7 +39,7 @@ fn an_appointment_is_told_to_whoever_gives_its_name() {
             > name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-              I have your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.
+              I have your cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m.
               Is there anything else I can do for you?
               [anything]
             > no
@@ -65,7 +65,7 @@ fn several_are_told_at_once_and_only_their_own() {
             > intent:check name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson 26T14:00/tremblay/check-up/Sarah_Johnson 27T09:00/khan/filling/Tom_Johnson
-              I have your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.; your check-up with Dr. Luc Tremblay on Thursday, November 26th at 2 p.m.
+              I have your cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m.; your check-up with Dr. Luc Tremblay on Thursday, November 26th at 2 p.m.
               Is there anything else I can do for you?
               [anything]
             > no
@@ -215,7 +215,7 @@ fn the_name_is_asked_once_for_several_errands() {
             > intent:check name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-              I have your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.
+              I have your cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m.
               Is there anything else I can do for you?
               [anything]
             > intent:reschedule day:26 at:14:00
@@ -223,7 +223,7 @@ fn the_name_is_asked_once_for_several_errands() {
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
               ~ find instead On(2026-11-26) At(14:00:00)
             > found exactly 26T14:00/khan
-              Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m. Shall I move it?
+              Shall I move your cleaning from tomorrow, Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m.?
               [confirmation]
             > yes
               ~ move to 2026-11-26T14:00:00
@@ -271,7 +271,7 @@ fn a_name_can_be_spelled() {
             > name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-              I have your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.
+              I have your cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m.
               Is there anything else I can do for you?
               [anything]
         "#]],
@@ -299,11 +299,25 @@ fn whoever_has_no_appointment_is_offered_one() {
               Would you like to make an appointment?
               [anything]
             > yes
-              What would you like to come in for: check-up, cleaning or filling?
+              What would you like to come in for: a check-up, a cleaning or a filling?
               [service]
             > cleaning
               Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
               [provider]
         "#]],
     );
+}
+
+#[test]
+fn who_only_asked_when_it_is_is_not_told_that_nothing_was_changed() {
+    for (intent, said) in [
+        ("intent:check", "  All right.\n"),
+        ("intent:cancel", "  All right, I have not changed anything.\n"),
+        ("intent:reschedule", "  All right, I have not changed anything.\n"),
+    ] {
+        for no in ["no", "keep"] {
+            let heard = play(&maple_dental(), CALLER, &[intent, no]);
+            assert!(heard.contains(said), "{heard}");
+        }
+    }
 }

@@ -69,12 +69,12 @@ fn whoever_says_the_code_is_the_customer_for_this_call() {
             > code right
               ~ appointments of +17805550134
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson 24T11:00/khan/filling/Somebody_Else
-              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > yes
               ~ call off
             > called off
-              It is cancelled: your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.
+              It is cancelled: your cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m.
               Would you like to make another appointment?
               [anything]
             > no
@@ -135,7 +135,7 @@ fn a_withheld_number_is_asked_for_name_number_and_code_and_can_move_what_is_thei
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
               ~ find instead On(2026-11-26) At(14:00:00)
             > found exactly 26T14:00/khan
-              Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m. Shall I move it?
+              Shall I move your cleaning from tomorrow, Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m.?
               [confirmation]
             > yes
               ~ move to 2026-11-26T14:00:00
@@ -327,58 +327,58 @@ fn keys_can_give_the_number_and_the_code() {
         CALLER,
         &lines,
         expect![[r#"
-          Thank you for calling Maple Dental.
-          What can I do for you?
-          [intent]
-        > key 4
-          What name is the appointment under?
-          If you cannot say it, press 1 and I will tell them what you want, or 0 for a person.
-          [name]
-        > name:Sarah_Johnson
-          ~ appointments of +14032661234
-        > theirs
-          I'm sorry, I can't find an appointment under that name and number.
-          What telephone number is it under? You can say it or key it in.
-          [phone]
-        > key 7805550134#
-          ~ send a code to +17805550134 for Sarah Johnson in en
-        > code sent
-          That is 7 8 0, 5 5 5, 0 1 3 4.
-          If there is an appointment under that name and number, I have just sent a text with a six-digit code to that number. What is the code?
-          Key in the six digits, or press 1 to have it sent again, or 0 for a person.
-          [confirmation]
-        > key 1
-          ~ send a code to +17805550134 for Sarah Johnson in en
-        > code sent
-          That is 7 8 0, 5 5 5, 0 1 3 4.
-          If there is an appointment under that name and number, I have just sent a text with a six-digit code to that number. What is the code?
-          Key in the six digits, or press 1 to have it sent again, or 0 for a person.
-          [confirmation]
-        > key 9
-          If there is an appointment under that name and number, I have just sent a text with a six-digit code to that number. What is the code?
-          Key in the six digits, or press 1 to have it sent again, or 0 for a person.
-          [confirmation]
-        > key 123
-          The code has six digits.
-          If there is an appointment under that name and number, I have just sent a text with a six-digit code to that number. What is the code?
-          Key in the six digits, or press 1 to have it sent again, or 0 for a person.
-          [confirmation]
-        > key 123456#
-          ~ check 123456 of +17805550134
-        > code wrong
-          That is not the code. Please say its six digits once more.
-          Key in the six digits, or press 1 to have it sent again, or 0 for a person.
-          [confirmation]
-        > key 123456
-          ~ check 123456 of +17805550134
-        > code right
-          ~ appointments of +17805550134
-        > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-          I have your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.
-          Is there anything else I can do for you?
-          Press 1 if that is all, 2 for something else, or 0 for a person.
-          [anything]
-    "#]],
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > key 4
+              What name is the appointment under?
+              If you cannot say it, press 1 and I will tell them what you want, or 0 for a person.
+              [name]
+            > name:Sarah_Johnson
+              ~ appointments of +14032661234
+            > theirs
+              I'm sorry, I can't find an appointment under that name and number.
+              What telephone number is it under? You can say it or key it in.
+              [phone]
+            > key 7805550134#
+              ~ send a code to +17805550134 for Sarah Johnson in en
+            > code sent
+              That is 7 8 0, 5 5 5, 0 1 3 4.
+              If there is an appointment under that name and number, I have just sent a text with a six-digit code to that number. What is the code?
+              Key in the six digits, or press 1 to have it sent again, or 0 for a person.
+              [confirmation]
+            > key 1
+              ~ send a code to +17805550134 for Sarah Johnson in en
+            > code sent
+              That is 7 8 0, 5 5 5, 0 1 3 4.
+              If there is an appointment under that name and number, I have just sent a text with a six-digit code to that number. What is the code?
+              Key in the six digits, or press 1 to have it sent again, or 0 for a person.
+              [confirmation]
+            > key 9
+              If there is an appointment under that name and number, I have just sent a text with a six-digit code to that number. What is the code?
+              Key in the six digits, or press 1 to have it sent again, or 0 for a person.
+              [confirmation]
+            > key 123
+              The code has six digits.
+              If there is an appointment under that name and number, I have just sent a text with a six-digit code to that number. What is the code?
+              Key in the six digits, or press 1 to have it sent again, or 0 for a person.
+              [confirmation]
+            > key 123456#
+              ~ check 123456 of +17805550134
+            > code wrong
+              That is not the code. Please say its six digits once more.
+              Key in the six digits, or press 1 to have it sent again, or 0 for a person.
+              [confirmation]
+            > key 123456
+              ~ check 123456 of +17805550134
+            > code right
+              ~ appointments of +17805550134
+            > theirs 24T10:00/khan/cleaning/Sarah_Johnson
+              I have your cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m.
+              Is there anything else I can do for you?
+              Press 1 if that is all, 2 for something else, or 0 for a person.
+              [anything]
+        "#]],
     );
 }
 

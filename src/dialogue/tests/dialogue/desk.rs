@@ -27,7 +27,6 @@ fn a_practice_that_forwards_its_calls_puts_the_caller_through_at_once() {
           One moment, I will put you through to a person.
           ~ transfer to +15875550199
         > transfer answered
-          Thank you for calling. Goodbye.
           [hang up]
           = transferred
     "#]]

@@ -25,7 +25,7 @@ fn moving_heard_while_a_booking_is_filled_in_takes_day_and_time_along() {
               What can I do for you?
               [intent]
             > book day:26 at:14:00
-              What would you like to come in for: check-up, cleaning or filling?
+              What would you like to come in for: a check-up, a cleaning or a filling?
               [service]
             > intent:reschedule
               What name is the appointment under?
@@ -35,7 +35,7 @@ fn moving_heard_while_a_booking_is_filled_in_takes_day_and_time_along() {
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
               ~ find instead On(2026-11-26) At(14:00:00)
             > found exactly 26T14:00/khan
-              Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m. Shall I move it?
+              Shall I move your cleaning from tomorrow, Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m.?
               [confirmation]
         "#]],
     );
@@ -57,7 +57,7 @@ fn moving_heard_at_an_offer_is_no_other_wish() {
             > book cleaning khan day:24
               ~ find On(2026-11-24) Any
             > found fitting 24T09:00/khan 24T11:00/khan
-              I have Tuesday, November 24th at 9 a.m. or 11 a.m. Which would you like?
+              I have tomorrow, Tuesday, November 24th at 9 a.m. or 11 a.m. Which would you like?
               [slot]
             > intent:reschedule day:26
               What name is the appointment under?
@@ -84,7 +84,7 @@ fn being_late_and_cancelling_are_heard_at_an_offer() {
             > book cleaning khan day:24
               ~ find On(2026-11-24) Any
             > found fitting 24T09:00/khan 24T11:00/khan
-              I have Tuesday, November 24th at 9 a.m. or 11 a.m. Which would you like?
+              I have tomorrow, Tuesday, November 24th at 9 a.m. or 11 a.m. Which would you like?
               [slot]
             > intent:cancel day:26
               What name is the appointment under?
@@ -114,12 +114,12 @@ fn another_time_at_the_cancel_question_moves() {
             > intent:cancel name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > no day:26 at:14:00
               ~ find instead On(2026-11-26) At(14:00:00)
             > found exactly 26T14:00/khan
-              Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m. Shall I move it?
+              Shall I move your cleaning from tomorrow, Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m.?
               [confirmation]
             > yes
               ~ move to 2026-11-26T14:00:00

@@ -43,12 +43,12 @@ fn a_booking_in_french() {
           Qui désirez-vous voir : Dr. Amira Khan ou Dr. Luc Tremblay, ou peu importe ?
           [provider]
         > anyone
-          Quel jour et à quelle heure vous conviendrait ?
+          Quel jour et quelle heure vous conviendraient ?
           [date]
         > day:24
           ~ find On(2026-11-24) Any
         > found fitting 24T09:00/khan 24T14:30/tremblay
-          J'ai le mardi 24 novembre à 9 h ou 14 h 30. Que préférez-vous ?
+          J'ai demain, le mardi 24 novembre à 9 h ou 14 h 30. Que préférez-vous ?
           [slot]
         > second
           Quel est votre nom, s'il vous plaît ?
@@ -56,12 +56,12 @@ fn a_booking_in_french() {
         > name:Sarah_Tremblay
           ~ hold 2026-11-24T14:30:00 with tremblay
         > held
-          C'est donc : nettoyage avec Dr. Luc Tremblay, le mardi 24 novembre à 14 h 30, au nom de Sarah Tremblay. Dois-je confirmer ce rendez-vous ?
+          C'est donc : nettoyage avec Dr. Luc Tremblay, demain, le mardi 24 novembre à 14 h 30, au nom de Sarah Tremblay. Dois-je confirmer ce rendez-vous ?
           [confirmation]
         > yes
           ~ book for +14032661234
         > booked
-          C'est réservé : nettoyage avec Dr. Luc Tremblay, le mardi 24 novembre à 14 h 30, au nom de Sarah Tremblay.
+          C'est réservé : nettoyage avec Dr. Luc Tremblay, demain, le mardi 24 novembre à 14 h 30, au nom de Sarah Tremblay.
           Puis-je faire autre chose pour vous ?
           [anything]
         > no
@@ -99,7 +99,7 @@ fn a_move_in_french() {
         > name:Sarah_Johnson
           ~ appointments of +14032661234
         > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-          À quel jour et à quelle heure désirez-vous le reporter ?
+          À quel jour et à quelle heure désirez-vous le déplacer ?
           [date]
         > at:14:30
           D'accord : à 14 h 30.
@@ -108,12 +108,12 @@ fn a_move_in_french() {
         > day:26
           ~ find instead On(2026-11-26) At(14:30:00)
         > found exactly 26T14:30/tremblay
-          Changement de rendez-vous : Sarah Johnson, nettoyage, du mardi 24 novembre à 10 h au jeudi 26 novembre à 14 h 30, avec Dr. Luc Tremblay. Dois-je le reporter ?
+          Je déplace le rendez-vous de demain, mardi 24 novembre à 10 h, au jeudi 26 novembre à 14 h 30, avec Dr. Luc Tremblay : c'est bien ça ?
           [confirmation]
         > yes
           ~ move to 2026-11-26T14:30:00
         > moved
-          C'est reporté : nettoyage avec Dr. Luc Tremblay, le jeudi 26 novembre à 14 h 30.
+          C'est déplacé : nettoyage avec Dr. Luc Tremblay, le jeudi 26 novembre à 14 h 30.
           Puis-je faire autre chose pour vous ?
           [anything]
         > 
@@ -161,15 +161,15 @@ fn a_cancellation_and_questions_in_french() {
         > name:Sarah_Johnson
           ~ appointments of +14032661234
         > theirs 24T10:00/khan/cleaning/Sarah_Johnson 26T14:00/tremblay/check-up/Sarah_Johnson 27T09:00/khan/filling/Tom_Johnson
-          J'en vois deux : nettoyage, le mardi 24 novembre à 10 h ; ou examen, le jeudi 26 novembre à 14 h. Lequel ?
+          Vous avez deux rendez-vous : nettoyage, demain, le mardi 24 novembre à 10 h ; examen, le jeudi 26 novembre à 14 h. Lequel ?
           [appointment]
         > first
-          C'est : le rendez-vous de Sarah Johnson, nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h. Dois-je l'annuler ?
+          C'est le rendez-vous de Sarah Johnson, nettoyage avec Dr. Amira Khan, demain, le mardi 24 novembre à 10 h. Dois-je l'annuler ?
           [confirmation]
         > yes
           ~ call off
         > called off
-          C'est annulé : nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h.
+          C'est annulé : nettoyage avec Dr. Amira Khan, demain, le mardi 24 novembre à 10 h.
           Désirez-vous prendre un autre rendez-vous ?
           [anything]
         > no
@@ -191,13 +191,13 @@ fn a_bilingual_practice_says_so_once_and_goes_on_in_either() {
           [intent]
         > key 8
           Que puis-je faire pour vous ?
-          Faites le 1 pour prendre rendez-vous, le 2 pour le reporter, le 3 pour l'annuler, le 4 pour savoir quand il est, le 5 pour nos heures et l'adresse, ou le 0 pour une personne.
+          Faites le 1 pour prendre rendez-vous, le 2 pour le déplacer, le 3 pour l'annuler, le 4 pour savoir quand il est, le 5 pour nos heures et l'adresse, ou le 0 pour une personne.
           [intent]
         > book
           Pour quel service désirez-vous venir : examen, nettoyage ou obturation ?
           [service]
         > speak:en
-          What would you like to come in for: examen, nettoyage or obturation?
+          What would you like to come in for: an examen, a nettoyage or an obturation?
           [service]
         > cleaning
           Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
@@ -219,16 +219,16 @@ fn a_language_that_is_not_spoken_is_not_promised() {
     check(
         &["speak:fr", "book"],
         expect![[r#"
-          Thank you for calling Maple Dental.
-          What can I do for you?
-          [intent]
-        > speak:fr
-          I'm sorry, I don't speak that language here.
-          What can I do for you?
-          [intent]
-        > book
-          What would you like to come in for: check-up, cleaning or filling?
-          [service]
-    "#]],
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > speak:fr
+              I'm sorry, I don't speak that language here.
+              What can I do for you?
+              [intent]
+            > book
+              What would you like to come in for: a check-up, a cleaning or a filling?
+              [service]
+        "#]],
     );
 }

@@ -1,7 +1,7 @@
 //! What callers hear while the practice is closed.
 
 use domain::testing::maple_dental;
-use domain::{AfterHours, ClosedFor, Moment, Practice, Presence};
+use domain::{AfterHours, ClosedFor, Language, Moment, Practice, Presence};
 use expect_test::expect;
 use jiff::civil::date;
 
@@ -25,7 +25,7 @@ fn at_night(after_hours: AfterHours) -> Practice {
 fn at_night_appointments_are_still_made() {
     expect![[r#"
           Thank you for calling Maple Dental.
-          We are closed right now and open again on Monday, November 23rd at 9 a.m.; I can still help with appointments.
+          We are closed right now and open again tomorrow at 9 a.m.; I can still help with appointments.
           What can I do for you?
           [intent]
         > book cleaning
@@ -42,10 +42,7 @@ fn at_night_appointments_are_still_made() {
 #[test]
 fn lunch_holidays_and_closures_are_called_what_they_are() {
     for (why, words) in [
-        (
-            ClosedFor::Lunch,
-            "We are at lunch right now and open again on Monday, November 23rd at 9 a.m.",
-        ),
+        (ClosedFor::Lunch, "We are at lunch right now and open again tomorrow at 9 a.m."),
         (ClosedFor::Holiday, "We are closed today for the holiday and open again"),
         (ClosedFor::Closure, "We are closed today and open again"),
     ] {
@@ -55,10 +52,30 @@ fn lunch_holidays_and_closures_are_called_what_they_are() {
 }
 
 #[test]
+fn what_is_today_or_tomorrow_is_called_so() {
+    let until = |day| Some(jiff::civil::date(2026, 11, day).at(13, 0, 0, 0));
+    let closed = |day| Presence::Closed { why: ClosedFor::Lunch, until: until(day) };
+    for (day, language, words) in [
+        (23, Language::English, "open again today at 1 p.m."),
+        (24, Language::English, "open again tomorrow at 1 p.m."),
+        (25, Language::English, "open again on Wednesday, November 25th at 1 p.m."),
+        (23, Language::French, "nous rouvrons aujourd'hui à 13 h"),
+        (24, Language::French, "nous rouvrons demain à 13 h"),
+        (25, Language::French, "nous rouvrons le mercredi 25 novembre à 13 h"),
+    ] {
+        let mut practice = maple_dental();
+        practice.desk.languages = vec![language];
+        let moment = Moment { presence: closed(day), ..domain::testing::monday_morning() };
+        let said = play_at(&practice, CALLER, moment, &[]);
+        assert!(said.contains(words), "{said}");
+    }
+}
+
+#[test]
 fn at_night_calls_go_to_a_person_where_the_practice_wants_that() {
     expect![[r#"
           Thank you for calling Maple Dental.
-          We are closed right now and open again on Monday, November 23rd at 9 a.m.
+          We are closed right now and open again tomorrow at 9 a.m.
           One moment, I will put you through to a person.
           ~ transfer to +15875550199
         > transfer no-answer
@@ -82,7 +99,7 @@ fn at_night_calls_go_to_a_person_where_the_practice_wants_that() {
 fn a_practice_that_only_says_so_takes_a_message() {
     expect![[r#"
           Thank you for calling Maple Dental.
-          We are closed right now and open again on Monday, November 23rd at 9 a.m.
+          We are closed right now and open again tomorrow at 9 a.m.
           Would you like to leave a message?
           [confirmation]
         > book cleaning
@@ -98,7 +115,7 @@ fn a_practice_that_only_says_so_takes_a_message() {
           [message]
         > mumble
           Thank you, I have written that down for them.
-          Thank you for calling. Goodbye.
+          Goodbye.
           [hang up]
           = message_left
     "#]]
@@ -114,7 +131,7 @@ fn a_practice_that_only_says_so_takes_a_message() {
 fn and_nothing_else_is_done_there() {
     expect![[r#"
           Thank you for calling Maple Dental.
-          We are closed right now and open again on Monday, November 23rd at 9 a.m.
+          We are closed right now and open again tomorrow at 9 a.m.
           Would you like to leave a message?
           [confirmation]
         > intent:person
@@ -138,7 +155,7 @@ fn and_nothing_else_is_done_there() {
 fn nobody_is_called_there_either() {
     expect![[r#"
           Thank you for calling Maple Dental.
-          We are closed right now and open again on Monday, November 23rd at 9 a.m.
+          We are closed right now and open again tomorrow at 9 a.m.
           Would you like to leave a message?
           [confirmation]
         > intent:person
@@ -158,7 +175,7 @@ fn nobody_is_called_there_either() {
 fn who_wants_a_person_at_night_gets_one_who_answers() {
     expect![[r#"
           Thank you for calling Maple Dental.
-          We are closed right now and open again on Monday, November 23rd at 9 a.m.; I can still help with appointments.
+          We are closed right now and open again tomorrow at 9 a.m.; I can still help with appointments.
           What can I do for you?
           [intent]
         > intent:person

@@ -40,7 +40,7 @@ fn a_day_and_a_time_are_keyed_in() {
               What can I do for you?
               [intent]
             > key 1
-              What would you like to come in for: check-up, cleaning or filling?
+              What would you like to come in for: a check-up, a cleaning or a filling?
               Press 1 for check-up, 2 for cleaning or 3 for filling.
               [service]
             > key 2
@@ -64,13 +64,13 @@ fn a_day_and_a_time_are_keyed_in() {
             > key 1
               ~ hold 2026-11-24T14:30:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 2:30 p.m. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 2:30 p.m. Shall I book it?
               Press 1 for yes, 2 for no.
               [confirmation]
             > key 1
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 2:30 p.m.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 2:30 p.m.
               Is there anything else I can do for you?
               Press 1 if that is all, 2 for something else, or 0 for a person.
               [anything]
@@ -87,7 +87,7 @@ fn any_time_of_a_day_that_was_keyed_in_is_key_1_and_star_asks_for_the_day_again(
               What can I do for you?
               [intent]
             > key 1
-              What would you like to come in for: check-up, cleaning or filling?
+              What would you like to come in for: a check-up, a cleaning or a filling?
               Press 1 for check-up, 2 for cleaning or 3 for filling.
               [service]
             > key 2
@@ -228,7 +228,7 @@ fn an_appointment_just_made_is_moved_and_called_off_by_keys() {
               What can I do for you?
               [intent]
             > key 1
-              What would you like to come in for: check-up, cleaning or filling?
+              What would you like to come in for: a check-up, a cleaning or a filling?
               Press 1 for check-up, 2 for cleaning or 3 for filling.
               [service]
             > key 2
@@ -248,13 +248,13 @@ fn an_appointment_just_made_is_moved_and_called_off_by_keys() {
             > key 1
               ~ hold 2026-11-24T09:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 9 a.m. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 9 a.m. Shall I book it?
               Press 1 for yes, 2 for no.
               [confirmation]
             > key 1
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 9 a.m.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 9 a.m.
               Is there anything else I can do for you?
               Press 1 if that is all, 2 for something else, or 0 for a person.
               [anything]
@@ -273,7 +273,7 @@ fn an_appointment_just_made_is_moved_and_called_off_by_keys() {
             > key 1000
               ~ find instead On(2026-11-26) At(10:00:00)
             > found exactly 26T10:00/khan
-              Moving your cleaning from Tuesday, November 24th at 9 a.m. to Thursday, November 26th at 10 a.m. Shall I move it?
+              Shall I move your cleaning from tomorrow, Tuesday, November 24th at 9 a.m. to Thursday, November 26th at 10 a.m.?
               Press 1 for yes, 2 for no.
               [confirmation]
             > key 1
@@ -325,7 +325,7 @@ fn keys_are_explained_in_french() {
           Faites le 1 pour peu importe qui, le 2 pour Dr. Amira Khan ou le 3 pour Dr. Luc Tremblay.
           [provider]
         > key 1
-          Quel jour et à quelle heure vous conviendrait ?
+          Quel jour et quelle heure vous conviendraient ?
           Faites le 1 pour la première heure libre, le 0 pour une personne, ou composez le jour et le mois en quatre chiffres : 1 5 0 3 pour le 15 mars.
           [date]
         > key 2411
@@ -335,7 +335,7 @@ fn keys_are_explained_in_french() {
         > key 1430
           ~ find On(2026-11-24) At(14:30:00)
         > found fitting 24T14:30/khan 24T15:00/khan
-          J'ai le mardi 24 novembre à 14 h 30 ou 15 h. Que préférez-vous ?
+          J'ai demain, le mardi 24 novembre à 14 h 30 ou 15 h. Que préférez-vous ?
           Faites le 1 pour le premier choix, le 2 pour le deuxième, le 4 pour plus tôt, le 5 pour plus tard, le 6 pour un autre jour.
           [slot]
     "#]].assert_eq(&play(&in_french(), CALLER, &day));
@@ -359,7 +359,7 @@ fn keys_are_explained_in_french() {
           Si vous ne pouvez pas le dire, faites le 1 et je transmettrai votre demande, ou le 0 pour une personne.
           [name]
         > key 1
-          Je n'ai rien changé ; je dirai à l'équipe que vous désirez reporter un rendez-vous.
+          Je n'ai rien changé ; je dirai à l'équipe que vous désirez déplacer un rendez-vous.
           Puis-je faire autre chose pour vous ?
           Faites le 1 si c'est tout, le 2 pour autre chose, ou le 0 pour une personne.
           [anything]

@@ -41,13 +41,13 @@ fn no_and_no_again_ends_without_an_appointment() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > no
               All right, I have not arranged anything yet. What would you like to change?
               [anything]
             > yes
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > no
               All right, I have not arranged anything yet. What would you like to change?
@@ -108,11 +108,11 @@ fn a_goodbye_alone_at_the_read_back_is_told_once_that_nothing_is_arranged() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > intent:goodbye
               Before you go: nothing is arranged yet.
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > intent:goodbye
               ~ release
@@ -143,7 +143,7 @@ fn an_emergency_goes_to_a_person_at_once_and_nothing_more_is_asked() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > intent:emergency
               ~ release
@@ -257,7 +257,7 @@ fn a_hang_up_gives_the_hold_back() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > hung up
               ~ release
@@ -394,7 +394,7 @@ fn a_slot_is_kept_while_a_person_is_called() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > intent:person
               One moment, I will put you through to a person.
@@ -404,12 +404,12 @@ fn a_slot_is_kept_while_a_person_is_called() {
               Would you like to leave a message?
               [confirmation]
             > no
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson.
               Is there anything else I can do for you?
               [anything]
         "#]],
@@ -472,8 +472,14 @@ fn what_was_known_is_kept_when_nobody_answered() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
         "#]],
     );
+}
+
+#[test]
+fn no_machine_says_goodbye_after_a_person() {
+    let said = play(&maple_dental(), CALLER, &["intent:person", "transfer answered"]);
+    assert!(said.ends_with("> transfer answered\n  [hang up]\n  = transferred\n"), "{said}");
 }

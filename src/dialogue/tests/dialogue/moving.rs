@@ -1,7 +1,7 @@
 //! Moving an appointment.
 
-use domain::Practice;
 use domain::testing::{CLEANING, maple_dental};
+use domain::{Language, Practice};
 use expect_test::{Expect, expect};
 
 use crate::script::play;
@@ -44,7 +44,7 @@ fn an_appointment_is_moved_to_the_time_that_was_said() {
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
               ~ find instead On(2026-11-26) At(14:00:00)
             > found exactly 26T14:00/khan
-              Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m. Shall I move it?
+              Shall I move your cleaning from tomorrow, Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m.?
               [confirmation]
             > yes
               ~ move to 2026-11-26T14:00:00
@@ -92,7 +92,7 @@ fn a_caller_without_a_time_in_mind_is_asked_and_offered() {
               I have Thursday, November 26th at 9 a.m. or 2 p.m. Which would you like?
               [slot]
             > second
-              Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m. Shall I move it?
+              Shall I move your cleaning from tomorrow, Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m.?
               [confirmation]
             > yes
               ~ move to 2026-11-26T14:00:00
@@ -129,12 +129,12 @@ fn yes_with_another_time_is_read_back_anew() {
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
               ~ find instead On(2026-11-26) At(14:00:00)
             > found exactly 26T14:00/khan
-              Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m. Shall I move it?
+              Shall I move your cleaning from tomorrow, Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m.?
               [confirmation]
             > yes at:15:00
               ~ find instead On(2026-11-26) At(15:00:00)
             > found exactly 26T15:00/khan
-              Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 3 p.m. Shall I move it?
+              Shall I move your cleaning from tomorrow, Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 3 p.m.?
               [confirmation]
             > yes
               ~ move to 2026-11-26T15:00:00
@@ -169,7 +169,7 @@ fn a_time_lost_to_somebody_else_is_owned_up_to() {
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
               ~ find instead On(2026-11-26) At(14:00:00)
             > found exactly 26T14:00/khan
-              Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m. Shall I move it?
+              Shall I move your cleaning from tomorrow, Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m.?
               [confirmation]
             > yes
               ~ move to 2026-11-26T14:00:00
@@ -180,7 +180,7 @@ fn a_time_lost_to_somebody_else_is_owned_up_to() {
               I have Thursday, November 26th at 3 p.m. Would that work?
               [slot]
             > first
-              Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 3 p.m. Shall I move it?
+              Shall I move your cleaning from tomorrow, Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 3 p.m.?
               [confirmation]
             > yes
               ~ move to 2026-11-26T15:00:00
@@ -217,7 +217,7 @@ fn what_changed_meanwhile_is_looked_up_once_and_then_a_person_sees_to_it() {
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
               ~ find instead On(2026-11-26) At(14:00:00)
             > found exactly 26T14:00/khan
-              Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m. Shall I move it?
+              Shall I move your cleaning from tomorrow, Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m.?
               [confirmation]
             > yes
               ~ move to 2026-11-26T14:00:00
@@ -230,7 +230,7 @@ fn what_changed_meanwhile_is_looked_up_once_and_then_a_person_sees_to_it() {
             > day:26 at:14:00
               ~ find instead On(2026-11-26) At(14:00:00)
             > found exactly 26T14:00/khan
-              Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m. Shall I move it?
+              Shall I move your cleaning from tomorrow, Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m.?
               [confirmation]
             > yes
               ~ move to 2026-11-26T14:00:00
@@ -315,7 +315,7 @@ fn no_leaves_it_where_it_is() {
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
               ~ find instead On(2026-11-26) At(14:00:00)
             > found exactly 26T14:00/khan
-              Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m. Shall I move it?
+              Shall I move your cleaning from tomorrow, Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m.?
               [confirmation]
             > no
               All right.
@@ -356,7 +356,7 @@ fn one_of_two_is_chosen_by_what_it_is_for() {
             > name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson 26T14:00/tremblay/check-up/Sarah_Johnson 27T09:00/khan/filling/Tom_Johnson
-              I have two: your cleaning on Tuesday, November 24th at 10 a.m.; or your check-up on Thursday, November 26th at 2 p.m. Which one?
+              You have two appointments: your cleaning tomorrow, Tuesday, November 24th at 10 a.m. and your check-up on Thursday, November 26th at 2 p.m. Which one?
               [appointment]
             > check-up
               To what day and time would you like to move it?
@@ -364,7 +364,7 @@ fn one_of_two_is_chosen_by_what_it_is_for() {
             > tremblay day:27
               ~ find instead On(2026-11-27) Any
             > found fitting 27T09:00/tremblay
-              Moving Sarah Johnson's check-up from Thursday, November 26th at 2 p.m. to Friday, November 27th at 9 a.m. Shall I move it?
+              Shall I move your check-up from Thursday, November 26th at 2 p.m. to Friday, November 27th at 9 a.m.?
               [confirmation]
             > yes
               ~ move to 2026-11-27T09:00:00
@@ -396,15 +396,15 @@ fn a_caller_who_would_rather_cancel_is_asked_first() {
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson
               ~ find instead On(2026-11-26) At(14:00:00)
             > found exactly 26T14:00/khan
-              Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m. Shall I move it?
+              Shall I move your cleaning from tomorrow, Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m.?
               [confirmation]
             > intent:cancel
-              That is Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I cancel it?
+              That is Sarah Johnson's cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m. Shall I cancel it?
               [confirmation]
             > yes
               ~ call off
             > called off
-              It is cancelled: your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.
+              It is cancelled: your cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m.
               Would you like to make another appointment?
               [anything]
         "#]],
@@ -449,4 +449,48 @@ fn who_leaves_it_as_it_is_keeps_the_old_time() {
             }
         }
     }
+}
+
+#[test]
+fn the_day_of_a_move_within_a_day_is_said_once() {
+    for (language, day, said) in [
+        (
+            Language::English,
+            24,
+            "Shall I move your cleaning tomorrow, Tuesday, November 24th from 10 a.m. to 11 a.m.?",
+        ),
+        (
+            Language::English,
+            26,
+            "Shall I move your cleaning on Thursday, November 26th from 10 a.m. to 11 a.m.?",
+        ),
+        (
+            Language::French,
+            24,
+            "Je déplace le rendez-vous de demain, mardi 24 novembre, de 10 h à 11 h : c'est bien ça ?",
+        ),
+        (
+            Language::French,
+            26,
+            "Je déplace le rendez-vous du jeudi 26 novembre, de 10 h à 11 h : c'est bien ça ?",
+        ),
+    ] {
+        let mut practice = maple_dental();
+        practice.desk.languages = vec![language];
+        let theirs = format!("theirs {day}T10:00/khan/cleaning/Ann_Lee");
+        let wish = format!("intent:reschedule name:Ann_Lee day:{day} at:11:00");
+        let found = format!("found exactly {day}T11:00/khan");
+        let heard = play(&practice, CALLER, &[&wish, &theirs, &found]);
+        assert!(heard.contains(said), "{heard}");
+    }
+    // Another person at the same time.
+    let lines = [
+        "intent:reschedule name:Ann_Lee tremblay day:26 at:10:00",
+        "theirs 26T10:00/khan/cleaning/Ann_Lee",
+        "found exactly 26T10:00/tremblay",
+    ];
+    let said =
+        "Shall I move your cleaning on Thursday, November 26th at 10 a.m. to Dr. Luc Tremblay?";
+    let heard = play(&maple_dental(), CALLER, &lines);
+    assert!(heard.contains(said), "{heard}");
 }

@@ -36,8 +36,8 @@ fn the_hours_of_a_day_are_told_for_that_day() {
     assert_eq!(asked("day:27 at:10:00"), "Yes, we are open on Friday, November 27th at 10 a.m.");
     assert_eq!(
         asked("day:24 at:18:00"),
-        "No, we are not open on Tuesday, November 24th at 6 p.m. \
-         On Tuesday, November 24th we are open from 9 a.m. to noon and from 1 p.m. to 5 p.m."
+        "No, we are not open tomorrow at 6 p.m. \
+         Tomorrow we are open from 9 a.m. to noon and from 1 p.m. to 5 p.m."
     );
     assert_eq!(
         asked("day:28 at:10:00"),
@@ -115,12 +115,12 @@ fn the_same_in_french() {
     );
     assert_eq!(
         asked(&practice, "intent:hours day:24 at:18:00"),
-        "Non, nous ne sommes pas ouverts le mardi 24 novembre à 18 h. \
-         Nous sommes ouverts le mardi 24 novembre de 9 h à midi et de 13 h à 17 h."
+        "Non, nous ne sommes pas ouverts demain à 18 h. \
+         Demain, nous sommes ouverts de 9 h à midi et de 13 h à 17 h."
     );
     assert_eq!(
         asked(&practice, "intent:services filling"),
-        "Pour obturation, comptez une heure ; je n'ai pas le prix sous la main."
+        "Obturation : comptez une heure ; je n'ai pas le prix sous la main."
     );
     practice = closed(practice, date(2026, 11, 23), date(2026, 11, 24));
     assert_eq!(asked(&practice, "intent:hours day:23"), "Nous sommes fermés aujourd'hui.");

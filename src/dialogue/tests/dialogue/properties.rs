@@ -289,7 +289,8 @@ fn assert_well_formed(effects: &[Effect]) {
         ] => {}
         [says @ .., Effect::Listen(_) | Effect::Record | Effect::Transfer(_) | Effect::HangUp] => {
             assert!(says.iter().all(|effect| matches!(effect, Effect::Say(_))), "{effects:?}");
-            assert!(!says.is_empty(), "the caller hears nothing: {effects:?}");
+            let ends = matches!(effects.last(), Some(Effect::HangUp));
+            assert!(ends || !says.is_empty(), "the caller hears nothing: {effects:?}");
         }
         other => panic!("no reply and no request: {other:?}"),
     }
@@ -366,7 +367,7 @@ fn assert_only_what_is_done_is_said(before: &Dialogue, event: &Event, effects: &
     let lives = before.outcome().is_none();
     let answered = |answer| lives && *event == Event::Diary(answer);
     assert_eq!(says(effects, &["booked", "réservé"]), answered(DiaryAnswer::Booked));
-    assert_eq!(says(effects, &["moved", "reporté"]), answered(DiaryAnswer::Moved));
+    assert_eq!(says(effects, &["moved", "déplacé"]), answered(DiaryAnswer::Moved));
     assert_eq!(says(effects, &["cancelled", "annulé"]), answered(DiaryAnswer::CalledOff));
 }
 

@@ -111,7 +111,7 @@ fn a_name_that_is_wrong_twice_is_spelled() {
         expect![[r#"
               [confirmation]
             > no name:Sarah_Johnsen
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnsen. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnsen. Shall I book it?
               [confirmation]
             > no name:Sarah_Johnson
               ~ release
@@ -120,7 +120,7 @@ fn a_name_that_is_wrong_twice_is_spelled() {
             > spell name:Sarah_Johnson
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
         "#]],
     );
@@ -131,17 +131,17 @@ fn a_name_that_is_heard_wrong_again_is_spelled_at_once() {
     check(
         &["no name:Sarah_Jonson", "name:Sarah_Johnson", "held"],
         expect![[r#"
-          [confirmation]
-        > no name:Sarah_Jonson
-          ~ release
-          Please spell your name for me, letter by letter.
-          [name]
-        > name:Sarah_Johnson
-          ~ hold 2026-11-24T10:00:00 with khan
-        > held
-          That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
-          [confirmation]
-    "#]],
+              [confirmation]
+            > no name:Sarah_Jonson
+              ~ release
+              Please spell your name for me, letter by letter.
+              [name]
+            > name:Sarah_Johnson
+              ~ hold 2026-11-24T10:00:00 with khan
+            > held
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              [confirmation]
+        "#]],
     );
 }
 
@@ -191,17 +191,17 @@ fn a_question_is_answered_and_the_read_back_stands() {
     check(
         &["intent:services", "intent:repeat", "yes"],
         expect![[r#"
-          [confirmation]
-        > intent:services
-          A cleaning takes 45 minutes; I don't have the price at hand.
-          That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Jonson. Shall I book it?
-          [confirmation]
-        > intent:repeat
-          That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Jonson. Shall I book it?
-          [confirmation]
-        > yes
-          ~ book for +14032661234
-    "#]],
+              [confirmation]
+            > intent:services
+              A cleaning takes 45 minutes; I don't have the price at hand.
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Jonson. Shall I book it?
+              [confirmation]
+            > intent:repeat
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Jonson. Shall I book it?
+              [confirmation]
+            > yes
+              ~ book for +14032661234
+        "#]],
     );
 }
 

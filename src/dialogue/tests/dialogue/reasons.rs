@@ -55,7 +55,7 @@ fn a_provider_who_is_away_does_not_close_the_practice() {
     khan.hours = Some(WeeklyHours::new([(Weekday::Monday, only)]).unwrap());
     assert_eq!(
         reason(&practice, "khan day:24", "found closed 30T09:00/khan"),
-        "I'm sorry, Dr. Amira Khan is not in on Tuesday, November 24th."
+        "I'm sorry, Dr. Amira Khan is not in tomorrow, Tuesday, November 24th."
     );
     assert_eq!(
         reason(&practice, "khan day:30 at:14:00", "found closed 30T09:00/khan"),
@@ -77,12 +77,12 @@ fn several_days_are_named_without_doubled_words() {
     );
     assert_eq!(
         at_maple("anyone any-of:24,26", "found instead 27T09:00/khan"),
-        "I'm sorry, there is nothing free on Tuesday, November 24th or on Thursday, \
-         November 26th."
+        "I'm sorry, there is nothing free tomorrow, Tuesday, November 24th or on \
+         Thursday, November 26th."
     );
     assert_eq!(
         at_maple("anyone day:24 from:15:00", "found instead 27T09:00/khan"),
-        "I'm sorry, there is nothing free at 3 p.m. or later on Tuesday, November 24th."
+        "I'm sorry, there is nothing free at 3 p.m. or later tomorrow, Tuesday, November 24th."
     );
 }
 

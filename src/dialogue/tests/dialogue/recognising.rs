@@ -29,12 +29,12 @@ fn a_known_caller_is_greeted_by_name_and_not_asked_for_it() {
         > found exactly 24T10:00/khan
           ~ hold 2026-11-24T10:00:00 with khan
         > held
-          That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah. Shall I book it?
+          That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah. Shall I book it?
           [confirmation]
         > yes
           ~ book for +14032661234
         > booked
-          You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah.
+          You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah.
           Is there anything else I can do for you?
           [anything]
         > no
@@ -141,7 +141,7 @@ fn the_number_and_the_greeting_are_no_proof_before_an_appointment_is_spoken_of()
         > name:Sarah_Johnson
           ~ appointments of +14032661234
         > theirs 24T10:00/khan/cleaning/Sarah_Johnson
-          I have your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.
+          I have your cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m.
           Is there anything else I can do for you?
           [anything]
     "#]]

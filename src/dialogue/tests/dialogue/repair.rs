@@ -52,23 +52,22 @@ fn what_is_not_understood_gets_more_help_and_then_a_person() {
               What can I do for you?
               [intent]
             > book
-              What would you like to come in for: check-up, cleaning or filling?
+              What would you like to come in for: a check-up, a cleaning or a filling?
               [service]
             > mumble
               Sorry, I did not get that.
-              What would you like to come in for: check-up, cleaning or filling?
+              What would you like to come in for: a check-up, a cleaning or a filling?
               [service]
             > mumble
               I'm sorry, I still did not get that.
               You can name one of them, or say: a person.
-              What would you like to come in for: check-up, cleaning or filling?
+              What would you like to come in for: a check-up, a cleaning or a filling?
               Press 1 for check-up, 2 for cleaning or 3 for filling.
               [service]
             > mumble
               One moment, I will put you through to a person.
               ~ transfer to +15875550199
             > transfer answered
-              Thank you for calling. Goodbye.
               [hang up]
               = transferred
         "#]],
@@ -110,12 +109,12 @@ fn a_name_that_does_not_come_through_is_left_open() {
             > mumble
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m.
               Is there anything else I can do for you?
               [anything]
         "#]],
@@ -155,7 +154,7 @@ fn star_goes_back_and_nine_repeats() {
             > day:24
               ~ find On(2026-11-24) Any
             > found fitting 24T09:00/khan 24T10:00/khan
-              I have Tuesday, November 24th at 9 a.m. or 10 a.m. Which would you like?
+              I have tomorrow, Tuesday, November 24th at 9 a.m. or 10 a.m. Which would you like?
               [slot]
             > key *
               What day and time would suit you?
@@ -190,7 +189,7 @@ fn what_is_in_doubt_is_asked_for_alone_and_the_rest_is_kept() {
             > found exactly 24T15:00/khan
               ~ hold 2026-11-24T15:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 3 p.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 3 p.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > friday-the-26th at:10:00
               ~ release
@@ -235,28 +234,28 @@ fn an_answer_that_was_lost_costs_the_caller_nothing() {
     check(
         &["book", "lost", "lost", "lost", "lost", "cleaning"],
         expect![[r#"
-          Thank you for calling Maple Dental.
-          What can I do for you?
-          [intent]
-        > book
-          What would you like to come in for: check-up, cleaning or filling?
-          [service]
-        > lost
-          What would you like to come in for: check-up, cleaning or filling?
-          [service]
-        > lost
-          What would you like to come in for: check-up, cleaning or filling?
-          [service]
-        > lost
-          What would you like to come in for: check-up, cleaning or filling?
-          [service]
-        > lost
-          What would you like to come in for: check-up, cleaning or filling?
-          [service]
-        > cleaning
-          Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
-          [provider]
-    "#]],
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book
+              What would you like to come in for: a check-up, a cleaning or a filling?
+              [service]
+            > lost
+              What would you like to come in for: a check-up, a cleaning or a filling?
+              [service]
+            > lost
+              What would you like to come in for: a check-up, a cleaning or a filling?
+              [service]
+            > lost
+              What would you like to come in for: a check-up, a cleaning or a filling?
+              [service]
+            > lost
+              What would you like to come in for: a check-up, a cleaning or a filling?
+              [service]
+            > cleaning
+              Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
+              [provider]
+        "#]],
     );
 }
 
@@ -319,7 +318,7 @@ fn back_and_start_over_can_be_said_everywhere() {
               Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
               [provider]
             > back
-              What would you like to come in for: check-up, cleaning or filling?
+              What would you like to come in for: a check-up, a cleaning or a filling?
               [service]
             > filling
               What day and time would suit you?
@@ -332,7 +331,7 @@ fn back_and_start_over_can_be_said_everywhere() {
             > name:Sarah_Johnson
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a filling with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a filling with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > start-over
               ~ release
@@ -361,12 +360,13 @@ fn what_was_too_fast_is_said_in_pieces_for_the_rest_of_the_call() {
               What can I do for you?
               [intent]
             > book
-              What would you like to come in for: check-up, cleaning or filling?
+              What would you like to come in for: a check-up, a cleaning or a filling?
               [service]
             > slower
               (slowly)
               What would you like to come in for:
-              check-up, cleaning or filling?
+              a check-up,
+              a cleaning or a filling?
               [service]
             > cleaning khan day:24 at:10:00
               ~ find On(2026-11-24) At(10:00:00)
@@ -379,8 +379,8 @@ fn what_was_too_fast_is_said_in_pieces_for_the_rest_of_the_call() {
               ~ hold 2026-11-24T10:00:00 with khan
             > held
               (slowly)
-              That is a cleaning with Dr. Amira Khan on Tuesday,
-              November 24th at 10 a.m.,
+              That is a cleaning with Dr. Amira Khan tomorrow,
+              Tuesday, November 24th at 10 a.m.,
               for Sarah Johnson.
               Shall I book it?
               [confirmation]
@@ -389,8 +389,8 @@ fn what_was_too_fast_is_said_in_pieces_for_the_rest_of_the_call() {
             > booked
               (slowly)
               You are booked:
-              a cleaning with Dr. Amira Khan on Tuesday,
-              November 24th at 10 a.m.,
+              a cleaning with Dr. Amira Khan tomorrow,
+              Tuesday, November 24th at 10 a.m.,
               for Sarah Johnson.
               Is there anything else I can do for you?
               [anything]

@@ -23,11 +23,11 @@ fn what_was_understood_is_acknowledged_while_the_question_stays_open() {
               What can I do for you?
               [intent]
             > book
-              What would you like to come in for: check-up, cleaning or filling?
+              What would you like to come in for: a check-up, a cleaning or a filling?
               [service]
             > day:24 at:10:00
-              At 10 a.m. on Tuesday, November 24th, all right.
-              What would you like to come in for: check-up, cleaning or filling?
+              At 10 a.m. tomorrow, Tuesday, November 24th, all right.
+              What would you like to come in for: a check-up, a cleaning or a filling?
               [service]
             > cleaning
               Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
@@ -56,11 +56,11 @@ fn the_same_in_french() {
           Pour quel service désirez-vous venir : examen, nettoyage ou obturation ?
           [service]
         > day:24 at:10:00
-          D'accord : à 10 h le mardi 24 novembre.
+          D'accord : à 10 h demain, le mardi 24 novembre.
           Pour quel service désirez-vous venir : examen, nettoyage ou obturation ?
           [service]
         > two-services
-          Faisons-les l'un après l'autre. Lequel d'abord : nettoyage ou obturation ?
+          Une chose à la fois. Par quoi commençons-nous : nettoyage ou obturation ?
           [service]
         > hello
           Bonjour, oui, je vous entends.
@@ -135,10 +135,10 @@ fn several_appointments_are_counted_before_one_is_asked_for() {
     let two = "theirs 24T10:00/khan/cleaning/Ann_Lee 26T14:00/tremblay/check-up/Ann_Lee";
     let asks = ["intent:cancel name:Ann_Lee", two];
     let english = play(&maple_dental(), CALLER, &asks);
-    let said = "I have two: your cleaning on Tuesday, November 24th at 10 a.m.; or your check-up on \
-                Thursday, November 26th at 2 p.m. Which one?";
+    let said = "You have two appointments: your cleaning tomorrow, Tuesday, November 24th at 10 a.m. and \
+                your check-up on Thursday, November 26th at 2 p.m. Which one?";
     assert!(english.contains(said), "{english}");
     let french = play(&in_french(), CALLER, &asks);
-    assert!(french.contains("J'en vois deux : nettoyage"), "{french}");
-    assert!(french.contains(" ; ou examen"), "{french}");
+    assert!(french.contains("Vous avez deux rendez-vous : nettoyage"), "{french}");
+    assert!(french.contains(" ; examen"), "{french}");
 }

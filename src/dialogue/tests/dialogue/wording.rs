@@ -76,7 +76,7 @@ fn a_booking_in_a_practices_own_words() {
         > name:Sarah_Johnson
           ~ hold 2026-11-24T14:30:00 with tremblay
         > held
-          That is a cleaning with Dr. Luc Tremblay on Tuesday, November 24th at 2:30 p.m., for Sarah Johnson. Shall I book it?
+          That is a cleaning with Dr. Luc Tremblay tomorrow, Tuesday, November 24th at 2:30 p.m., for Sarah Johnson. Shall I book it?
           [confirmation]
         > yes
           ~ book for +14032661234
@@ -116,7 +116,7 @@ fn a_booking_in_a_practices_own_french() {
           Un cleaning avec Dr. Amira Khan ou Dr. Luc Tremblay ?
           [provider]
         > anyone
-          Quel jour et à quelle heure vous conviendrait ?
+          Quel jour et quelle heure vous conviendraient ?
           [date]
         > day:24
           ~ find On(2026-11-24) Any
@@ -129,7 +129,7 @@ fn a_booking_in_a_practices_own_french() {
         > name:Sarah_Johnson
           ~ hold 2026-11-24T14:30:00 with tremblay
         > held
-          C'est donc : cleaning avec Dr. Luc Tremblay, le mardi 24 novembre à 14 h 30, au nom de Sarah Johnson. Dois-je confirmer ce rendez-vous ?
+          C'est donc : cleaning avec Dr. Luc Tremblay, demain, le mardi 24 novembre à 14 h 30, au nom de Sarah Johnson. Dois-je confirmer ce rendez-vous ?
           [confirmation]
         > yes
           ~ book for +14032661234

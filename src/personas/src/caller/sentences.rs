@@ -35,7 +35,7 @@ pub(super) fn offer(said: &str) -> &str {
 pub(super) fn read_back(said: &str) -> &str {
     after(
         said,
-        &["That is ", "Moving your ", "C'est donc", "Changement de rendez-vous", "C'est : "],
+        &["That is ", "Shall I move ", "C'est donc", "Je déplace ", "C'est le ", "C'est votre "],
     )
 }
 

@@ -3,18 +3,20 @@
 use domain::{Language, Messages, Practice, Service, ServiceId, Slot};
 
 use super::spoken;
+use crate::Policy;
 use crate::keypad::DayOrder;
 use crate::slip::{Asked, Draft, Purpose, ReachedBy, Slip, Who};
 use crate::state::{About, State};
 use crate::wording::{Named, asks_when_too};
 
 /// The question of a state.
-pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option<String> {
+pub(in crate::wording) fn question(state: &State, policy: &Policy<'_>) -> Option<String> {
+    let practice = policy.practice;
     Some(match state {
         State::AskingIntent { .. } => "What can I do for you?".into(),
         State::AskingService { slip } => {
-            let names: Vec<_> = practice.services.iter().map(|it| it.name.as_str()).collect();
-            let names = spoken::or(&names);
+            let names = practice.services.iter().map(|it| spoken::service(it.id, practice));
+            let names = spoken::or(&names.collect::<Vec<_>>());
             let what = format!("What would you like to come in for: {names}?");
             if asks_when_too(slip, practice) {
                 format!("{what} And when would suit you?")
@@ -24,7 +26,11 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         }
         State::AskingProvider { slip } => {
             let names = spoken::or(&providers(slip.service, practice));
-            format!("Who would you like to see: {names}, or is anyone fine?")
+            if slip.only_provider(practice).is_some() {
+                format!("I can give you {names}. Would that be all right?")
+            } else {
+                format!("Who would you like to see: {names}, or is anyone fine?")
+            }
         }
         State::AskingDays { slip: Slip { days: Some(_), .. } } => "And at what time?".into(),
         State::AskingDays { slip: Slip { times: Some(_), .. } } => {
@@ -34,7 +40,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
             "To what day and time would you like to move it?".into()
         }
         State::AskingDays { .. } => "What day and time would suit you?".into(),
-        State::Offering { wish, slots, .. } => offer(slots, Named::with(wish, practice), practice),
+        State::Offering { wish, slots, .. } => offer(slots, Named::with(wish, practice), policy),
         State::AskingName { who: Who { is_another: true, .. }, how: Asked::Whole, .. } => {
             "What is the name of the person it is for?".into()
         }
@@ -56,18 +62,18 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         State::AskingPhone { .. } => {
             "At what number can we reach you? You can say it or key it in.".into()
         }
-        State::Confirming { draft, .. } => read_back(draft, practice),
+        State::Confirming { draft, .. } => read_back(draft, policy),
         State::Reconsidering { .. } => {
             "All right, I have not arranged anything yet. What would you like to change?".into()
         }
         State::ChoosingAppointment { theirs, .. } => {
-            let all = spoken::choices(theirs, practice);
-            let count = if all.len() == 3 { "three" } else { "two" };
-            let all = spoken::sentence(format!("I have {count}: {}", spoken::either(&all)));
+            let all = spoken::choices(theirs, policy);
+            let count = if all.len() == 3 { "three" } else { "two appointments" };
+            let all = spoken::sentence(format!("You have {count}: {}", spoken::and(&all)));
             format!("{all} Which one?")
         }
         State::ConfirmingCallOff { appointment } => {
-            let it = spoken::named(appointment, practice);
+            let it = spoken::named(appointment, policy);
             format!("{} Shall I cancel it?", spoken::sentence(format!("That is {it}")))
         }
         State::OfferingAnother { slip: Slip { service: None, .. } } => {
@@ -75,8 +81,7 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         }
         State::OfferingAnother { .. } => "Would you like to make another appointment?".into(),
         State::ConfirmingMove { appointment, slot, .. } => {
-            let it = spoken::change(appointment, slot, practice);
-            format!("{} Shall I move it?", spoken::sentence(it))
+            format!("Shall I move {}?", spoken::change(appointment, slot, policy))
         }
         State::OfferingPerson { .. } => "Shall I put you through to a person?".into(),
         State::ConfirmingNoTexts { .. } => {
@@ -118,8 +123,11 @@ fn message(practice: &Practice) -> &'static str {
     }
 }
 
-fn offer(slots: &[Slot], named: Named, practice: &Practice) -> String {
-    let all = spoken::sentence(format!("I have {}", spoken::slots(slots, named, practice)));
+fn offer(slots: &[Slot], named: Named, policy: &Policy<'_>) -> String {
+    let all = spoken::sentence(format!(
+        "I have {}",
+        spoken::slots(slots, named, policy.practice, Some(policy.today()))
+    ));
     if let [_] = slots {
         format!("{all} Would that work?")
     } else {
@@ -128,8 +136,8 @@ fn offer(slots: &[Slot], named: Named, practice: &Practice) -> String {
 }
 
 /// Weekday, date, time, service, provider and name; the number only when it was given.
-fn read_back(draft: &Draft, practice: &Practice) -> String {
-    let mut text = format!("That is {}", spoken::draft(draft, practice));
+fn read_back(draft: &Draft, policy: &Policy<'_>) -> String {
+    let mut text = format!("That is {}", spoken::draft(draft, policy));
     if let ReachedBy::Given(number) = &draft.phone {
         text.push_str(", at ");
         text.push_str(&spoken::number(number));

@@ -1,25 +1,26 @@
 //! What is said that is no question.
 
 use domain::{
-    ClosedFor, Days, Doubt, Practice, ProviderWish, Service, ServiceId, Slot, Times, Upcoming, Wish,
+    ClosedFor, Days, Doubt, ProviderWish, Service, ServiceId, Slot, Times, Upcoming, Wish,
 };
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 use super::{hours, spoken};
+use crate::Policy;
 use crate::reasons::Reason;
 use crate::slip::{Draft, Errand, Slip};
 use crate::wording::{Plain, Remark, capitalised};
 
 /// The words of a remark.
-pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String {
-    let name = &practice.name;
+pub(in crate::wording) fn remark(remark: &Remark, policy: &Policy<'_>) -> String {
+    let name = &policy.practice.name;
     match remark {
         Remark::Plain(it) => plain(*it).into(),
-        Remark::Greeting => match &practice.desk.greeting {
+        Remark::Greeting => match &policy.practice.desk.greeting {
             Some(own) => own.clone(),
             None => format!("Thank you for calling {name}."),
         },
-        Remark::GreetingOf(given) => match &practice.desk.greeting {
+        Remark::GreetingOf(given) => match &policy.practice.desk.greeting {
             Some(own) => format!("Hello {}. {own}", given.as_str()),
             None => format!("Hello {}, thank you for calling {name}.", given.as_str()),
         },
@@ -29,54 +30,55 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
         ),
         Remark::AlsoIn(_) => "For English, say \"English\" or press 8.".into(),
         Remark::ClosedNow { why, until } => {
-            format!("{}; I can still help with appointments.", closed(*why, *until))
+            format!("{}; I can still help with appointments.", closed(*why, *until, policy.today()))
         }
-        Remark::ClosedToCalls { why, until } => spoken::sentence(closed(*why, *until)),
+        Remark::ClosedToCalls { why, until } => {
+            spoken::sentence(closed(*why, *until, policy.today()))
+        }
         Remark::Hours => {
-            let hours = spoken::hours(&practice.hours);
+            let hours = spoken::hours(&policy.practice.hours);
             spoken::sentence(if hours.is_empty() {
                 "We have no regular opening hours".into()
             } else {
                 format!("We are open {hours}")
             })
         }
-        Remark::OpenOn(day) => spoken::sentence(hours::on(day)),
+        Remark::OpenOn(day) => spoken::sentence(hours::on(day, policy.today())),
         Remark::OpenAt { date, time, is_open } => {
-            spoken::sentence(hours::at(*date, *time, *is_open))
+            spoken::sentence(hours::at(*date, *time, *is_open, policy.today()))
         }
         Remark::ClosedFrom { first, last, why } => {
-            spoken::sentence(hours::closed_from(*first, *last, *why))
+            spoken::sentence(hours::closed_from(*first, *last, *why, policy.today()))
         }
-        Remark::Address => match &practice.desk.address {
+        Remark::Address => match &policy.practice.desk.address {
             Some(address) => spoken::sentence(format!("You find us at {address}")),
             None => "I'm sorry, I don't have the address at hand.".into(),
         },
-        Remark::Services(ids) => services(ids, practice),
+        Remark::Services(ids) => services(ids, policy),
         Remark::NumberHeard(number) => {
             spoken::sentence(format!("That is {}", spoken::number(number)))
         }
-        Remark::Emergency => practice.emergency.clone(),
+        Remark::Emergency => policy.practice.emergency.clone(),
         Remark::WrongNumber => format!("This is {name}."),
         Remark::Introduction => format!(
             "I am {name}'s automated receptionist. If you would rather have a person, say so."
         ),
         Remark::DoesNotProvide { provider, service } => {
-            let service = spoken::service(*service, practice);
-            let who = practice.provider(*provider).map_or("They", |it| it.name.as_str());
-            let does = if who == "They" { "do" } else { "does" };
-            format!("{who} {does} not do {service} here.")
+            let service = spoken::service(*service, policy.practice);
+            let who = policy.practice.provider(*provider).map_or("them", |it| it.name.as_str());
+            format!("I'm sorry, you can't see {who} for {service} here.")
         }
-        Remark::NotThen { reason, wish } => not_then(*reason, wish, practice),
-        Remark::Noted(slip) => noted(slip, practice),
-        Remark::Booked(draft) => booked(draft, practice),
-        Remark::Moved { appointment, to } => moved(appointment, to, practice),
-        Remark::CalledOff(appointment) => called_off(appointment, practice),
+        Remark::NotThen { reason, wish } => not_then(*reason, wish, policy),
+        Remark::Noted(slip) => noted(slip, policy),
+        Remark::Booked(draft) => booked(draft, policy),
+        Remark::Moved { appointment, to } => moved(appointment, to, policy),
+        Remark::CalledOff(appointment) => called_off(appointment, policy),
         Remark::Theirs(theirs) => {
-            let all = spoken::several(theirs, practice);
+            let all = spoken::several(theirs, policy);
             spoken::sentence(format!("I have {}", all.join("; ")))
         }
         Remark::TooLate(appointment) => {
-            let it = spoken::appointment(appointment, practice);
+            let it = spoken::appointment(appointment, policy);
             format!(
                 "{} I'm sorry, it is too late to change that by phone with me.",
                 spoken::sentence(format!("That is {it}"))
@@ -84,13 +86,16 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
         }
         Remark::PassedOn(errand) => {
             let want = match errand {
-                Errand::Check => "want to know when your appointment is",
+                Errand::Check => {
+                    return "I will tell them that you want to know when your appointment is."
+                        .into();
+                }
                 Errand::CallOff => "want to cancel an appointment",
                 Errand::Move => "want to move an appointment",
             };
             format!("I have not changed anything; I will tell them that you {want}.")
         }
-        Remark::Doubt(what) => doubt(what, practice),
+        Remark::Doubt(what) => doubt(what, policy),
     }
 }
 
@@ -137,6 +142,9 @@ const fn plain(plain: Plain) -> &'static str {
         Plain::WhichOne => "Which one of them?",
         Plain::Here => "Hello, yes, I can hear you.",
         Plain::TakeYourTime => "Take your time.",
+        Plain::PersonCanHelp => {
+            "That's all right. If you are not sure, say \"a person\", and I will put you through."
+        }
         Plain::OneAfterTheOther => "Let us do one after the other.",
         Plain::NowTheOther => "Now for the other one.",
         Plain::LanguageNotSpoken => "I'm sorry, I don't speak that language here.",
@@ -150,26 +158,27 @@ const fn plain(plain: Plain) -> &'static str {
         Plain::NobodyThere => "I'm sorry, nobody can take your call right now.",
         Plain::CouldNotHelp => "I'm sorry that I could not help. Please call again. Goodbye.",
         Plain::Goodbye => "Thank you for calling. Goodbye.",
+        Plain::GoodbyeAlone => "Goodbye.",
     }
 }
 
 /// The one sentence with "booked" in it.
-fn booked(draft: &Draft, practice: &Practice) -> String {
-    spoken::sentence(format!("You are booked: {}", spoken::draft(draft, practice)))
+fn booked(draft: &Draft, policy: &Policy<'_>) -> String {
+    spoken::sentence(format!("You are booked: {}", spoken::draft(draft, policy)))
 }
 
 /// The one sentence with "moved" in it.
-fn moved(appointment: &Upcoming, to: &Slot, practice: &Practice) -> String {
+fn moved(appointment: &Upcoming, to: &Slot, policy: &Policy<'_>) -> String {
     let moved = Upcoming { slot: *to, ..appointment.clone() };
-    spoken::sentence(format!("It is moved: {}", spoken::appointment(&moved, practice)))
+    spoken::sentence(format!("It is moved: {}", spoken::appointment(&moved, policy)))
 }
 
 /// The one sentence with "cancelled" in it.
-fn called_off(appointment: &Upcoming, practice: &Practice) -> String {
-    spoken::sentence(format!("It is cancelled: {}", spoken::appointment(appointment, practice)))
+fn called_off(appointment: &Upcoming, policy: &Policy<'_>) -> String {
+    spoken::sentence(format!("It is cancelled: {}", spoken::appointment(appointment, policy)))
 }
 
-fn closed(why: ClosedFor, until: Option<DateTime>) -> String {
+fn closed(why: ClosedFor, until: Option<DateTime>, today: Date) -> String {
     let closed = match why {
         ClosedFor::TheDay => "We are closed right now",
         ClosedFor::Lunch => "We are at lunch right now",
@@ -177,14 +186,14 @@ fn closed(why: ClosedFor, until: Option<DateTime>) -> String {
         ClosedFor::Closure => "We are closed today",
     };
     match until {
-        Some(until) => format!("{closed} and open again on {}", spoken::moment(until)),
+        Some(until) => format!("{closed} and open again {}", spoken::moment(until, today)),
         None => closed.into(),
     }
 }
 
-fn services(ids: &[ServiceId], practice: &Practice) -> String {
+fn services(ids: &[ServiceId], policy: &Policy<'_>) -> String {
     if let [only] = ids
-        && let Some(service) = practice.service(*only)
+        && let Some(service) = policy.practice.service(*only)
     {
         let takes = format!("takes {}", spoken::length(service.duration));
         let price = match &service.price_note {
@@ -196,7 +205,7 @@ fn services(ids: &[ServiceId], practice: &Practice) -> String {
         return spoken::sentence(format!("{article} {} {takes}; {price}", service.name));
     }
     let one = |service: &Service| format!("{} {}", spoken::article(&service.name), service.name);
-    let all: Vec<_> = ids.iter().filter_map(|id| practice.service(*id)).collect();
+    let all: Vec<_> = ids.iter().filter_map(|id| policy.practice.service(*id)).collect();
     let unpriced: Vec<_> =
         all.iter().filter(|it| it.price_note.is_none()).map(|it| one(it)).collect();
     let priced =
@@ -207,45 +216,46 @@ fn services(ids: &[ServiceId], practice: &Practice) -> String {
     spoken::sentence(capitalised(&said.join("; ")))
 }
 
-fn not_then(reason: Reason, wish: &Wish, practice: &Practice) -> String {
-    let when = spoken::when(&wish.days, wish.times);
+fn not_then(reason: Reason, wish: &Wish, policy: &Policy<'_>) -> String {
+    let when = spoken::when(&wish.days, wish.times, policy.today());
     let when = when.unwrap_or_else(|| "then".into());
     match reason {
-        Reason::ClosedOn { date, is_today, why } => {
-            spoken::sentence(format!("I'm sorry, {}", hours::closed_on(date, is_today, why)))
+        Reason::ClosedOn { date, why } => {
+            spoken::sentence(format!("I'm sorry, {}", hours::closed_on(date, why, policy.today())))
         }
         Reason::Closed => spoken::sentence(format!("I'm sorry, we are closed {when}")),
         Reason::Away(provider) => {
-            let who = practice.provider(provider).map_or("that person", |it| it.name.as_str());
+            let who =
+                policy.practice.provider(provider).map_or("that person", |it| it.name.as_str());
             spoken::sentence(format!("I'm sorry, {who} is not in {when}"))
         }
         Reason::NobodyIn => spoken::sentence(format!("I'm sorry, nobody is in {when}")),
         // The practice may well be open, only not for as long as the service takes.
         Reason::OutOfHours => format!(
             "I'm sorry, {} {when} does not fit into our opening hours.",
-            spoken::service(wish.service, practice)
+            spoken::service(wish.service, policy.practice)
         ),
         Reason::Taken => spoken::sentence(format!("I'm sorry, there is nothing free {when}")),
         Reason::Past(time) => {
             format!("I'm sorry, it is past {} already today.", spoken::time(time))
         }
         Reason::TooSoon => "I'm sorry, that is too soon for us.".into(),
-        Reason::TooFar => too_far(practice),
+        Reason::TooFar => too_far(policy),
     }
 }
 
 /// "A cleaning with Dr. Amira Khan on Tuesday, November 24th, all right."
-fn noted(slip: &Slip, practice: &Practice) -> String {
-    let service = slip.service.map(|service| spoken::service(service, practice));
+fn noted(slip: &Slip, policy: &Policy<'_>) -> String {
+    let service = slip.service.map(|service| spoken::service(service, policy.practice));
     let provider = slip.provider.map(|wish| match wish {
         ProviderWish::Anyone => "with anyone".into(),
         ProviderWish::Named(id) => {
-            let name = practice.provider(id).map_or("them", |it| it.name.as_str());
+            let name = policy.practice.provider(id).map_or("them", |it| it.name.as_str());
             format!("with {name}")
         }
     });
     let days = slip.days.clone().unwrap_or(Days::Soonest);
-    let when = spoken::when(&days, slip.times.unwrap_or(Times::Any));
+    let when = spoken::when(&days, slip.times.unwrap_or(Times::Any), policy.today());
     let soon = (slip.days == Some(Days::Soonest)).then(|| "as soon as possible".into());
     let all: Vec<String> = [service, provider, when, soon].into_iter().flatten().collect();
     if all.is_empty() {
@@ -254,12 +264,12 @@ fn noted(slip: &Slip, practice: &Practice) -> String {
     format!("{}, all right.", capitalised(&all.join(" ")))
 }
 
-fn too_far(practice: &Practice) -> String {
-    let days = practice.rules.horizon_days;
+fn too_far(policy: &Policy<'_>) -> String {
+    let days = policy.practice.rules.horizon_days;
     format!("I'm sorry, I can only arrange times within the next {days} days.")
 }
 
-fn doubt(doubt: &Doubt, practice: &Practice) -> String {
+fn doubt(doubt: &Doubt, policy: &Policy<'_>) -> String {
     match doubt {
         Doubt::WeekdayOfDate { weekday, date } => format!(
             "{} is a {}, not a {}.",
@@ -270,7 +280,8 @@ fn doubt(doubt: &Doubt, practice: &Practice) -> String {
         Doubt::NoSuchDate => "I don't think that date exists.".into(),
         Doubt::PastDate(date) => format!("{} is over already.", spoken::date(*date)),
         Doubt::WhichDay(days) => {
-            let days: Vec<_> = days.iter().map(|day| spoken::date(*day)).collect();
+            let day = |day: &Date| spoken::day(*day, policy.today());
+            let days: Vec<_> = days.iter().map(day).collect();
             format!("Do you mean {}?", spoken::or(&days))
         }
         Doubt::WhichTime(times) => {
@@ -278,7 +289,7 @@ fn doubt(doubt: &Doubt, practice: &Practice) -> String {
             format!("Do you mean {}?", spoken::or(&times))
         }
         Doubt::WhichService(services) => {
-            let names = services.iter().filter_map(|id| practice.service(*id));
+            let names = services.iter().filter_map(|id| policy.practice.service(*id));
             let names: Vec<_> = names.map(|it| it.name.as_str()).collect();
             format!("Let us do one after the other. Which one first: {}?", spoken::or(&names))
         }

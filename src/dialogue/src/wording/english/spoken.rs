@@ -4,6 +4,7 @@ use domain::{Days, Minutes, PhoneNumber, Practice, ServiceId, Slot, Times, Upcom
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::TimeZone;
 
+use crate::Policy;
 use crate::slip::Draft;
 use crate::wording::week::{Stretch, stretches};
 use crate::wording::{Named, said};
@@ -23,9 +24,9 @@ pub(super) fn service(id: ServiceId, practice: &Practice) -> String {
 }
 
 /// "a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson"
-pub(super) fn draft(draft: &Draft, practice: &Practice) -> String {
-    let what = service(draft.wish.service, practice);
-    let mut text = format!("{what}{}", with_and_when(&draft.slot, practice));
+pub(super) fn draft(draft: &Draft, policy: &Policy<'_>) -> String {
+    let what = service(draft.wish.service, policy.practice);
+    let mut text = format!("{what}{}", with_and_when(&draft.slot, policy));
     if let Some(name) = said(&draft.name) {
         text.push_str(", for ");
         text.push_str(name.as_str());
@@ -34,39 +35,41 @@ pub(super) fn draft(draft: &Draft, practice: &Practice) -> String {
 }
 
 /// "your cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m."
-pub(super) fn appointment(appointment: &Upcoming, practice: &Practice) -> String {
-    let name = name_of(appointment.service, practice);
-    format!("your {name}{}", with_and_when(&appointment.slot, practice))
+pub(super) fn appointment(appointment: &Upcoming, policy: &Policy<'_>) -> String {
+    let name = name_of(appointment.service, policy.practice);
+    format!("your {name}{}", with_and_when(&appointment.slot, policy))
 }
 
 /// "your cleaning on Tuesday, November 24th at 10 a.m.", where there are several to keep in mind
-fn briefly(appointment: &Upcoming, practice: &Practice) -> String {
-    let name = name_of(appointment.service, practice);
-    format!("your {name} on {}", slot(&appointment.slot, &practice.time_zone))
+fn briefly(appointment: &Upcoming, policy: &Policy<'_>) -> String {
+    let name = name_of(appointment.service, policy.practice);
+    let wall = wall(&appointment.slot, &policy.practice.time_zone);
+    format!("your {name} {} at {}", on(wall.date(), policy.today()), time(wall.time()))
 }
 
 /// Each of several to choose from: with whom does not tell them apart, nor does the weekday of three.
-pub(super) fn choices(theirs: &[Upcoming], practice: &Practice) -> Vec<String> {
+pub(super) fn choices(theirs: &[Upcoming], policy: &Policy<'_>) -> Vec<String> {
     let each = |it: &Upcoming| {
         if theirs.len() < crate::wording::MANY {
-            return briefly(it, practice);
+            return briefly(it, policy);
         }
-        let wall = it.slot.starts_at.to_zoned(practice.time_zone.clone());
-        let name = name_of(it.service, practice);
+        let wall = wall(&it.slot, &policy.practice.time_zone);
+        let name = name_of(it.service, policy.practice);
         format!("your {name} on {} at {}", date_alone(wall.date()), time(wall.time()))
     };
     theirs.iter().map(each).collect()
 }
 
 /// Each of several; with whom is left out where they are more than anybody keeps in mind.
-pub(super) fn several(theirs: &[Upcoming], practice: &Practice) -> Vec<String> {
+pub(super) fn several(theirs: &[Upcoming], policy: &Policy<'_>) -> Vec<String> {
     let each = if theirs.len() < crate::wording::MANY { appointment } else { briefly };
-    theirs.iter().map(|it| each(it, practice)).collect()
+    theirs.iter().map(|it| each(it, policy)).collect()
 }
 
 /// "Sarah Johnson's cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m."
-pub(super) fn named(appointment: &Upcoming, practice: &Practice) -> String {
-    format!("{}{}", whose(appointment, practice), with_and_when(&appointment.slot, practice))
+pub(super) fn named(appointment: &Upcoming, policy: &Policy<'_>) -> String {
+    let whose = whose(appointment, policy.practice);
+    format!("{whose}{}", with_and_when(&appointment.slot, policy))
 }
 
 /// "Sarah Johnson's cleaning", "your cleaning" when the name was left open.
@@ -78,31 +81,35 @@ fn whose(appointment: &Upcoming, practice: &Practice) -> String {
     }
 }
 
-/// "Moving Sarah Johnson's cleaning from … to …"
-pub(super) fn change(appointment: &Upcoming, to: &Slot, practice: &Practice) -> String {
-    let whose = whose(appointment, practice);
-    let zone = &practice.time_zone;
-    let from = slot(&appointment.slot, zone);
-    let mut text = format!("Moving {whose} from {from} to {}", slot(to, zone));
-    if to.provider != appointment.slot.provider
-        && let Some(provider) = practice.provider(to.provider)
-    {
-        text.push_str(", with ");
-        text.push_str(&provider.name);
-    }
-    text
+/// "your cleaning from … to …", "your cleaning on … from … to …" where the day stays
+pub(super) fn change(appointment: &Upcoming, to: &Slot, policy: &Policy<'_>) -> String {
+    let practice = policy.practice;
+    let [from, until] = [&appointment.slot, to].map(|slot| wall(slot, &practice.time_zone));
+    let name = name_of(appointment.service, practice);
+    let whom = practice.provider(to.provider).filter(|_| to.provider != appointment.slot.provider);
+    let day = on(from.date(), policy.today());
+    let (at, to_time) = (time(from.time()), time(until.time()));
+    let (when, with) = if from == until {
+        (format!("{day} at {at}"), " to ")
+    } else if from.date() == until.date() {
+        (format!("{day} from {at} to {to_time}"), ", with ")
+    } else {
+        let [from, until] = [&appointment.slot, to].map(|it| slot(it, policy));
+        (format!("from {from} to {until}"), ", with ")
+    };
+    let whom = whom.map(|it| format!("{with}{}", it.name));
+    format!("your {name} {when}{}", whom.unwrap_or_default())
 }
 
 /// " with Dr. Amira Khan on Tuesday, November 24th at 10 a.m."
-pub(super) fn with_and_when(slot: &Slot, practice: &Practice) -> String {
+pub(super) fn with_and_when(slot: &Slot, policy: &Policy<'_>) -> String {
     let mut text = String::new();
-    if let Some(provider) = practice.provider(slot.provider) {
+    if let Some(provider) = policy.practice.provider(slot.provider) {
         text.push_str(" with ");
         text.push_str(&provider.name);
     }
-    text.push_str(" on ");
-    text.push_str(&self::slot(slot, &practice.time_zone));
-    text
+    let wall = wall(slot, &policy.practice.time_zone);
+    format!("{text} {} at {}", on(wall.date(), policy.today()), time(wall.time()))
 }
 
 /// "Monday to Friday from 9 a.m. to noon and from 1 p.m. to 5 p.m."
@@ -122,9 +129,13 @@ pub(super) fn hours(hours: &WeeklyHours) -> String {
     and(&stretches(hours).iter().map(said).collect::<Vec<_>>())
 }
 
-/// "Monday, November 23rd at 9 a.m."
-pub(super) fn moment(wall: DateTime) -> String {
-    format!("{} at {}", date(wall.date()), time(wall.time()))
+/// "on Thursday, November 26th at 9 a.m.", "today at 1 p.m."
+pub(super) fn moment(wall: DateTime, today: Date) -> String {
+    let day = match near(wall.date(), today) {
+        Some(near) => near.to_owned(),
+        None => format!("on {}", date(wall.date())),
+    };
+    format!("{day} at {}", time(wall.time()))
 }
 
 /// "a", "b and c" as "a, b and c".
@@ -139,15 +150,25 @@ pub(super) fn and<T: AsRef<str>>(items: &[T]) -> String {
     }
 }
 
-/// "Tuesday, November 24th at 10 a.m."
-pub(super) fn slot(slot: &Slot, zone: &TimeZone) -> String {
-    let wall = slot.starts_at.to_zoned(zone.clone());
-    format!("{} at {}", date(wall.date()), time(wall.time()))
+/// "Thursday, November 26th at 10 a.m.", "tomorrow, Tuesday, November 24th at 10 a.m."
+fn slot(slot: &Slot, policy: &Policy<'_>) -> String {
+    let wall = wall(slot, &policy.practice.time_zone);
+    format!("{} at {}", day(wall.date(), policy.today()), time(wall.time()))
+}
+
+fn wall(slot: &Slot, zone: &TimeZone) -> DateTime {
+    slot.starts_at.to_zoned(zone.clone()).datetime()
 }
 
 /// "Tuesday, November 24th at 9 a.m. or 2:30 p.m., or Thursday, November 26th at 10 a.m.";
-/// where it is not known with whom, that is said too.
-pub(super) fn slots(slots: &[Slot], named: Named, practice: &Practice) -> String {
+/// where it is not known with whom, that is said too; and of today and tomorrow that they are, where
+/// it is given what day it is.
+pub(super) fn slots(
+    slots: &[Slot],
+    named: Named,
+    practice: &Practice,
+    today: Option<Date>,
+) -> String {
     let name =
         |slot: &Slot| practice.provider(slot.provider).map(|it| format!(" with {}", it.name));
     let of_all = slots.first().filter(|first| {
@@ -155,7 +176,7 @@ pub(super) fn slots(slots: &[Slot], named: Named, practice: &Practice) -> String
     });
     let mut days: Vec<(Date, Vec<String>)> = Vec::new();
     for slot in slots {
-        let wall = slot.starts_at.to_zoned(practice.time_zone.clone());
+        let wall = wall(slot, &practice.time_zone);
         let of_this = match named {
             Named::WithEach if of_all.is_none() => name(slot),
             Named::WithEach | Named::Known => None,
@@ -166,18 +187,19 @@ pub(super) fn slots(slots: &[Slot], named: Named, practice: &Practice) -> String
             _ => days.push((wall.date(), vec![at])),
         }
     }
-    let days = days.iter().map(|(day, times)| format!("{} at {}", date(*day), or(times)));
+    let said = |date| today.map_or_else(|| self::date(date), |today| day(date, today));
+    let days = days.iter().map(|(day, times)| format!("{} at {}", said(*day), or(times)));
     days.collect::<Vec<_>>().join(", or ") + &of_all.and_then(name).unwrap_or_default()
 }
 
 /// "on Sunday, November 29th", "at 10 a.m. on …", "between noon and 1 p.m. from … to …"; nothing where
 /// no day and no time is named.
-pub(super) fn when(days: &Days, times: Times) -> Option<String> {
+pub(super) fn when(days: &Days, times: Times, today: Date) -> Option<String> {
     let day = match days {
-        Days::On(day) => Some(format!("on {}", date(*day))),
+        Days::On(day) => Some(on(*day, today)),
         Days::Between { first, last } => Some(format!("from {} to {}", date(*first), date(*last))),
         Days::AnyOf(days) if days.len() <= MOST_DAYS => {
-            let days: Vec<_> = days.iter().map(|day| format!("on {}", date(*day))).collect();
+            let days: Vec<_> = days.iter().map(|day| on(*day, today)).collect();
             Some(or(&days))
         }
         Days::AnyOf(_) => Some("on those days".into()),
@@ -196,6 +218,33 @@ pub(super) fn when(days: &Days, times: Times) -> Option<String> {
     match (day, at) {
         (Some(day), Some(at)) => Some(format!("{at} {day}")),
         (one, other) => one.or(other),
+    }
+}
+
+/// "on Thursday, November 26th", "tomorrow, Tuesday, November 24th"
+pub(super) fn on(date: Date, today: Date) -> String {
+    match near(date, today) {
+        Some(_) => day(date, today),
+        None => format!("on {}", self::date(date)),
+    }
+}
+
+/// "Thursday, November 26th", "tomorrow, Tuesday, November 24th"
+pub(super) fn day(date: Date, today: Date) -> String {
+    match near(date, today) {
+        Some(near) => format!("{near}, {}", self::date(date)),
+        None => self::date(date),
+    }
+}
+
+/// "today", "tomorrow"; no other day has a name beside its date.
+pub(super) fn near(date: Date, today: Date) -> Option<&'static str> {
+    if date == today {
+        Some("today")
+    } else if today.tomorrow().is_ok_and(|tomorrow| date == tomorrow) {
+        Some("tomorrow")
+    } else {
+        None
     }
 }
 
@@ -289,15 +338,6 @@ pub(super) fn or<T: AsRef<str>>(items: &[T]) -> String {
             let init: Vec<&str> = init.iter().map(AsRef::as_ref).collect();
             format!("{} or {}", init.join(", "), last.as_ref())
         }
-    }
-}
-
-/// What stands apart by itself: "a; b; or c".
-pub(super) fn either(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.clone(),
-        [init @ .., last] => format!("{}; or {last}", init.join("; ")),
     }
 }
 

@@ -3,12 +3,14 @@
 use domain::{Messages, Practice, Service, ServiceId, Slot};
 
 use super::spoken;
+use crate::Policy;
 use crate::slip::{Asked, Draft, Purpose, ReachedBy, Slip, Who};
 use crate::state::{About, State};
 use crate::wording::{Named, asks_when_too};
 
 /// The question of a state.
-pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option<String> {
+pub(in crate::wording) fn question(state: &State, policy: &Policy<'_>) -> Option<String> {
+    let practice = policy.practice;
     Some(match state {
         State::AskingIntent { .. } => "Que puis-je faire pour vous ?".into(),
         State::AskingService { slip } => {
@@ -23,15 +25,19 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         }
         State::AskingProvider { slip } => {
             let names = spoken::list(&providers(slip.service, practice), "ou");
-            format!("Qui désirez-vous voir : {names}, ou peu importe ?")
+            if slip.only_provider(practice).is_some() {
+                format!("Je peux vous proposer {names}. Est-ce que cela vous convient ?")
+            } else {
+                format!("Qui désirez-vous voir : {names}, ou peu importe ?")
+            }
         }
         State::AskingDays { slip: Slip { days: Some(_), .. } } => "Et à quelle heure ?".into(),
         State::AskingDays { slip: Slip { times: Some(_), .. } } => "Et quel jour ?".into(),
         State::AskingDays { slip: Slip { purpose: Purpose::Moving(_), .. } } => {
-            "À quel jour et à quelle heure désirez-vous le reporter ?".into()
+            "À quel jour et à quelle heure désirez-vous le déplacer ?".into()
         }
-        State::AskingDays { .. } => "Quel jour et à quelle heure vous conviendrait ?".into(),
-        State::Offering { wish, slots, .. } => offer(slots, Named::with(wish, practice), practice),
+        State::AskingDays { .. } => "Quel jour et quelle heure vous conviendraient ?".into(),
+        State::Offering { wish, slots, .. } => offer(slots, Named::with(wish, practice), policy),
         State::AskingName { who: Who { is_another: true, .. }, how: Asked::Whole, .. } => {
             "Quel est le nom de la personne pour qui c'est ?".into()
         }
@@ -52,28 +58,27 @@ pub(in crate::wording) fn question(state: &State, practice: &Practice) -> Option
         State::AskingPhone { .. } => {
             "À quel numéro pouvons-nous vous joindre ? Vous pouvez le dire ou le composer.".into()
         }
-        State::Confirming { draft, .. } => read_back(draft, practice),
+        State::Confirming { draft, .. } => read_back(draft, policy),
         State::Reconsidering { .. } => {
             "D'accord, rien n'est encore fixé. Que désirez-vous changer ?".into()
         }
         State::ChoosingAppointment { theirs, .. } => {
-            let all: Vec<_> = theirs.iter().map(|it| spoken::briefly(it, practice)).collect();
+            let all = spoken::choices(theirs, policy);
             let count = if all.len() == 3 { "trois" } else { "deux" };
-            let all = all.join(" ; ou ");
-            format!("{} Lequel ?", spoken::sentence(format!("J'en vois {count} : {all}")))
+            let all = all.join(" ; ");
+            format!("{} Lequel ?", spoken::sentence(format!("Vous avez {count} rendez-vous : {all}")))
         }
         State::ConfirmingCallOff { appointment } => {
-            let it = spoken::named(appointment, practice);
-            format!("{} Dois-je l'annuler ?", spoken::sentence(format!("C'est : {it}")))
+            let it = spoken::named(appointment, policy);
+            format!("{} Dois-je l'annuler ?", spoken::sentence(format!("C'est {it}")))
         }
         State::OfferingAnother { slip: Slip { service: None, .. } } => {
             "Désirez-vous prendre un rendez-vous ?".into()
         }
         State::OfferingAnother { .. } => "Désirez-vous prendre un autre rendez-vous ?".into(),
         State::ConfirmingMove { appointment, slot, .. } => {
-            let it = spoken::change(appointment, slot, practice);
-            let it = spoken::sentence(format!("Changement de rendez-vous : {it}"));
-            format!("{it} Dois-je le reporter ?")
+            let it = spoken::change(appointment, slot, policy);
+            format!("Je déplace {it} : c'est bien ça ?")
         }
         State::OfferingPerson { .. } => "Dois-je vous passer quelqu'un ?".into(),
         State::ConfirmingNoTexts { .. } => {
@@ -115,8 +120,11 @@ fn message(practice: &Practice) -> &'static str {
     }
 }
 
-fn offer(slots: &[Slot], named: Named, practice: &Practice) -> String {
-    let all = spoken::sentence(format!("J'ai {}", spoken::slots(slots, named, practice)));
+fn offer(slots: &[Slot], named: Named, policy: &Policy<'_>) -> String {
+    let all = spoken::sentence(format!(
+        "J'ai {}",
+        spoken::slots(slots, named, policy.practice, Some(policy.today()))
+    ));
     if let [_] = slots {
         format!("{all} Est-ce que cela vous convient ?")
     } else {
@@ -125,8 +133,8 @@ fn offer(slots: &[Slot], named: Named, practice: &Practice) -> String {
 }
 
 /// Service, provider, weekday, date, time and name; the number only when it was given.
-fn read_back(draft: &Draft, practice: &Practice) -> String {
-    let mut text = format!("C'est donc : {}", spoken::draft(draft, practice));
+fn read_back(draft: &Draft, policy: &Policy<'_>) -> String {
+    let mut text = format!("C'est donc : {}", spoken::draft(draft, policy));
     if let ReachedBy::Given(number) = &draft.phone {
         text.push_str(", au ");
         text.push_str(&spoken::number(number));
@@ -152,7 +160,7 @@ fn providers(id: Option<ServiceId>, practice: &Practice) -> Vec<&str> {
 pub(in crate::wording) fn options(state: &State) -> Option<String> {
     let text = match state {
         State::AskingIntent { .. } | State::AnythingElse { .. } => {
-            "Je peux prendre, reporter ou annuler un rendez-vous, vous dire quand est le vôtre, \
+            "Je peux prendre, déplacer ou annuler un rendez-vous, vous dire quand est le vôtre, \
              donner nos heures et notre adresse, ou noter un message."
         }
         State::AskingService { .. } => "Vous pouvez en nommer un, ou dire : une personne.",
@@ -210,7 +218,7 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
         format!("Faites {}.", spoken::list(&presses.collect::<Vec<_>>(), "ou"))
     };
     Some(match state {
-        State::AskingIntent { .. } => "Faites le 1 pour prendre rendez-vous, le 2 pour le reporter, \
+        State::AskingIntent { .. } => "Faites le 1 pour prendre rendez-vous, le 2 pour le déplacer, \
                                        le 3 pour l'annuler, le 4 pour savoir quand il est, le 5 pour \
                                        nos heures et l'adresse, ou le 0 pour une personne."
             .into(),

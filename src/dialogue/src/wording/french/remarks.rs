@@ -1,25 +1,24 @@
 //! What is said that is no question.
 
-use domain::{
-    ClosedFor, Days, Doubt, Practice, ProviderWish, ServiceId, Slot, Times, Upcoming, Wish,
-};
-use jiff::civil::DateTime;
+use domain::{ClosedFor, Days, Doubt, ProviderWish, ServiceId, Slot, Times, Upcoming, Wish};
+use jiff::civil::{Date, DateTime};
 
 use super::{hours, spoken};
+use crate::Policy;
 use crate::reasons::Reason;
 use crate::slip::{Draft, Errand, Slip};
-use crate::wording::{Plain, Remark};
+use crate::wording::{Plain, Remark, capitalised};
 
 /// The words of a remark.
-pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String {
-    let name = &practice.name;
+pub(in crate::wording) fn remark(remark: &Remark, policy: &Policy<'_>) -> String {
+    let name = &policy.practice.name;
     match remark {
         Remark::Plain(it) => plain(*it).into(),
-        Remark::Greeting => match &practice.desk.greeting {
+        Remark::Greeting => match &policy.practice.desk.greeting {
             Some(own) => own.clone(),
             None => format!("Merci d'appeler {name}."),
         },
-        Remark::GreetingOf(given) => match &practice.desk.greeting {
+        Remark::GreetingOf(given) => match &policy.practice.desk.greeting {
             Some(own) => format!("Bonjour {}. {own}", given.as_str()),
             None => format!("Bonjour {}, merci d'appeler {name}.", given.as_str()),
         },
@@ -29,53 +28,59 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
         ),
         Remark::AlsoIn(_) => "Pour le français, dites « français » ou faites le 8.".into(),
         Remark::ClosedNow { why, until } => {
-            format!("{} ; je peux quand même vous aider pour un rendez-vous.", closed(*why, *until))
+            format!(
+                "{} ; je peux quand même vous aider pour un rendez-vous.",
+                closed(*why, *until, policy.today())
+            )
         }
-        Remark::ClosedToCalls { why, until } => spoken::sentence(closed(*why, *until)),
+        Remark::ClosedToCalls { why, until } => {
+            spoken::sentence(closed(*why, *until, policy.today()))
+        }
         Remark::Hours => {
-            let hours = spoken::hours(&practice.hours);
+            let hours = spoken::hours(&policy.practice.hours);
             spoken::sentence(if hours.is_empty() {
                 "Nous n'avons pas d'heures d'ouverture régulières".into()
             } else {
                 format!("Nous sommes ouverts {hours}")
             })
         }
-        Remark::OpenOn(day) => spoken::sentence(hours::on(day)),
+        Remark::OpenOn(day) => spoken::sentence(hours::on(day, policy.today())),
         Remark::OpenAt { date, time, is_open } => {
-            spoken::sentence(hours::at(*date, *time, *is_open))
+            spoken::sentence(hours::at(*date, *time, *is_open, policy.today()))
         }
         Remark::ClosedFrom { first, last, why } => {
-            spoken::sentence(hours::closed_from(*first, *last, *why))
+            spoken::sentence(hours::closed_from(*first, *last, *why, policy.today()))
         }
-        Remark::Address => match &practice.desk.address {
+        Remark::Address => match &policy.practice.desk.address {
             Some(address) => spoken::sentence(format!("Notre adresse : {address}")),
             None => "Je regrette, je n'ai pas l'adresse sous la main.".into(),
         },
-        Remark::Services(ids) => services(ids, practice),
+        Remark::Services(ids) => services(ids, policy),
         Remark::NumberHeard(number) => {
             spoken::sentence(format!("C'est donc le {}", spoken::number(number)))
         }
-        Remark::Emergency => practice.emergency.clone(),
+        Remark::Emergency => policy.practice.emergency.clone(),
         Remark::WrongNumber => format!("Ici {name}."),
         Remark::Introduction => format!(
             "Ici la réception automatisée de {name}. Si vous préférez parler à quelqu'un, dites-le."
         ),
         Remark::DoesNotProvide { provider, service } => {
-            let service = spoken::service(*service, practice);
-            let who = practice.provider(*provider).map_or("Cette personne", |it| it.name.as_str());
-            format!("{who} n'offre pas ce service ici : {service}.")
+            let service = spoken::service(*service, policy.practice);
+            let who =
+                policy.practice.provider(*provider).map_or("cette personne", |it| it.name.as_str());
+            format!("Je regrette, {who} n'offre pas ce service ici : {service}.")
         }
-        Remark::NotThen { reason, wish } => not_then(*reason, wish, practice),
-        Remark::Noted(slip) => noted(slip, practice),
-        Remark::Booked(draft) => booked(draft, practice),
-        Remark::Moved { appointment, to } => moved(appointment, to, practice),
-        Remark::CalledOff(appointment) => called_off(appointment, practice),
+        Remark::NotThen { reason, wish } => not_then(*reason, wish, policy),
+        Remark::Noted(slip) => noted(slip, policy),
+        Remark::Booked(draft) => booked(draft, policy),
+        Remark::Moved { appointment, to } => moved(appointment, to, policy),
+        Remark::CalledOff(appointment) => called_off(appointment, policy),
         Remark::Theirs(theirs) => {
-            let all = spoken::several(theirs, practice);
+            let all = spoken::several(theirs, policy);
             spoken::sentence(format!("Je vois : {}", all.join(" ; ")))
         }
         Remark::TooLate(appointment) => {
-            let it = spoken::appointment(appointment, practice);
+            let it = spoken::appointment(appointment, policy);
             format!(
                 "{} Je regrette, il est trop tard pour le changer avec moi par téléphone.",
                 spoken::sentence(format!("C'est : {it}"))
@@ -83,13 +88,17 @@ pub(in crate::wording) fn remark(remark: &Remark, practice: &Practice) -> String
         }
         Remark::PassedOn(errand) => {
             let want = match errand {
-                Errand::Check => "savoir quand est votre rendez-vous",
+                Errand::Check => {
+                    return "Je dirai à l'équipe que vous désirez savoir quand est votre \
+                            rendez-vous."
+                        .into();
+                }
                 Errand::CallOff => "annuler un rendez-vous",
-                Errand::Move => "reporter un rendez-vous",
+                Errand::Move => "déplacer un rendez-vous",
             };
             format!("Je n'ai rien changé ; je dirai à l'équipe que vous désirez {want}.")
         }
-        Remark::Doubt(what) => doubt(what, practice),
+        Remark::Doubt(what) => doubt(what, policy),
     }
 }
 
@@ -129,16 +138,19 @@ const fn plain(plain: Plain) -> &'static str {
              ils sont inscrits."
         }
         Plain::NotFound => "Je regrette, je ne trouve pas de rendez-vous à ce nom et à ce numéro.",
-        Plain::NoneLikeThat => "Je n'en vois pas de tel.",
+        Plain::NoneLikeThat => "Je ne vois pas de rendez-vous comme celui-là.",
         Plain::ChangedMeanwhile => "Je regrette, ce rendez-vous vient tout juste d'être changé.",
         Plain::HeardNothing => "Je regrette, je n'ai rien entendu.",
         Plain::StillHeardNothing => "Je ne vous entends toujours pas.",
         Plain::NotUnderstood => "Je regrette, je n'ai pas compris.",
         Plain::StillNotUnderstood => "Je regrette, je n'ai toujours pas compris.",
-        Plain::WhichOne => "Lequel ?",
+        Plain::WhichOne => "Veuillez choisir.",
         Plain::Here => "Bonjour, oui, je vous entends.",
         Plain::TakeYourTime => "Prenez votre temps.",
-        Plain::OneAfterTheOther => "Faisons-les l'un après l'autre.",
+        Plain::PersonCanHelp => {
+            "Pas de souci. Si vous hésitez, dites : « une personne », et je vous passe quelqu'un."
+        }
+        Plain::OneAfterTheOther => "Un rendez-vous à la fois.",
         Plain::NowTheOther => "Passons à l'autre personne.",
         Plain::LanguageNotSpoken => "Je regrette, je ne parle pas cette langue ici.",
         Plain::AllRight => "D'accord.",
@@ -153,69 +165,73 @@ const fn plain(plain: Plain) -> &'static str {
             "Je regrette de ne pas avoir pu vous aider. Veuillez rappeler. Au revoir."
         }
         Plain::Goodbye => "Merci de votre appel. Au revoir.",
+        Plain::GoodbyeAlone => "Au revoir.",
     }
 }
 
 /// The one sentence with "réservé" in it.
-fn booked(draft: &Draft, practice: &Practice) -> String {
-    spoken::sentence(format!("C'est réservé : {}", spoken::draft(draft, practice)))
+fn booked(draft: &Draft, policy: &Policy<'_>) -> String {
+    spoken::sentence(format!("C'est réservé : {}", spoken::draft(draft, policy)))
 }
 
-/// The one sentence with "reporté" in it.
-fn moved(appointment: &Upcoming, to: &Slot, practice: &Practice) -> String {
+/// The one sentence with "déplacé" in it.
+fn moved(appointment: &Upcoming, to: &Slot, policy: &Policy<'_>) -> String {
     let moved = Upcoming { slot: *to, ..appointment.clone() };
-    spoken::sentence(format!("C'est reporté : {}", spoken::appointment(&moved, practice)))
+    spoken::sentence(format!("C'est déplacé : {}", spoken::appointment(&moved, policy)))
 }
 
 /// The one sentence with "annulé" in it.
-fn called_off(appointment: &Upcoming, practice: &Practice) -> String {
-    spoken::sentence(format!("C'est annulé : {}", spoken::appointment(appointment, practice)))
+fn called_off(appointment: &Upcoming, policy: &Policy<'_>) -> String {
+    spoken::sentence(format!("C'est annulé : {}", spoken::appointment(appointment, policy)))
 }
 
-fn closed(why: ClosedFor, until: Option<DateTime>) -> String {
+fn closed(why: ClosedFor, until: Option<DateTime>, today: Date) -> String {
     let closed = match why {
         ClosedFor::TheDay => "Nous sommes fermés en ce moment",
         ClosedFor::Lunch => "Nous sommes en pause pour le dîner",
-        ClosedFor::Holiday => "Nous sommes fermés aujourd'hui pour le jour férié",
+        ClosedFor::Holiday => "Nous sommes fermés aujourd'hui, c'est un jour férié,",
         ClosedFor::Closure => "Nous sommes fermés aujourd'hui",
     };
     match until {
-        Some(until) => format!("{closed} et nous rouvrons {}", spoken::moment(until)),
-        None => closed.into(),
+        Some(until) => format!("{closed} et nous rouvrons {}", spoken::moment(until, today)),
+        None => closed.trim_end_matches(',').into(),
     }
 }
 
-fn services(ids: &[ServiceId], practice: &Practice) -> String {
+fn services(ids: &[ServiceId], policy: &Policy<'_>) -> String {
     if let [only] = ids
-        && let Some(service) = practice.service(*only)
+        && let Some(service) = policy.practice.service(*only)
     {
         let length = spoken::length(service.duration);
         let price = match &service.price_note {
             Some(price) => format!("c'est {price}"),
             None => "je n'ai pas le prix sous la main".into(),
         };
-        return spoken::sentence(format!("Pour {}, comptez {length} ; {price}", service.name));
+        let name = capitalised(&service.name);
+        return spoken::sentence(format!("{name} : comptez {length} ; {price}"));
     }
-    let said = ids.iter().filter_map(|id| practice.service(*id)).map(|service| {
-        let name = service.name.as_str();
-        match &service.price_note {
-            Some(price) => format!("{name}, c'est {price}"),
-            None => name.to_owned(),
-        }
-    });
-    spoken::sentence(format!("Nous offrons : {}", said.collect::<Vec<_>>().join(" ; ")))
+    let all: Vec<_> = ids.iter().filter_map(|id| policy.practice.service(*id)).collect();
+    let unpriced = all.iter().filter(|it| it.price_note.is_none()).map(|it| it.name.as_str());
+    let unpriced = spoken::list(&unpriced.collect::<Vec<_>>(), "et");
+    let priced =
+        all.iter().filter_map(|it| Some(format!("{}, c'est {}", it.name, it.price_note.as_ref()?)));
+    let said = Some(unpriced).filter(|it| !it.is_empty()).into_iter().chain(priced);
+    let said = said.collect::<Vec<_>>().join(" ; ");
+    spoken::sentence(format!("Voici ce que nous offrons : {said}"))
 }
 
-fn not_then(reason: Reason, wish: &Wish, practice: &Practice) -> String {
-    let when = spoken::when(&wish.days, wish.times);
+fn not_then(reason: Reason, wish: &Wish, policy: &Policy<'_>) -> String {
+    let when = spoken::when(&wish.days, wish.times, policy.today());
     let when = when.unwrap_or_else(|| "à ce moment-là".into());
     match reason {
-        Reason::ClosedOn { date, is_today, why } => {
-            spoken::sentence(format!("Je regrette, {}", hours::closed_on(date, is_today, why)))
-        }
+        Reason::ClosedOn { date, why } => spoken::sentence(format!(
+            "Je regrette, {}",
+            hours::closed_on(date, why, policy.today())
+        )),
         Reason::Closed => spoken::sentence(format!("Je regrette, nous sommes fermés {when}")),
         Reason::Away(provider) => {
-            let who = practice.provider(provider).map_or("cette personne", |it| it.name.as_str());
+            let who =
+                policy.practice.provider(provider).map_or("cette personne", |it| it.name.as_str());
             spoken::sentence(format!("Je regrette, {who} n'est pas là {when}"))
         }
         Reason::NobodyIn => spoken::sentence(format!("Je regrette, il n'y a personne {when}")),
@@ -228,22 +244,22 @@ fn not_then(reason: Reason, wish: &Wish, practice: &Practice) -> String {
             format!("Je regrette, il est déjà plus de {} aujourd'hui.", spoken::time(time))
         }
         Reason::TooSoon => "Je regrette, c'est trop tôt pour nous.".into(),
-        Reason::TooFar => too_far(practice),
+        Reason::TooFar => too_far(policy),
     }
 }
 
 /// "D'accord : nettoyage, avec Dr. Amira Khan, le mardi 24 novembre."
-fn noted(slip: &Slip, practice: &Practice) -> String {
-    let service = slip.service.map(|id| spoken::service(id, practice).to_owned());
+fn noted(slip: &Slip, policy: &Policy<'_>) -> String {
+    let service = slip.service.map(|id| spoken::service(id, policy.practice).to_owned());
     let provider = slip.provider.map(|wish| match wish {
         ProviderWish::Anyone => "avec n'importe qui".into(),
         ProviderWish::Named(id) => {
-            let name = practice.provider(id).map_or("cette personne", |it| it.name.as_str());
+            let name = policy.practice.provider(id).map_or("cette personne", |it| it.name.as_str());
             format!("avec {name}")
         }
     });
     let days = slip.days.clone().unwrap_or(Days::Soonest);
-    let when = spoken::when(&days, slip.times.unwrap_or(Times::Any));
+    let when = spoken::when(&days, slip.times.unwrap_or(Times::Any), policy.today());
     let soon = (slip.days == Some(Days::Soonest)).then(|| "dès que possible".into());
     let all: Vec<String> = [service, provider, when, soon].into_iter().flatten().collect();
     if all.is_empty() {
@@ -252,12 +268,12 @@ fn noted(slip: &Slip, practice: &Practice) -> String {
     spoken::sentence(format!("D'accord : {}", all.join(", ")))
 }
 
-fn too_far(practice: &Practice) -> String {
-    let days = practice.rules.horizon_days;
+fn too_far(policy: &Policy<'_>) -> String {
+    let days = policy.practice.rules.horizon_days;
     format!("Je regrette, je ne peux fixer de rendez-vous que dans les {days} prochains jours.")
 }
 
-fn doubt(doubt: &Doubt, practice: &Practice) -> String {
+fn doubt(doubt: &Doubt, policy: &Policy<'_>) -> String {
     match doubt {
         Doubt::WeekdayOfDate { weekday, date } => format!(
             "Le {} est un {}, pas un {}.",
@@ -270,7 +286,8 @@ fn doubt(doubt: &Doubt, practice: &Practice) -> String {
             format!("La date est déjà passée : {}.", spoken::date(*date))
         }
         Doubt::WhichDay(days) => {
-            let days: Vec<_> = days.iter().map(|day| spoken::date(*day)).collect();
+            let day = |day: &Date| spoken::day(*day, policy.today());
+            let days: Vec<_> = days.iter().map(day).collect();
             format!("Voulez-vous dire {} ?", spoken::list(&days, "ou"))
         }
         Doubt::WhichTime(times) => {
@@ -278,10 +295,10 @@ fn doubt(doubt: &Doubt, practice: &Practice) -> String {
             format!("Voulez-vous dire {} ?", spoken::list(&times, "ou"))
         }
         Doubt::WhichService(services) => {
-            let names = services.iter().filter_map(|id| practice.service(*id));
+            let names = services.iter().filter_map(|id| policy.practice.service(*id));
             let names: Vec<_> = names.map(|it| it.name.as_str()).collect();
             let names = spoken::list(&names, "ou");
-            format!("Faisons-les l'un après l'autre. Lequel d'abord : {names} ?")
+            format!("Une chose à la fois. Par quoi commençons-nous : {names} ?")
         }
     }
 }

@@ -6,12 +6,14 @@ use domain::{
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::TimeZone;
 
+use crate::Policy;
 use crate::slip::Draft;
 use crate::wording::week::{Stretch, stretches};
 use crate::wording::{Named, said};
 
 /// Most days that are said one by one.
 const MOST_DAYS: usize = 3;
+const TODAY: &str = "aujourd'hui";
 
 /// "nettoyage"
 pub(super) fn service(id: ServiceId, practice: &Practice) -> &str {
@@ -19,9 +21,9 @@ pub(super) fn service(id: ServiceId, practice: &Practice) -> &str {
 }
 
 /// "nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h, au nom de Sarah Johnson"
-pub(super) fn draft(draft: &Draft, practice: &Practice) -> String {
-    let what = service(draft.wish.service, practice);
-    let mut text = format!("{what}{}", with_and_when(&draft.slot, practice));
+pub(super) fn draft(draft: &Draft, policy: &Policy<'_>) -> String {
+    let what = service(draft.wish.service, policy.practice);
+    let mut text = format!("{what}{}", with_and_when(&draft.slot, policy));
     if let Some(name) = said(&draft.name) {
         text.push_str(", au nom de ");
         text.push_str(name.as_str());
@@ -30,26 +32,40 @@ pub(super) fn draft(draft: &Draft, practice: &Practice) -> String {
 }
 
 /// "nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h"
-pub(super) fn appointment(appointment: &Upcoming, practice: &Practice) -> String {
-    let what = service(appointment.service, practice);
-    format!("{what}{}", with_and_when(&appointment.slot, practice))
+pub(super) fn appointment(appointment: &Upcoming, policy: &Policy<'_>) -> String {
+    let what = service(appointment.service, policy.practice);
+    format!("{what}{}", with_and_when(&appointment.slot, policy))
 }
 
 /// "nettoyage, le mardi 24 novembre à 10 h", where there are several to keep in mind
-pub(super) fn briefly(appointment: &Upcoming, practice: &Practice) -> String {
-    let when = bare(&appointment.slot, &practice.time_zone);
-    format!("{}, le {when}", service(appointment.service, practice))
+fn briefly(appointment: &Upcoming, policy: &Policy<'_>) -> String {
+    let what = service(appointment.service, policy.practice);
+    format!("{what}, {}", slot(&appointment.slot, policy))
+}
+
+/// Each of several to choose from: the weekday does not tell three of them apart.
+pub(super) fn choices(theirs: &[Upcoming], policy: &Policy<'_>) -> Vec<String> {
+    let each = |it: &Upcoming| {
+        if theirs.len() < crate::wording::MANY {
+            return briefly(it, policy);
+        }
+        let wall = wall(&it.slot, &policy.practice.time_zone);
+        let what = service(it.service, policy.practice);
+        format!("{what}, le {} à {}", day_and_month(wall.date()), time(wall.time()))
+    };
+    theirs.iter().map(each).collect()
 }
 
 /// Each of several; with whom is left out where they are more than anybody keeps in mind.
-pub(super) fn several(theirs: &[Upcoming], practice: &Practice) -> Vec<String> {
+pub(super) fn several(theirs: &[Upcoming], policy: &Policy<'_>) -> Vec<String> {
     let each = if theirs.len() < crate::wording::MANY { appointment } else { briefly };
-    theirs.iter().map(|it| each(it, practice)).collect()
+    theirs.iter().map(|it| each(it, policy)).collect()
 }
 
 /// "le rendez-vous de Sarah Johnson, nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h"
-pub(super) fn named(appointment: &Upcoming, practice: &Practice) -> String {
-    format!("{}{}", whose(appointment, practice), with_and_when(&appointment.slot, practice))
+pub(super) fn named(appointment: &Upcoming, policy: &Policy<'_>) -> String {
+    let whose = whose(appointment, policy.practice);
+    format!("{whose}{}", with_and_when(&appointment.slot, policy))
 }
 
 /// "le rendez-vous de Sarah Johnson, nettoyage": what a service is called has no gender here.
@@ -57,7 +73,7 @@ fn whose(appointment: &Upcoming, practice: &Practice) -> String {
     let what = service(appointment.service, practice);
     match &appointment.name {
         Some(name) => format!("le rendez-vous {}, {what}", of(name)),
-        None => what.to_owned(),
+        None => format!("votre rendez-vous, {what}"),
     }
 }
 
@@ -70,16 +86,30 @@ pub(super) fn of(name: &PersonName) -> String {
     }
 }
 
-/// "Sarah Johnson, nettoyage, du mardi 24 novembre à 10 h au jeudi 26 novembre à 14 h"
-pub(super) fn change(appointment: &Upcoming, to: &Slot, practice: &Practice) -> String {
-    let what = service(appointment.service, practice);
-    let what = match &appointment.name {
-        Some(name) => format!("{}, {what}", name.as_str()),
-        None => what.to_owned(),
+/// "le rendez-vous du mardi 24 novembre à 10 h au jeudi 26 novembre à 14 h"
+pub(super) fn change(appointment: &Upcoming, to: &Slot, policy: &Policy<'_>) -> String {
+    let practice = policy.practice;
+    let [from, until] = [&appointment.slot, to].map(|slot| wall(slot, &practice.time_zone));
+    let of_day = match near(from.date(), policy.today()) {
+        Some(TODAY) => format!("d'{TODAY}, {}", bare_date(from.date())),
+        Some(near) => format!("de {near}, {}", bare_date(from.date())),
+        None => format!("du {}", bare_date(from.date())),
     };
-    let zone = &practice.time_zone;
-    let from = bare(&appointment.slot, zone);
-    let mut text = format!("{what}, du {from} au {}", bare(to, zone));
+    let (at, to_time) = (time(from.time()), time(until.time()));
+    let mut text = match near(until.date(), policy.today()) {
+        _ if from == until => format!("le rendez-vous {of_day} à {at}"),
+        _ if from.date() == until.date() => {
+            format!("le rendez-vous {of_day}, de {at} à {to_time}")
+        }
+        Some(near) => {
+            let day = bare_date(until.date());
+            format!("le rendez-vous {of_day} à {at}, à {near}, {day} à {to_time}")
+        }
+        None => {
+            let day = bare_date(until.date());
+            format!("le rendez-vous {of_day} à {at}, au {day} à {to_time}")
+        }
+    };
     if to.provider != appointment.slot.provider
         && let Some(provider) = practice.provider(to.provider)
     {
@@ -89,14 +119,14 @@ pub(super) fn change(appointment: &Upcoming, to: &Slot, practice: &Practice) -> 
     text
 }
 
-fn with_and_when(slot: &Slot, practice: &Practice) -> String {
+fn with_and_when(slot: &Slot, policy: &Policy<'_>) -> String {
     let mut text = String::new();
-    if let Some(provider) = practice.provider(slot.provider) {
+    if let Some(provider) = policy.practice.provider(slot.provider) {
         text.push_str(" avec ");
         text.push_str(&provider.name);
     }
     text.push_str(", ");
-    text.push_str(&self::slot(slot, &practice.time_zone));
+    text.push_str(&self::slot(slot, policy));
     text
 }
 
@@ -117,20 +147,25 @@ pub(super) fn hours(hours: &WeeklyHours) -> String {
     list(&stretches(hours).iter().map(said).collect::<Vec<_>>(), "et")
 }
 
-/// "le mardi 24 novembre à 10 h"
-pub(super) fn slot(slot: &Slot, zone: &TimeZone) -> String {
-    format!("le {}", bare(slot, zone))
+/// "le jeudi 26 novembre à 10 h", "demain, le mardi 24 novembre à 10 h"
+fn slot(slot: &Slot, policy: &Policy<'_>) -> String {
+    let wall = wall(slot, &policy.practice.time_zone);
+    format!("{} à {}", day(wall.date(), policy.today()), time(wall.time()))
 }
 
-/// "mardi 24 novembre à 10 h"
-fn bare(slot: &Slot, zone: &TimeZone) -> String {
-    let wall = slot.starts_at.to_zoned(zone.clone());
-    format!("{} à {}", bare_date(wall.date()), time(wall.time()))
+fn wall(slot: &Slot, zone: &TimeZone) -> DateTime {
+    slot.starts_at.to_zoned(zone.clone()).datetime()
 }
 
 /// "le mardi 24 novembre à 9 h ou 14 h 30, ou le jeudi 26 novembre à 10 h";
-/// where it is not known with whom, that is said too.
-pub(super) fn slots(slots: &[Slot], named: Named, practice: &Practice) -> String {
+/// where it is not known with whom, that is said too; and of today and tomorrow that they are, where
+/// it is given what day it is.
+pub(super) fn slots(
+    slots: &[Slot],
+    named: Named,
+    practice: &Practice,
+    today: Option<Date>,
+) -> String {
     let name =
         |slot: &Slot| practice.provider(slot.provider).map(|it| format!(" avec {}", it.name));
     let of_all = slots.first().filter(|first| {
@@ -138,7 +173,7 @@ pub(super) fn slots(slots: &[Slot], named: Named, practice: &Practice) -> String
     });
     let mut days: Vec<(Date, Vec<String>)> = Vec::new();
     for slot in slots {
-        let wall = slot.starts_at.to_zoned(practice.time_zone.clone());
+        let wall = wall(slot, &practice.time_zone);
         let of_this = match named {
             Named::WithEach if of_all.is_none() => name(slot),
             Named::WithEach | Named::Known => None,
@@ -149,15 +184,16 @@ pub(super) fn slots(slots: &[Slot], named: Named, practice: &Practice) -> String
             _ => days.push((wall.date(), vec![at])),
         }
     }
-    let days = days.iter().map(|(day, times)| format!("{} à {}", date(*day), list(times, "ou")));
+    let said = |date| today.map_or_else(|| self::date(date), |today| day(date, today));
+    let days = days.iter().map(|(day, times)| format!("{} à {}", said(*day), list(times, "ou")));
     days.collect::<Vec<_>>().join(", ou ") + &of_all.and_then(name).unwrap_or_default()
 }
 
 /// "le dimanche 29 novembre", "à 10 h le …", "entre midi et 13 h du … au …"; nothing where no day and
 /// no time is named.
-pub(super) fn when(days: &Days, times: Times) -> Option<String> {
+pub(super) fn when(days: &Days, times: Times, today: Date) -> Option<String> {
     let day = match days {
-        Days::On(day) => Some(date(*day)),
+        Days::On(date) => Some(day(*date, today)),
         Days::Between { first, last } => {
             Some(format!("du {} au {}", bare_date(*first), bare_date(*last)))
         }
@@ -181,9 +217,29 @@ pub(super) fn when(days: &Days, times: Times) -> Option<String> {
     }
 }
 
-/// "le lundi 23 novembre à 9 h"
-pub(super) fn moment(wall: DateTime) -> String {
-    format!("{} à {}", date(wall.date()), time(wall.time()))
+/// "le jeudi 26 novembre à 9 h", "aujourd'hui à 13 h"
+pub(super) fn moment(wall: DateTime, today: Date) -> String {
+    let day = near(wall.date(), today).map_or_else(|| date(wall.date()), str::to_owned);
+    format!("{day} à {}", time(wall.time()))
+}
+
+/// "le jeudi 26 novembre", "demain, le mardi 24 novembre"
+pub(super) fn day(date: Date, today: Date) -> String {
+    match near(date, today) {
+        Some(near) => format!("{near}, {}", self::date(date)),
+        None => self::date(date),
+    }
+}
+
+/// "aujourd'hui", "demain"; no other day has a name beside its date.
+pub(super) fn near(date: Date, today: Date) -> Option<&'static str> {
+    if date == today {
+        Some(TODAY)
+    } else if today.tomorrow().is_ok_and(|tomorrow| date == tomorrow) {
+        Some("demain")
+    } else {
+        None
+    }
 }
 
 /// "le mardi 24 novembre"

@@ -1,10 +1,11 @@
 use domain::testing::{CLEANING, KHAN, maple_dental};
-use domain::{AppointmentId, Days, ProviderWish, Template, Times, Wish};
+use domain::{AppointmentId, Days, Moment, Presence, ProviderWish, Template, Times, Wish};
 use uuid::Uuid;
 
 use super::*;
 use crate::slip::{GivenName, ReachedBy};
 use crate::state::Return;
+use crate::{Budgets, Policy};
 
 /// A place in a conversation at which a sentence is said.
 enum Said {
@@ -107,9 +108,13 @@ fn place(sentence: Sentence) -> Said {
 }
 
 fn heard(place: &Said, practice: &Practice, language: Language) -> String {
+    // A week before: of another day it is not said that it is today or tomorrow.
+    let wall = jiff::civil::date(2026, 11, 17).at(9, 0, 0, 0);
+    let moment = Moment { wall, presence: Presence::Open };
+    let policy = Policy { practice, budgets: Budgets::default(), moment };
     let phrase = match place {
-        Said::Asked(state) => crate::wording::question(state, practice, language).unwrap(),
-        Said::Remarked(remark) => crate::wording::remark(remark, practice, language),
+        Said::Asked(state) => crate::wording::question(state, &policy, language).unwrap(),
+        Said::Remarked(remark) => crate::wording::remark(remark, &policy, language),
     };
     assert_eq!(phrase.language, language);
     phrase.words
@@ -182,8 +187,9 @@ fn providers_to_choose_from_are_those_of_the_service() {
         let slip = Slip { service, ..Slip::default() };
         heard(&Said::Asked(State::AskingProvider { slip }), &practice, Language::English)
     };
-    let filling = Some(domain::testing::FILLING);
-    assert_eq!(heard(filling), "filling: Dr. Amira Khan?");
+    // A yes will do to the only one, and the question says so.
+    let only = heard(Some(domain::testing::FILLING));
+    assert_eq!(only, "I can give you Dr. Amira Khan. Would that be all right?");
     assert_eq!(heard(Some(CLEANING)), "cleaning: Dr. Amira Khan or Dr. Luc Tremblay?");
     let without = heard(None);
     assert!(without.starts_with("Who would you like to see"), "{without}");
