@@ -7,6 +7,7 @@
 //! which could be read allow; it never becomes a dead call.
 //! **Invariant:** a version writes nothing that the version before cannot read.
 
+mod conversations;
 mod events;
 mod facts;
 mod reading;
@@ -14,8 +15,8 @@ mod requests;
 mod states;
 mod values;
 
+pub use conversations::{Legibility, done_so_far, read_dialogue, state_name, write_dialogue};
 pub use events::{write_event, write_understanding};
-pub use facts::{Legibility, done_so_far, read_dialogue, state_name, write_dialogue};
 pub use reading::{Came, Decided, Happened, decided, read_event};
 pub use requests::{is_request, write_request};
 

@@ -124,7 +124,7 @@ fn a_number_at_the_name_is_taken_and_the_name_is_still_asked() {
             > name:Sarah_Johnson
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson, at 7 8 0, 5 5 5, 0 1 3 4. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson, at 7 8 0, 5 5 5, 0 1 3 4. Shall I book it?
               [confirmation]
         "#]],
     );
@@ -232,7 +232,7 @@ fn and_on_friday_asks_for_the_hours_of_friday() {
               What can I do for you?
               [intent]
             > intent:hours day:24
-              On Tuesday, November 24th we are open from 9 a.m. to noon and from 1 p.m. to 5 p.m.
+              Tomorrow we are open from 9 a.m. to noon and from 1 p.m. to 5 p.m.
               Is there anything else I can do for you?
               [anything]
             > intent:other day:27
@@ -244,7 +244,7 @@ fn and_on_friday_asks_for_the_hours_of_friday() {
               Is there anything else I can do for you?
               [anything]
             > book day:27
-              What would you like to come in for: check-up, cleaning or filling?
+              What would you like to come in for: a check-up, a cleaning or a filling?
               [service]
         "#]],
     );
@@ -270,16 +270,16 @@ fn and_on_friday_after_a_booking_is_not_about_the_hours() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson.
               Is there anything else I can do for you?
               [anything]
             > intent:other day:27
-              What would you like to come in for: check-up, cleaning or filling?
+              What would you like to come in for: a check-up, a cleaning or a filling?
               [service]
         "#]],
     );
@@ -306,18 +306,18 @@ fn a_time_for_what_was_just_made_is_of_the_same_day() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
               [confirmation]
             > yes
               ~ book for +14032661234
             > booked
-              You are booked: a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Sarah Johnson.
+              You are booked: a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson.
               Is there anything else I can do for you?
               [anything]
             > intent:reschedule at:11:00
               ~ find instead On(2026-11-24) At(11:00:00)
             > found exactly 24T11:00/khan
-              Moving Sarah Johnson's cleaning from Tuesday, November 24th at 10 a.m. to Tuesday, November 24th at 11 a.m. Shall I move it?
+              Shall I move your cleaning tomorrow, Tuesday, November 24th from 10 a.m. to 11 a.m.?
               [confirmation]
         "#]],
     );
@@ -342,13 +342,13 @@ fn letters_in_the_same_breath_are_the_name() {
             > found exactly 24T10:00/khan
               ~ hold 2026-11-24T10:00:00 with khan
             > held
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Shavon. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Shavon. Shall I book it?
               [confirmation]
             > no name:Shavon_Nguyen
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Shavon Nguyen. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Shavon Nguyen. Shall I book it?
               [confirmation]
             > no spell name:Siobhan_Nguyen
-              That is a cleaning with Dr. Amira Khan on Tuesday, November 24th at 10 a.m., for Siobhan Nguyen. Shall I book it?
+              That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Siobhan Nguyen. Shall I book it?
               [confirmation]
         "#]],
     );
