@@ -441,7 +441,7 @@ fn in_french() {
           ~ appointments of +14032661234
         > theirs
           Je regrette, je ne trouve pas de rendez-vous à ce nom et à ce numéro.
-          À quel numéro de téléphone est-il inscrit ? Vous pouvez le dire ou le composer.
+          Sous quel numéro de téléphone est-il inscrit ? Vous pouvez le dire ou le composer.
           [phone]
         > phone:+17805550134
           ~ send a code to +17805550134 for Sarah Johnson in fr

@@ -50,7 +50,7 @@ pub(in crate::wording) fn question(state: &State, policy: &Policy<'_>) -> Option
         }
         State::Identifying { how: Asked::Whole, .. } => "À quel nom est le rendez-vous ?".into(),
         State::AskingTheirPhone { .. } => {
-            "À quel numéro de téléphone est-il inscrit ? Vous pouvez le dire ou le composer.".into()
+            "Sous quel numéro de téléphone est-il inscrit ? Vous pouvez le dire ou le composer.".into()
         }
         State::AskingCode { .. } => "S'il y a un rendez-vous à ce nom et à ce numéro, je viens d'y \
                                      envoyer un texto avec un code à six chiffres. Quel est ce code ?"
