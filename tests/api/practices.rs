@@ -12,7 +12,7 @@ fn the_number_that_was_called_says_whose_book_it_is() {
     assert!(heard.text().contains("Cedar Physiotherapy"), "{}", heard.text());
     // What the other practice has, this one has not.
     let heard = at_cedar.says("I'd like to book a cleaning with Dr. Khan");
-    assert!(heard.text().contains("assessment or treatment"), "{}", heard.text());
+    assert!(heard.text().contains("an assessment or a treatment"), "{}", heard.text());
     assert!(!heard.text().contains("Khan"), "{}", heard.text());
     let heard = at_cedar.says_all(&["a treatment", "Priya", "tomorrow at ten", "Sarah Johnson"]);
     assert_eq!(heard.expecting(), "confirmation", "{}", heard.text());

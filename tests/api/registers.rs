@@ -107,14 +107,14 @@ fn the_next_call_offers_what_was_added_and_not_what_was_retired() {
     let bella = Bella::start(BELLA);
     let (mut caller, _) = Caller::calls(&bella);
     let heard = caller.says("I'd like to make an appointment");
-    assert!(heard.text().contains("check-up, cleaning, filling or consultation"));
+    assert!(heard.text().contains("a check-up, a cleaning, a filling or a consultation"));
     let khan = named(&bella, "/providers", MAPLE_ID, "Khan");
     let service = json!({ "practice_id": MAPLE_ID, "name": "whitening", "duration_minutes": 30,
         "provider_ids": [khan], "position": 9 });
     let service = post(&bella, "/services", &service);
     let (mut caller, _) = Caller::calls(&bella);
     let heard = caller.says("I'd like to make an appointment");
-    assert!(heard.text().contains("consultation or whitening"), "{}", heard.text());
+    assert!(heard.text().contains("a consultation or a whitening"), "{}", heard.text());
     let one = format!("/services/{}", service["id"].as_str().unwrap());
     assert_eq!(send(&bella, "DELETE", &one, &[], &Value::Null).0, 204);
     let (mut caller, _) = Caller::calls(&bella);
