@@ -45,6 +45,12 @@ pub(crate) struct Goals {
     /// Fail when fewer reached their goal, of those on a bad line.
     #[arg(long, value_name = "PERCENT", requires = "personas")]
     floor_noisy: Option<f64>,
+    /// Fail when a booking takes callers whom the practice does not know more turns, in the median.
+    #[arg(long, value_name = "TURNS", requires = "personas")]
+    most_turns_new: Option<u32>,
+    /// The same of callers whom it knows.
+    #[arg(long, value_name = "TURNS", requires = "personas")]
+    most_turns_known: Option<u32>,
 }
 
 fn persona(name: &str) -> Result<Persona, String> {
@@ -107,6 +113,15 @@ impl Goals {
                 anyhow::ensure!(
                     reached >= floor,
                     "only {reached} % of {whose} reached their goal, not {floor} %"
+                );
+            }
+        }
+        for (most, known) in [(self.most_turns_new, false), (self.most_turns_known, true)] {
+            if let (Some(most), Some(turns)) = (most, results.median_turns(known)) {
+                let whose = if known { "known" } else { "new" };
+                anyhow::ensure!(
+                    turns <= most,
+                    "a booking takes {whose} callers {turns} turns in the median, not {most}"
                 );
             }
         }

@@ -68,6 +68,14 @@ impl Results {
         percent(self.played.iter().filter(|it| (it.persona == Persona::Noisy) == noisy))
     }
 
+    /// After how many turns those who got an appointment heard so, in the median: whom the practice
+    /// knew, or the others. `None` when there were none.
+    #[must_use]
+    pub fn median_turns(&self, known: bool) -> Option<u32> {
+        let everybody: Vec<&Played> = self.played.iter().collect();
+        turns(&everybody, known).map(|(median, _)| median)
+    }
+
     /// The kinds of failures, the most frequent first.
     #[must_use]
     pub fn classes(&self) -> Vec<(String, usize)> {
@@ -235,6 +243,7 @@ mod tests {
         assert_eq!((&summary["calls"], &summary["wrong"]), (&json!(5), &json!(1)));
         assert_eq!(summary["turns_new"], json!({ "p50": 4, "p95": 4 }));
         assert_eq!(summary["turns_known"], json!({ "p50": 3, "p95": 3 }));
+        assert_eq!([results.median_turns(false), results.median_turns(true)], [Some(4), Some(3)]);
         assert!(results.table().contains("noisy"));
     }
 }

@@ -360,6 +360,12 @@ impl Bella {
 
 impl Drop for Bella {
     fn drop(&mut self) {
+        // A test that fails because its server is gone says so.
+        if std::thread::panicking()
+            && let Some(Ok(Some(status))) = self.child.as_mut().map(Child::try_wait)
+        {
+            eprintln!("the server had ended by itself: {status}\n{}", self.log());
+        }
         self.kill();
         drop(self.database.take());
     }
