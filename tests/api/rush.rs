@@ -3,10 +3,11 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use support::{Bella, TestDatabase, new_call, runtime};
+use support::{Answer, Bella, TestDatabase, new_call, runtime};
 use telephony::carrier::{Carrier, Line};
 use tokio::sync::{Barrier, watch};
 use tokio::task::JoinSet;
@@ -26,6 +27,9 @@ const MOST_TURNS: usize = 40;
 /// Looks of one client of the API at the day, at most. Each time that is free and gone again was taken by
 /// somebody else, for good or for the length of a call.
 const MOST_LOOKS: usize = 1_000;
+/// How often one request is refused because too many wait for the database, at most. Each refusal took
+/// seconds already, so this is minutes.
+const MOST_REFUSALS: usize = 30;
 
 #[test]
 fn two_hundred_at_once_by_telephone_and_api_fill_one_day_and_no_time_twice() {
@@ -178,7 +182,7 @@ impl Desk {
 
     async fn free(&self) -> Vec<String> {
         let path = format!("/api/v1/availability?service_id={}&{DAY}", self.service);
-        let answer = self.server.asking("GET", &path, None).await;
+        let answer = self.patiently("GET", &path, None).await;
         assert_eq!(answer.status, 200, "{}", answer.body);
         let times = answer.body["items"].as_array().unwrap().iter();
         times.map(|it| it["starts_at"].as_str().unwrap().to_owned()).collect()
@@ -191,7 +195,7 @@ impl Desk {
             "customer": { "name": format!("Client {}", self.number), "phone": phone },
             "starts_at": start,
         });
-        let answer = self.server.asking("POST", "/api/v1/appointments", Some(&wish)).await;
+        let answer = self.patiently("POST", "/api/v1/appointments", Some(&wish)).await;
         match answer.status {
             201 => true,
             409 => {
@@ -200,5 +204,20 @@ impl Desk {
             }
             other => panic!("{other}: {}\n{}", answer.body, self.server.log()),
         }
+    }
+    /// Comes again when told that too many wait, as a client is to: after as long as was said, and with
+    /// the same key, for what it asked may have been done.
+    async fn patiently(&self, method: &str, path: &str, body: Option<&Value>) -> Answer {
+        let key = new_call().to_string();
+        for _ in 0..MOST_REFUSALS {
+            let headers = [("Idempotency-Key", key.as_str())];
+            let answer = self.server.asking(method, path, &headers, body).await;
+            if answer.status != 503 {
+                return answer;
+            }
+            let seconds: u64 = answer.header("retry-after").parse().unwrap();
+            tokio::time::sleep(Duration::from_secs(seconds)).await;
+        }
+        panic!("no answer to {method} {path}");
     }
 }

@@ -298,12 +298,14 @@ impl Bella {
         &self,
         method: &str,
         path: &str,
+        headers: &[(&str, &str)],
         body: Option<&serde_json::Value>,
     ) -> impl Future<Output = Answer> + Send + use<> {
-        let mut headers = vec![("X-API-Key", API_KEY)];
-        headers.extend(body.map(|_| ("Content-Type", "application/json")));
+        let mut all = vec![("X-API-Key", API_KEY)];
+        all.extend(body.map(|_| ("Content-Type", "application/json")));
+        all.extend(headers);
         let body = body.map(ToString::to_string).unwrap_or_default();
-        let answer = self.sending(method, path, &headers, &body);
+        let answer = self.sending(method, path, &all, &body);
         async move {
             let (status, headers, body) = answer.await.expect("somebody answers");
             Answer { status, headers, body: serde_json::from_str(&body).unwrap_or_default() }

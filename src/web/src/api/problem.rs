@@ -3,9 +3,10 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::time::Duration;
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CONTENT_TYPE, HeaderValue, WWW_AUTHENTICATE};
+use actix_web::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use actix_web::{HttpResponse, ResponseError};
 use actors::Over;
 use serde::Serialize;
@@ -13,6 +14,10 @@ use serde_json::Value;
 use utoipa::{IntoResponses, ToSchema};
 
 use crate::limits;
+
+/// When to come again after the database did not answer. Whoever got that answer has waited for
+/// seconds already.
+const AGAIN_IN: Duration = Duration::from_secs(1);
 
 /// An error of the API.
 #[derive(Debug)]
@@ -108,7 +113,7 @@ impl Problem {
         Self { over: Some(Box::new(over)), ..Self::new(StatusCode::TOO_MANY_REQUESTS, detail) }
     }
 
-    /// The database did not answer.
+    /// The database did not answer. `Retry-After` says when to come again.
     pub(crate) fn unavailable() -> Self {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "Please try again in a moment.")
     }
@@ -131,6 +136,8 @@ impl Problem {
         response.headers_mut().insert(CONTENT_TYPE, problem);
         if let Some(over) = &self.over {
             limits::tell_over(response.headers_mut(), over);
+        } else if self.status == StatusCode::SERVICE_UNAVAILABLE {
+            response.headers_mut().insert(RETRY_AFTER, limits::whole_seconds(AGAIN_IN));
         }
         response
     }
@@ -168,7 +175,7 @@ pub(crate) enum Usual {
     /// Too many requests.
     #[response(status = 429, content_type = "application/problem+json")]
     TooManyRequests(#[to_schema] ProblemDocument),
-    /// The database does not answer.
+    /// The database does not answer, or too many wait for it. `Retry-After` says when to come again.
     #[response(status = 503, content_type = "application/problem+json")]
     Unavailable(#[to_schema] ProblemDocument),
 }
@@ -202,4 +209,17 @@ pub(crate) enum OfAChange {
     /// used for another request.
     #[response(status = 422, content_type = "application/problem+json")]
     Unprocessable(#[to_schema] ProblemDocument),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_is_to_come_again_hears_when() {
+        let unavailable = Problem::unavailable().respond();
+        assert_eq!(unavailable.headers().get(RETRY_AFTER).unwrap(), "1");
+        let missing = Problem::not_found("appointment").respond();
+        assert!(missing.headers().get(RETRY_AFTER).is_none());
+    }
 }
