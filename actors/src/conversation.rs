@@ -76,6 +76,14 @@ impl Conversation {
 
     async fn attempts(&mut self, ask: &Ask, around: &Surroundings) -> Result<Answered, Trouble> {
         let begun = Instant::now();
+        if self.known.is_none() && matches!(ask.wanted, Wanted::Begin) {
+            // Nearly always the first that is heard of the call. Whoever is mistaken is fenced off
+            // the first step's number, so to look into the journal before would only cost time.
+            match self.begin(ask, begun, around).await? {
+                Attempt::Done(Answered::NoPractice) | Attempt::Fenced => {}
+                Attempt::Done(answered) => return Ok(answered),
+            }
+        }
         for _ in 0..=around.limits.lost_numbers {
             match self.attempt(ask, begun, around).await? {
                 Attempt::Done(answered) => return Ok(answered),

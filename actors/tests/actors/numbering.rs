@@ -67,6 +67,19 @@ fn ringing_twice_gets_the_same_bytes_until_something_was_heard() {
 }
 
 #[test]
+fn a_call_begins_without_a_look_into_the_journal() {
+    with_bench(async |bench| {
+        let greeting = bench.ring(call(1)).await;
+        assert_eq!(bench.book.reads(), 0);
+        // Who takes it for new by mistake is fenced off, and looks then.
+        let other = bench.another_process();
+        assert_eq!(other.ring(call(1)).await, greeting);
+        assert_eq!(bench.book.reads(), 1);
+        assert_eq!(bench.book.rows(call(1)).len(), 1);
+    });
+}
+
+#[test]
 fn a_process_that_others_have_outrun_asks_the_present_question() {
     with_bench(async |bench| {
         let other = bench.another_process();

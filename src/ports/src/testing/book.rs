@@ -43,6 +43,8 @@ struct Inside {
     customers_looked_up: usize,
     outcomes: HashMap<CallSid, CallOutcome>,
     groups: Vec<usize>,
+    /// How often calls were read.
+    reads: usize,
     /// Errors to give instead of the next answers, latest last.
     failing: Vec<JournalError>,
     /// Whether nothing is answered at all.
@@ -123,6 +125,12 @@ impl MemoryBook {
         lock(&self.inside).groups.clone()
     }
 
+    /// How often a call was read from the journal.
+    #[must_use]
+    pub fn reads(&self) -> usize {
+        lock(&self.inside).reads
+    }
+
     /// Has the next `times` groups fail, with nothing written.
     pub fn fail(&self, times: usize) {
         let errors = (0..times).map(|_| JournalError::Unavailable("the network is down".into()));
@@ -189,6 +197,7 @@ impl Inside {
             customers_looked_up: 0,
             outcomes: HashMap::new(),
             groups: Vec::new(),
+            reads: 0,
             failing: Vec::new(),
             away: false,
             blocked: None,
@@ -329,7 +338,8 @@ impl Journal for MemoryBook {
     }
 
     async fn read(&self, call: CallSid) -> Result<Option<Recorded>, JournalError> {
-        let inside = lock(&self.inside);
+        let mut inside = lock(&self.inside);
+        inside.reads += 1;
         let mut rows = inside.rows(call).rev();
         let Some(last) = rows.next() else { return Ok(None) };
         let mut replied = std::iter::once(last).chain(rows);
