@@ -252,7 +252,7 @@ fn not_sure_does_not_book() {
               Take your time.
               You can say yes or no.
               That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
-              Press 1 for yes, 2 for no.
+              Press 1 for yes, 2 for no, or star to key in a day.
               [confirmation]
             > unsure
               ~ release
@@ -478,7 +478,6 @@ fn a_caller_who_presses_1_at_every_question_is_booked() {
             "key 1",
             "key 1",
             "key 1",
-            "key 1",
             "found fitting 23T09:00/khan 23T11:00/khan",
             "key 1",
             "key 1",
@@ -499,14 +498,10 @@ fn a_caller_who_presses_1_at_every_question_is_booked() {
               Press 1 for anyone, 2 for Dr. Amira Khan or 3 for Dr. Luc Tremblay.
               [provider]
             > key 1
-              What day and time would suit you?
-              Press 1 for the first time that is free, 0 for a person, or key in month and day in four digits: 0 3 1 5 for March 15th.
-              [date]
-            > key 1
               ~ find Soonest Any
             > found fitting 23T09:00/khan 23T11:00/khan
               I have today, Monday, November 23rd at 9 a.m. or 11 a.m. Which would you like?
-              Press 1 for the first, 2 for the second, 4 for earlier, 5 for later, or 6 for another day.
+              Press 1 for the first, 2 for the second, 4 for earlier, 5 for later, 6 for another day, or star to key in a day.
               [slot]
             > key 1
               May I have your name, please?
@@ -516,7 +511,7 @@ fn a_caller_who_presses_1_at_every_question_is_booked() {
               ~ hold 2026-11-23T09:00:00 with khan
             > held
               That is a check-up with Dr. Amira Khan today, Monday, November 23rd at 9 a.m. Shall I book it?
-              Press 1 for yes, 2 for no.
+              Press 1 for yes, 2 for no, or star to key in a day.
               [confirmation]
             > key 1
               ~ book for +14032661234
