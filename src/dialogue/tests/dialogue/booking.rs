@@ -596,15 +596,15 @@ fn a_provider_who_does_not_do_it_is_asked_about() {
 }
 
 #[test]
-fn a_full_book_leads_to_a_person() {
+fn a_full_book_is_told_once_and_leads_to_somebody_else_and_then_to_a_person() {
     check(
         &[
             "book cleaning khan soonest",
             "found nothing",
-            "day:24",
+            "anyone",
             "found nothing",
-            "day:25",
-            "found nothing",
+            "transfer unanswered",
+            "no",
         ],
         expect![[r#"
               Thank you for calling Maple Dental.
@@ -613,21 +613,22 @@ fn a_full_book_leads_to_a_person() {
             > book cleaning khan soonest
               ~ find Soonest Any
             > found nothing
-              I'm sorry, I can find nothing free for that.
-              What day and time would suit you?
-              [date]
-            > day:24
-              ~ find On(2026-11-24) Any
+              I'm sorry, there is nothing free with Dr. Amira Khan for a cleaning in the next 90 days.
+              Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
+              [provider]
+            > anyone
+              ~ find Soonest Any
             > found nothing
-              I'm sorry, I can find nothing free for that.
-              What day and time would suit you?
-              [date]
-            > day:25
-              ~ find On(2026-11-25) Any
-            > found nothing
-              I'm sorry, I can find nothing free for that.
+              I'm sorry, there is nothing free for a cleaning in the next 90 days.
               One moment, I will put you through to a person.
               ~ transfer to +15875550199
+            > transfer unanswered
+              I'm sorry, nobody can take your call right now.
+              Would you like to leave a message?
+              [confirmation]
+            > no
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }
