@@ -207,7 +207,7 @@ pub(crate) fn advance(dialogue: &Dialogue, mut slip: Slip, policy: &Policy<'_>) 
     let Some(provider) = slip.provider else {
         return ask(dialogue, State::AskingProvider { slip });
     };
-    let Some(days) = slip.days.clone() else {
+    let Some(days) = slip.days.clone().or_else(|| first_by_keys(dialogue, &slip)) else {
         return ask(dialogue, State::AskingDays { slip });
     };
     if let Some(over) = over_this_month(&days, policy) {
@@ -218,6 +218,13 @@ pub(crate) fn advance(dialogue: &Dialogue, mut slip: Slip, policy: &Policy<'_>) 
     let wish = Wish { service: service.id, provider, days, times };
     let search = if any_time { Search::AnyTime } else { Search::Wished };
     look(dialogue, wish, slip.purpose, search)
+}
+
+/// Whoever presses keys is not asked when: they hear what is free first and choose from there, a day of
+/// their own as well. Where it is to be moved to, or on which day at the time they said, is asked.
+fn first_by_keys(dialogue: &Dialogue, slip: &Slip) -> Option<Days> {
+    let is_new = matches!(slip.purpose, Purpose::Booking(_));
+    (dialogue.by_keys && is_new && slip.times.is_none()).then_some(Days::Soonest)
 }
 
 /// The day of this month that is meant by one of next year's, further ahead than the practice books:

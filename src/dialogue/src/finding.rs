@@ -1,6 +1,8 @@
 //! What the appointment book answers, and where that leads.
 
-use domain::{AppointmentId, Availability, CallOutcome, Days, Slot, Times, Upcoming, Why, Wish};
+use domain::{
+    AppointmentId, Availability, CallOutcome, Days, ProviderWish, Slot, Times, Upcoming, Why, Wish,
+};
 
 use crate::event::DiaryAnswer;
 use crate::machine::{Move, Tries};
@@ -161,6 +163,7 @@ fn found(
         Availability::Fitting(slots) | Availability::Instead { slots, .. } => {
             offer(dialogue, looked, slots, policy)
         }
+        Availability::Nothing(Why::Taken) => full(dialogue, looked, policy),
         Availability::Nothing(why) => nothing(dialogue, looked, *why, policy),
     }
 }
@@ -211,6 +214,21 @@ fn offer(dialogue: &Dialogue, looked: &Looked<'_>, slots: &[Slot], policy: &Poli
         Search::Wished | Search::AnyTime => offered,
         Search::Lost { .. } => offered.after_saying(Plain::JustTaken),
     }
+}
+
+/// Everything that can be booked is taken, on whatever day: somebody else may have something free; else
+/// only a person, or a message, can help.
+fn full(dialogue: &Dialogue, looked: &Looked<'_>, policy: &Policy<'_>) -> Move {
+    let Looked { wish, purpose, .. } = *looked;
+    let full = Remark::Full(wish.clone());
+    let service = policy.practice.service(wish.service);
+    let has_others = service.is_some_and(|service| service.providers.len() > 1);
+    if has_others && wish.provider != ProviderWish::Anyone {
+        let slip = Slip { provider: None, ..Slip::of(wish.clone(), purpose.clone()) };
+        return dialogue.to(State::AskingProvider { slip }).after_saying(full);
+    }
+    let then = State::AnythingElse { who: purpose.who() };
+    leaving::put_through(dialogue, Return::To(Box::new(then)), policy).after_saying(full)
 }
 
 /// Nothing can be had: another day once or twice, then a person.

@@ -88,6 +88,8 @@ pub(crate) enum Remark {
         reason: Reason,
         wish: Wish,
     },
+    /// Nothing is free for it, as far ahead as the practice books.
+    Full(Wish),
     /// What was understood while another question stays open: the lines of a slip that are new, at
     /// least one.
     Noted(Slip),

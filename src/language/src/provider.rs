@@ -24,8 +24,25 @@ pub(crate) struct ProviderHeard {
 
 /// Understands which provider is named.
 pub(crate) fn provider(answer: &Answer<'_>, covered: &mut Covered) -> ProviderHeard {
-    if answer.asked == Expecting::Provider && answer.is_only(answer.lexicon.providers.anyone_alone)
-    {
+    let phrases = &answer.lexicon.providers;
+    let is_anyone = match answer.asked {
+        Expecting::Provider => answer.is_only(phrases.anyone_alone),
+        // Not asked with whom, and nothing else can be meant.
+        Expecting::Service | Expecting::Date | Expecting::Time | Expecting::Slot => {
+            answer.is_only(phrases.anybody)
+        }
+        Expecting::Intent
+        | Expecting::Name
+        | Expecting::Phone
+        | Expecting::Code
+        | Expecting::Duration
+        | Expecting::Confirmation
+        | Expecting::Appointment
+        | Expecting::Message
+        | Expecting::Anything
+        | Expecting::Ended => false,
+    };
+    if is_anyone {
         covered.cover(0, answer.words.len());
         return ProviderHeard { provider: Some(ProviderWish::Anyone), refused: false };
     }

@@ -130,6 +130,7 @@ fn said(remark: &Remark) -> Option<(Sentence, Matter<'_>)> {
         }
         Remark::CalledOff(it) => (Sentence::Cancelled, Matter::Appointment(it, &it.slot)),
         Remark::WrongNumber => (Sentence::WrongNumber, Matter::Nothing),
+        Remark::Full(_) => (Sentence::NothingFree, Matter::Nothing),
         // Settings of their own.
         Remark::Greeting
         | Remark::GreetingOf(_)

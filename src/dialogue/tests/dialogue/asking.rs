@@ -384,3 +384,12 @@ fn who_does_not_know_what_they_need_is_told_of_a_person() {
     practice.desk.more_people.clear();
     assert!(unsure(&practice).contains("Take your time."));
 }
+
+#[test]
+fn anyone_where_a_day_is_asked_for_takes_the_person_back_and_is_no_misunderstanding() {
+    let lines = ["book cleaning khan", "anyone", "anyone", "anyone", "anyone", "day:24 at:10:00"];
+    let said = play(&maple_dental(), CALLER, &lines);
+    assert!(said.contains("With anyone, all right."), "{said}");
+    assert!(!said.contains("Sorry"), "{said}");
+    assert!(said.contains("~ find On(2026-11-24) At(10:00:00)"), "{said}");
+}

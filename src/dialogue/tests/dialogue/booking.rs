@@ -252,7 +252,7 @@ fn not_sure_does_not_book() {
               Take your time.
               You can say yes or no.
               That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m., for Sarah Johnson. Shall I book it?
-              Press 1 for yes, 2 for no.
+              Press 1 for yes, 2 for no, or star to key in a day.
               [confirmation]
             > unsure
               ~ release
@@ -478,7 +478,6 @@ fn a_caller_who_presses_1_at_every_question_is_booked() {
             "key 1",
             "key 1",
             "key 1",
-            "key 1",
             "found fitting 23T09:00/khan 23T11:00/khan",
             "key 1",
             "key 1",
@@ -499,14 +498,10 @@ fn a_caller_who_presses_1_at_every_question_is_booked() {
               Press 1 for anyone, 2 for Dr. Amira Khan or 3 for Dr. Luc Tremblay.
               [provider]
             > key 1
-              What day and time would suit you?
-              Press 1 for the first time that is free, 0 for a person, or key in month and day in four digits: 0 3 1 5 for March 15th.
-              [date]
-            > key 1
               ~ find Soonest Any
             > found fitting 23T09:00/khan 23T11:00/khan
               I have today, Monday, November 23rd at 9 a.m. or 11 a.m. Which would you like?
-              Press 1 for the first, 2 for the second, 4 for earlier, 5 for later, or 6 for another day.
+              Press 1 for the first, 2 for the second, 4 for earlier, 5 for later, 6 for another day, or star to key in a day.
               [slot]
             > key 1
               May I have your name, please?
@@ -516,7 +511,7 @@ fn a_caller_who_presses_1_at_every_question_is_booked() {
               ~ hold 2026-11-23T09:00:00 with khan
             > held
               That is a check-up with Dr. Amira Khan today, Monday, November 23rd at 9 a.m. Shall I book it?
-              Press 1 for yes, 2 for no.
+              Press 1 for yes, 2 for no, or star to key in a day.
               [confirmation]
             > key 1
               ~ book for +14032661234
@@ -601,15 +596,15 @@ fn a_provider_who_does_not_do_it_is_asked_about() {
 }
 
 #[test]
-fn a_full_book_leads_to_a_person() {
+fn a_full_book_is_told_once_and_leads_to_somebody_else_and_then_to_a_person() {
     check(
         &[
             "book cleaning khan soonest",
             "found nothing",
-            "day:24",
+            "anyone",
             "found nothing",
-            "day:25",
-            "found nothing",
+            "transfer unanswered",
+            "no",
         ],
         expect![[r#"
               Thank you for calling Maple Dental.
@@ -618,21 +613,22 @@ fn a_full_book_leads_to_a_person() {
             > book cleaning khan soonest
               ~ find Soonest Any
             > found nothing
-              I'm sorry, I can find nothing free for that.
-              What day and time would suit you?
-              [date]
-            > day:24
-              ~ find On(2026-11-24) Any
+              I'm sorry, there is nothing free with Dr. Amira Khan for a cleaning in the next 90 days.
+              Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
+              [provider]
+            > anyone
+              ~ find Soonest Any
             > found nothing
-              I'm sorry, I can find nothing free for that.
-              What day and time would suit you?
-              [date]
-            > day:25
-              ~ find On(2026-11-25) Any
-            > found nothing
-              I'm sorry, I can find nothing free for that.
+              I'm sorry, there is nothing free for a cleaning in the next 90 days.
               One moment, I will put you through to a person.
               ~ transfer to +15875550199
+            > transfer unanswered
+              I'm sorry, nobody can take your call right now.
+              Would you like to leave a message?
+              [confirmation]
+            > no
+              Is there anything else I can do for you?
+              [anything]
         "#]],
     );
 }

@@ -8,6 +8,8 @@ use crate::french::in_french;
 use crate::script::play;
 
 const CALLER: &str = "+14032661234";
+/// What is free first, which nobody has to ask for.
+const FIRST: &str = "found fitting 24T09:00/khan 24T10:00/khan";
 
 #[expect(clippy::needless_pass_by_value, reason = "an expectation is written where it is used")]
 fn check(lines: &[&str], expected: Expect) {
@@ -27,6 +29,8 @@ fn a_day_and_a_time_are_keyed_in() {
             "key 1",
             "key 2",
             "key 2",
+            FIRST,
+            "key *",
             "key 1124",
             "key 0230",
             "found exactly 24T14:30/khan",
@@ -48,6 +52,12 @@ fn a_day_and_a_time_are_keyed_in() {
               Press 1 for anyone, 2 for Dr. Amira Khan or 3 for Dr. Luc Tremblay.
               [provider]
             > key 2
+              ~ find Soonest Any
+            > found fitting 24T09:00/khan 24T10:00/khan
+              I have tomorrow, Tuesday, November 24th at 9 a.m. or 10 a.m. Which would you like?
+              Press 1 for the first, 2 for the second, 4 for earlier, 5 for later, 6 for another day, or star to key in a day.
+              [slot]
+            > key *
               What day and time would suit you?
               Press 1 for the first time that is free, 0 for a person, or key in month and day in four digits: 0 3 1 5 for March 15th.
               [date]
@@ -65,7 +75,7 @@ fn a_day_and_a_time_are_keyed_in() {
               ~ hold 2026-11-24T14:30:00 with khan
             > held
               That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 2:30 p.m. Shall I book it?
-              Press 1 for yes, 2 for no.
+              Press 1 for yes, 2 for no, or star to key in a day.
               [confirmation]
             > key 1
               ~ book for +14032661234
@@ -79,9 +89,24 @@ fn a_day_and_a_time_are_keyed_in() {
 }
 
 #[test]
+fn who_speaks_is_asked_when_and_who_moves_theirs_or_has_said_a_time_is_as_well() {
+    let spoken = last(&["key 1", "cleaning", "anyone"]);
+    assert!(spoken.contains("What day and time would suit you?"), "{spoken}");
+    let timed = last(&["book cleaning at:10:00", "key 1"]);
+    assert!(timed.contains("And which day would that be?"), "{timed}");
+    let moved = last(&[
+        "key 2",
+        "name:Sarah_Johnson",
+        "theirs 24T10:00/khan/cleaning/Sarah_Johnson",
+        "key 9",
+    ]);
+    assert!(moved.contains("To what day and time would you like to move it?"), "{moved}");
+}
+
+#[test]
 fn any_time_of_a_day_that_was_keyed_in_is_key_1_and_star_asks_for_the_day_again() {
     check(
-        &["key 1", "key 2", "key 1", "key 1124#", "key *", "key 2511", "key 1"],
+        &["key 1", "key 2", "key 1", FIRST, "key *", "key 1124#", "key *", "key 2511", "key 1"],
         expect![[r#"
               Thank you for calling Maple Dental.
               What can I do for you?
@@ -95,6 +120,12 @@ fn any_time_of_a_day_that_was_keyed_in_is_key_1_and_star_asks_for_the_day_again(
               Press 1 for anyone, 2 for Dr. Amira Khan or 3 for Dr. Luc Tremblay.
               [provider]
             > key 1
+              ~ find Soonest Any
+            > found fitting 24T09:00/khan 24T10:00/khan
+              I have tomorrow, Tuesday, November 24th at 9 a.m. or 10 a.m. Which would you like?
+              Press 1 for the first, 2 for the second, 4 for earlier, 5 for later, 6 for another day, or star to key in a day.
+              [slot]
+            > key *
               What day and time would suit you?
               Press 1 for the first time that is free, 0 for a person, or key in month and day in four digits: 0 3 1 5 for March 15th.
               [date]
@@ -118,17 +149,17 @@ fn any_time_of_a_day_that_was_keyed_in_is_key_1_and_star_asks_for_the_day_again(
 
 #[test]
 fn a_time_may_also_be_said() {
-    let said = last(&["key 1", "key 2", "key 1", "key 1124", "at:15:00"]);
+    let said = last(&["key 1", "key 2", "key 1", FIRST, "key *", "key 1124", "at:15:00"]);
     assert!(said.contains("~ find On(2026-11-24) At(15:00:00)"), "{said}");
 }
 
 #[test]
 fn keys_that_make_no_day_or_no_time_are_asked_for_again() {
-    let day = ["key 1", "key 2", "key 1", "key 0230"];
+    let day = ["key 1", "key 2", "key 1", FIRST, "key *", "key 0230"];
     assert!(last(&day).contains("I don't think that date exists."), "{}", last(&day));
-    let time = ["key 1", "key 2", "key 1", "key 1124", "key 2560"];
+    let time = ["key 1", "key 2", "key 1", FIRST, "key *", "key 1124", "key 2560"];
     assert!(last(&time).contains("And at what time?"), "{}", last(&time));
-    let short = ["key 1", "key 2", "key 1", "key 112"];
+    let short = ["key 1", "key 2", "key 1", FIRST, "key *", "key 112"];
     assert!(last(&short).contains("Sorry, I did not get that."), "{}", last(&short));
 }
 
@@ -141,7 +172,7 @@ fn a_time_that_is_known_already_is_not_asked_for_again() {
 #[test]
 fn the_order_of_month_and_day_is_that_of_the_country_and_of_the_language() {
     let mut practice = maple_dental();
-    let keys = ["key 1", "key 2", "key 1", "key 0412", "key 1"];
+    let keys = ["key 1", "key 2", "key 1", FIRST, "key *", "key 0412", "key 1"];
     let canadian = play(&practice, CALLER, &keys);
     assert!(canadian.contains("~ find On(2027-04-12) Any"), "{canadian}");
     practice.country = Country::UnitedKingdom;
@@ -152,8 +183,7 @@ fn the_order_of_month_and_day_is_that_of_the_country_and_of_the_language() {
 
 #[test]
 fn what_is_on_offer_leads_on_by_keys() {
-    let until_offer =
-        ["key 1", "key 2", "key 1", "key 1", "found fitting 24T09:00/khan 24T10:00/khan"];
+    let until_offer = ["key 1", "key 2", "key 1", FIRST];
     for (key, asks) in [
         ("key 4", "~ find On(2026-11-23) Any"),
         ("key 5", "~ find On(2026-11-24) From(10:01:00)"),
@@ -163,7 +193,10 @@ fn what_is_on_offer_leads_on_by_keys() {
         assert!(said.contains(asks), "{key}: {said}");
     }
     let offered = last(&until_offer);
-    assert!(offered.contains("4 for earlier, 5 for later, or 6 for another day."), "{offered}");
+    assert!(
+        offered.contains("4 for earlier, 5 for later, 6 for another day, or star"),
+        "{offered}"
+    );
 }
 
 #[test]
@@ -205,7 +238,6 @@ fn an_appointment_just_made_is_moved_and_called_off_by_keys() {
             "key 1",
             "key 2",
             "key 1",
-            "key 1",
             "found exactly 24T09:00/khan",
             "key 1",
             "held",
@@ -236,10 +268,6 @@ fn an_appointment_just_made_is_moved_and_called_off_by_keys() {
               Press 1 for anyone, 2 for Dr. Amira Khan or 3 for Dr. Luc Tremblay.
               [provider]
             > key 1
-              What day and time would suit you?
-              Press 1 for the first time that is free, 0 for a person, or key in month and day in four digits: 0 3 1 5 for March 15th.
-              [date]
-            > key 1
               ~ find Soonest Any
             > found exactly 24T09:00/khan
               May I have your name, please?
@@ -249,7 +277,7 @@ fn an_appointment_just_made_is_moved_and_called_off_by_keys() {
               ~ hold 2026-11-24T09:00:00 with khan
             > held
               That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 9 a.m. Shall I book it?
-              Press 1 for yes, 2 for no.
+              Press 1 for yes, 2 for no, or star to key in a day.
               [confirmation]
             > key 1
               ~ book for +14032661234
@@ -274,7 +302,7 @@ fn an_appointment_just_made_is_moved_and_called_off_by_keys() {
               ~ find instead On(2026-11-26) At(10:00:00)
             > found exactly 26T10:00/khan
               Shall I move your cleaning from tomorrow, Tuesday, November 24th at 9 a.m. to Thursday, November 26th at 10 a.m.?
-              Press 1 for yes, 2 for no.
+              Press 1 for yes, 2 for no, or star to key in a day.
               [confirmation]
             > key 1
               ~ move to 2026-11-26T10:00:00
@@ -308,6 +336,8 @@ fn keys_are_explained_in_french() {
         "key 1",
         "key 2",
         "key 1",
+        FIRST,
+        "key *",
         "key 2411",
         "key 1430",
         "found fitting 24T14:30/khan 24T15:00/khan",
@@ -325,6 +355,12 @@ fn keys_are_explained_in_french() {
           Faites le 1 pour peu importe qui, le 2 pour Dr. Amira Khan ou le 3 pour Dr. Luc Tremblay.
           [provider]
         > key 1
+          ~ find Soonest Any
+        > found fitting 24T09:00/khan 24T10:00/khan
+          J'ai demain, le mardi 24 novembre à 9 h ou 10 h. Que préférez-vous ?
+          Faites le 1 pour le premier choix, le 2 pour le deuxième, le 4 pour plus tôt, le 5 pour plus tard, le 6 pour un autre jour, ou l'étoile pour composer un jour.
+          [slot]
+        > key *
           Quel jour et quelle heure vous conviendraient ?
           Faites le 1 pour la première heure libre, le 0 pour une personne, ou composez le jour et le mois en quatre chiffres : 1 5 0 3 pour le 15 mars.
           [date]
@@ -336,7 +372,7 @@ fn keys_are_explained_in_french() {
           ~ find On(2026-11-24) At(14:30:00)
         > found fitting 24T14:30/khan 24T15:00/khan
           J'ai demain, le mardi 24 novembre à 14 h 30 ou 15 h. Que préférez-vous ?
-          Faites le 1 pour le premier choix, le 2 pour le deuxième, le 4 pour plus tôt, le 5 pour plus tard, le 6 pour un autre jour.
+          Faites le 1 pour le premier choix, le 2 pour le deuxième, le 4 pour plus tôt, le 5 pour plus tard, le 6 pour un autre jour, ou l'étoile pour composer un jour.
           [slot]
     "#]].assert_eq(&play(&in_french(), CALLER, &day));
     expect![[r#"

@@ -56,6 +56,68 @@ fn a_known_caller_is_greeted_by_name_and_not_asked_for_it() {
 }
 
 #[test]
+fn a_known_caller_who_presses_keys_has_the_first_time_read_back_and_may_key_in_a_day() {
+    expect![[r#"
+          ~ customer of +14032661234
+        > customer Sarah_Johnson
+          Hello Sarah, thank you for calling Maple Dental.
+          What can I do for you?
+          [intent]
+        > key 1
+          What would you like to come in for: a check-up, a cleaning or a filling?
+          Press 1 for check-up, 2 for cleaning or 3 for filling.
+          [service]
+        > key 2
+          Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
+          Press 1 for anyone, 2 for Dr. Amira Khan or 3 for Dr. Luc Tremblay.
+          [provider]
+        > key 1
+          ~ find Soonest Any
+        > found fitting 24T09:00/khan 24T10:00/khan
+          ~ hold 2026-11-24T09:00:00 with khan
+        > held
+          That is a cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 9 a.m., for Sarah. Shall I book it?
+          Press 1 for yes, 2 for no, or star to key in a day.
+          [confirmation]
+        > key *
+          ~ release
+          What day and time would suit you?
+          Press 1 for the first time that is free, 0 for a person, or key in month and day in four digits: 0 3 1 5 for March 15th.
+          [date]
+        > key 1125
+          And at what time?
+          Press 1 for any time, 0 for a person, or key in hour and minutes in four digits: 1 4 3 0 for 2:30 p.m.
+          [time]
+        > key 1000
+          ~ find On(2026-11-25) At(10:00:00)
+        > found exactly 25T10:00/khan
+          ~ hold 2026-11-25T10:00:00 with khan
+        > held
+          That is a cleaning with Dr. Amira Khan on Wednesday, November 25th at 10 a.m., for Sarah. Shall I book it?
+          Press 1 for yes, 2 for no, or star to key in a day.
+          [confirmation]
+        > key 1
+          ~ book for +14032661234
+    "#]].assert_eq(&play_attested(
+        &greeting_by_name(),
+        &[
+            "customer Sarah_Johnson",
+            "key 1",
+            "key 2",
+            "key 1",
+            "found fitting 24T09:00/khan 24T10:00/khan",
+            "held",
+            "key *",
+            "key 1125",
+            "key 1000",
+            "found exactly 25T10:00/khan",
+            "held",
+            "key 1",
+        ],
+    ));
+}
+
+#[test]
 fn whom_a_number_does_not_name_is_greeted_as_usual() {
     let usual = play(&greeting_by_name(), CALLER, &[]);
     let greeting = usual.lines().next().unwrap();

@@ -183,6 +183,7 @@ pub(super) const PROVIDERS: ProviderPhrases = ProviderPhrases {
          any one, any of them, whichever, first available, next available, you choose, you pick, \
          you decide, up to you"
     ),
+    anybody: phrases!("anyone, anybody, whoever"),
     anyone_alone: phrases!("either, any, both, whatever, someone, somebody, soonest, earliest"),
     titles: phrases!("dr, doctor, doc, mr, mrs, ms, miss, nurse"),
     with: phrases!("with, see, for, by, to, from, than, not"),

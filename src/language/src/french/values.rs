@@ -197,6 +197,7 @@ pub(super) const PROVIDERS: ProviderPhrases = ProviderPhrases {
          pas de preference, aucune preference, ca me derange pas, ca me est egal, \
          comme vous voulez, le premier disponible, celui qui est disponible"
     ),
+    anybody: phrases!("ne importe qui"),
     anyone_alone: phrases!("les deux, ne importe, un ou la autre, un ou le autre"),
     titles: phrases!("dr, dre, docteur, docteure, doc, monsieur, madame, mademoiselle, m, mme"),
     with: phrases!("avec, voir, pour, par, chez, pas"),

@@ -256,7 +256,9 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
                 3 => "1 for the first, 2 for the second, 3 for the third",
                 _ => "1 for the first, 2 for the second",
             };
-            format!("Press {these}, 4 for earlier, 5 for later, or 6 for another day.")
+            format!(
+                "Press {these}, 4 for earlier, 5 for later, 6 for another day, or star to key in a day."
+            )
         }
         State::ChoosingAppointment { theirs, .. } if theirs.len() == 3 => {
             "Press 1 for the first, 2 for the second, 3 for the third.".into()
@@ -272,9 +274,10 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
         State::AskingCode { .. } => {
             "Key in the six digits, or press 1 to have it sent again, or 0 for a person.".into()
         }
-        State::Confirming { .. }
-        | State::ConfirmingCallOff { .. }
-        | State::ConfirmingMove { .. }
+        State::Confirming { .. } | State::ConfirmingMove { .. } => {
+            "Press 1 for yes, 2 for no, or star to key in a day.".into()
+        }
+        State::ConfirmingCallOff { .. }
         | State::ConfirmingNoTexts { .. }
         | State::OfferingPerson { .. }
         | State::OfferingAnother { .. }
@@ -282,10 +285,9 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
         State::AnythingElse { .. } => {
             "Press 1 if that is all, 2 for something else, or 0 for a person.".into()
         }
-        State::Reconsidering { .. } => {
-            "Press 1 to hear it again, 2 to leave it, 4 for earlier, 5 for later, or 6 for another day."
-                .into()
-        }
+        State::Reconsidering { .. } => "Press 1 to hear it again, 2 to leave it, 4 for earlier, 5 for \
+                                        later, 6 for another day, or star to key in a day."
+            .into(),
         State::TakingMessage { .. }
         | State::Finding { .. }
         | State::Holding { .. }

@@ -69,6 +69,7 @@ pub(in crate::wording) fn remark(remark: &Remark, policy: &Policy<'_>) -> String
             format!("I'm sorry, you can't see {who} for {service} here.")
         }
         Remark::NotThen { reason, wish } => not_then(*reason, wish, policy),
+        Remark::Full(wish) => full(wish, policy),
         Remark::Noted(slip) => noted(slip, policy),
         Remark::Booked(draft) => booked(draft, policy),
         Remark::Moved { appointment, to } => moved(appointment, to, policy),
@@ -214,6 +215,19 @@ fn services(ids: &[ServiceId], policy: &Policy<'_>) -> String {
         (!unpriced.is_empty()).then(|| format!("you can come for {}", spoken::or(&unpriced)));
     let said: Vec<_> = come.into_iter().chain(priced).collect();
     spoken::sentence(capitalised(&said.join("; ")))
+}
+
+/// "I'm sorry, there is nothing free with Dr. Amira Khan for a cleaning in the next 90 days."
+fn full(wish: &Wish, policy: &Policy<'_>) -> String {
+    let practice = policy.practice;
+    let whom = match wish.provider {
+        ProviderWish::Anyone => None,
+        ProviderWish::Named(id) => practice.provider(id),
+    };
+    let whom = whom.map(|it| format!(" with {}", it.name)).unwrap_or_default();
+    let what = spoken::service(wish.service, practice);
+    let days = practice.rules.horizon_days;
+    format!("I'm sorry, there is nothing free{whom} for {what} in the next {days} days.")
 }
 
 fn not_then(reason: Reason, wish: &Wish, policy: &Policy<'_>) -> String {

@@ -246,7 +246,10 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
                 3 => "le 1 pour le premier choix, le 2 pour le deuxième, le 3 pour le troisième",
                 _ => "le 1 pour le premier choix, le 2 pour le deuxième",
             };
-            format!("Faites {these}, le 4 pour plus tôt, le 5 pour plus tard, le 6 pour un autre jour.")
+            format!(
+                "Faites {these}, le 4 pour plus tôt, le 5 pour plus tard, le 6 pour un autre jour, ou \
+                 l'étoile pour composer un jour."
+            )
         }
         State::ChoosingAppointment { theirs, .. } if theirs.len() == 3 => {
             "Faites le 1 pour le premier choix, le 2 pour le deuxième, le 3 pour le troisième.".into()
@@ -264,9 +267,10 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
         State::AskingCode { .. } => "Composez les six chiffres, ou faites le 1 pour qu'il soit \
                                      renvoyé, ou le 0 pour une personne."
             .into(),
-        State::Confirming { .. }
-        | State::ConfirmingCallOff { .. }
-        | State::ConfirmingMove { .. }
+        State::Confirming { .. } | State::ConfirmingMove { .. } => {
+            "Faites le 1 pour oui, le 2 pour non, ou l'étoile pour composer un jour.".into()
+        }
+        State::ConfirmingCallOff { .. }
         | State::ConfirmingNoTexts { .. }
         | State::OfferingPerson { .. }
         | State::OfferingAnother { .. }
@@ -275,8 +279,8 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
             "Faites le 1 si c'est tout, le 2 pour autre chose, ou le 0 pour une personne.".into()
         }
         State::Reconsidering { .. } => "Faites le 1 pour l'entendre de nouveau, le 2 pour laisser \
-                                        tomber, le 4 pour plus tôt, le 5 pour plus tard, ou le 6 \
-                                        pour un autre jour."
+                                        tomber, le 4 pour plus tôt, le 5 pour plus tard, le 6 pour \
+                                        un autre jour, ou l'étoile pour composer un jour."
             .into(),
         State::TakingMessage { .. }
         | State::Finding { .. }

@@ -71,6 +71,7 @@ pub(in crate::wording) fn remark(remark: &Remark, policy: &Policy<'_>) -> String
             format!("Je regrette, {who} n'offre pas ce service ici : {service}.")
         }
         Remark::NotThen { reason, wish } => not_then(*reason, wish, policy),
+        Remark::Full(wish) => full(wish, policy),
         Remark::Noted(slip) => noted(slip, policy),
         Remark::Booked(draft) => booked(draft, policy),
         Remark::Moved { appointment, to } => moved(appointment, to, policy),
@@ -218,6 +219,21 @@ fn services(ids: &[ServiceId], policy: &Policy<'_>) -> String {
     let said = Some(unpriced).filter(|it| !it.is_empty()).into_iter().chain(priced);
     let said = said.collect::<Vec<_>>().join(" ; ");
     spoken::sentence(format!("Voici ce que nous offrons : {said}"))
+}
+
+/// « Je regrette, il n'y a rien de libre avec Dr. Amira Khan pour nettoyage dans les 90 prochains jours. »
+fn full(wish: &Wish, policy: &Policy<'_>) -> String {
+    let practice = policy.practice;
+    let whom = match wish.provider {
+        ProviderWish::Anyone => None,
+        ProviderWish::Named(id) => practice.provider(id),
+    };
+    let whom = whom.map(|it| format!(" avec {}", it.name)).unwrap_or_default();
+    let what = spoken::service(wish.service, practice);
+    let days = practice.rules.horizon_days;
+    format!(
+        "Je regrette, il n'y a rien de libre{whom} pour {what} dans les {days} prochains jours."
+    )
 }
 
 fn not_then(reason: Reason, wish: &Wish, policy: &Policy<'_>) -> String {
