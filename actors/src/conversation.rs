@@ -78,10 +78,15 @@ impl Conversation {
         let begun = Instant::now();
         if self.known.is_none() && matches!(ask.wanted, Wanted::Begin) {
             // Nearly always the first that is heard of the call. Whoever is mistaken is fenced off
-            // the first step's number, so to look into the journal before would only cost time.
-            match self.begin(ask, begun, around).await? {
-                Attempt::Done(Answered::NoPractice) | Attempt::Fenced => {}
-                Attempt::Done(answered) => return Ok(answered),
+            // the first step's number, so to look into the journal before would only cost time. A
+            // call that has begun goes on although its number is nobody's any more; and whatever
+            // goes wrong, the journal may have its answer.
+            match self.begin(ask, begun, around).await {
+                Ok(Attempt::Done(Answered::NoPractice) | Attempt::Fenced) => {}
+                Ok(Attempt::Done(answered)) => return Ok(answered),
+                Err(trouble) => {
+                    tracing::warn!(call = %self.call, %trouble, "it could not begin at once");
+                }
             }
         }
         for _ in 0..=around.limits.lost_numbers {
@@ -123,7 +128,7 @@ impl Conversation {
         attempt
     }
 
-    /// A call that the journal does not know.
+    /// A call that the journal does not know, as far as is known here.
     async fn begin(
         &mut self,
         ask: &Ask,

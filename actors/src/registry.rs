@@ -164,7 +164,7 @@ impl Registry {
         Ok(if end == End::Panicked && opened { Delivery::Killed } else { Delivery::NotOpened })
     }
 
-    /// The seat of a call. A call that sleeps is claimed here, before its actor reads the journal:
+    /// The seat of a call. A call that sleeps is claimed here, before its actor looks into the journal:
     /// whoever comes next finds the same actor.
     fn seat(&self, call: CallSid) -> Result<Seat, Trouble> {
         let shared = &self.shared;

@@ -30,6 +30,8 @@ const MOST_LOOKS: usize = 1_000;
 /// How often one request is refused because too many wait for the database, at most. Each refusal took
 /// seconds already, so this is minutes.
 const MOST_REFUSALS: usize = 30;
+/// What a database that has too much to do is asked in vain for. Any other error is one.
+const TOO_MUCH: [&str; 2] = ["too many wait for the database", "the database fell silent"];
 
 #[test]
 fn two_hundred_at_once_by_telephone_and_api_fill_one_day_and_no_time_twice() {
@@ -85,6 +87,12 @@ fn two_hundred_at_once_by_telephone_and_api_fill_one_day_and_no_time_twice() {
         (callers.join_all().await, desks.join_all().await)
     });
 
+    for server in &servers {
+        let log = server.log();
+        let cannot = log.lines().filter(|it| it.contains("ERROR") && it.contains(" cannot be "));
+        let others = cannot.filter(|it| !TOO_MUCH.iter().any(|too_much| it.contains(too_much)));
+        assert_eq!(others.collect::<Vec<_>>(), Vec::<&str>::new());
+    }
     let by_telephone = heard.iter().filter(|booked| **booked).count();
     let by_api = answered.iter().filter(|booked| **booked).count();
     let booked = appointments(first);
@@ -205,6 +213,7 @@ impl Desk {
             other => panic!("{other}: {}\n{}", answer.body, self.server.log()),
         }
     }
+
     /// Comes again when told that too many wait, as a client is to: after as long as was said, and with
     /// the same key, for what it asked may have been done.
     async fn patiently(&self, method: &str, path: &str, body: Option<&Value>) -> Answer {

@@ -80,6 +80,17 @@ fn a_call_begins_without_a_look_into_the_journal() {
 }
 
 #[test]
+fn a_call_that_has_begun_rings_on_when_its_number_is_nobody_s() {
+    with_bench(async |bench| {
+        let greeting = bench.ring(call(1)).await;
+        bench.book.loses_its_numbers();
+        assert_eq!(bench.another_process().ring(call(1)).await, greeting);
+        let nobody = bench.another_process().ask(call(2), Wanted::Begin).await;
+        assert_eq!(nobody.unwrap(), Answered::NoPractice);
+    });
+}
+
+#[test]
 fn a_process_that_others_have_outrun_asks_the_present_question() {
     with_bench(async |bench| {
         let other = bench.another_process();

@@ -1,7 +1,8 @@
 //! What the appointment book answers, and where that leads.
 
 use domain::{
-    AppointmentId, Availability, CallOutcome, Days, ProviderWish, Slot, Times, Upcoming, Why, Wish,
+    AppointmentId, Availability, CallOutcome, Days, ProviderId, ProviderWish, Slot, Times,
+    Upcoming, Why, Wish,
 };
 
 use crate::event::DiaryAnswer;
@@ -135,11 +136,13 @@ fn found(
     policy: &Policy<'_>,
 ) -> Move {
     let lost = match looked.search {
-        Search::Wished | Search::AnyTime => 0,
+        Search::Wished | Search::AnyTime | Search::Elsewhere { .. } => 0,
         Search::Lost { times } => times,
     };
+    let is_elsewhere = matches!(looked.search, Search::Elsewhere { .. });
     match availability {
-        Availability::Exactly(slot) if lost < policy.budgets.lost_holds => {
+        // Somebody else than they wanted is only offered.
+        Availability::Exactly(slot) if lost < policy.budgets.lost_holds && !is_elsewhere => {
             // After a loss this is the same time with somebody else: nothing that the caller
             // chose is gone, so there is nothing to be sorry for.
             let chosen = Chosen { wish: looked.wish, slot: *slot };
@@ -155,7 +158,7 @@ fn found(
                 None => offer(dialogue, looked, slots, policy),
             }
         }
-        Availability::Instead { why, slots } if lost == 0 => {
+        Availability::Instead { why, slots } if lost == 0 && !is_elsewhere => {
             let wish = looked.wish.clone();
             let reason = reasons::reason(*why, &wish, policy);
             offer(dialogue, looked, slots, policy).after_saying(Remark::NotThen { reason, wish })
@@ -186,7 +189,7 @@ fn read_back_at_once(
             !slots.iter().any(|slot| moving::is_the_same(slot, &appointment.slot))
         }
     };
-    if !nothing_to_ask {
+    if !nothing_to_ask || matches!(looked.search, Search::Elsewhere { .. }) {
         return None;
     }
     match (slots, looked.search, &looked.wish.days, looked.wish.times) {
@@ -195,11 +198,11 @@ fn read_back_at_once(
         (_, _, Days::On(_), Times::Around(time)) => {
             slots.iter().find(|slot| correction::wall(slot, policy).time() == time).copied()
         }
-        (_, Search::Wished | Search::AnyTime | Search::Lost { .. }, _, _) => None,
+        (_, _, _, _) => None,
     }
 }
 
-/// Offers slots; after a loss it says so first. The time that an appointment has already is no offer.
+/// Offers slots; after a loss, or where it is somebody else than they wanted, it says so first. The time that an appointment has already is no offer.
 fn offer(dialogue: &Dialogue, looked: &Looked<'_>, slots: &[Slot], policy: &Policy<'_>) -> Move {
     let mut slots = slots.to_vec();
     if let Purpose::Moving(appointment) = looked.purpose {
@@ -209,29 +212,55 @@ fn offer(dialogue: &Dialogue, looked: &Looked<'_>, slots: &[Slot], policy: &Poli
         return nothing(dialogue, looked, Why::Taken, policy);
     }
     let (wish, purpose) = (looked.wish.clone(), looked.purpose.clone());
+    let others = providers(&slots);
     let offered = dialogue.to(State::Offering { wish, purpose, slots });
     match looked.search {
         Search::Wished | Search::AnyTime => offered,
+        Search::Elsewhere { full } => {
+            let provider = ProviderWish::Named(full);
+            let wish = Wish { provider, ..looked.wish.clone() };
+            offered.after_saying(Remark::Full { wish, others })
+        }
         Search::Lost { .. } => offered.after_saying(Plain::JustTaken),
     }
 }
 
-/// Everything that can be booked is taken, on whatever day: somebody else may have something free; else
-/// only a person, or a message, can help.
-fn full(dialogue: &Dialogue, looked: &Looked<'_>, policy: &Policy<'_>) -> Move {
-    let Looked { wish, purpose, .. } = *looked;
-    let full = Remark::Full(wish.clone());
-    let service = policy.practice.service(wish.service);
-    let has_others = service.is_some_and(|service| service.providers.len() > 1);
-    if has_others && wish.provider != ProviderWish::Anyone {
-        let slip = Slip { provider: None, ..Slip::of(wish.clone(), purpose.clone()) };
-        return dialogue.to(State::AskingProvider { slip }).after_saying(full);
+/// Whose slots they are, each once.
+fn providers(slots: &[Slot]) -> Vec<ProviderId> {
+    let mut providers = Vec::new();
+    for slot in slots {
+        if !providers.contains(&slot.provider) {
+            providers.push(slot.provider);
+        }
     }
-    let then = State::AnythingElse { who: purpose.who() };
-    leaving::put_through(dialogue, Return::To(Box::new(then)), policy).after_saying(full)
+    providers
 }
 
-/// Nothing can be had: another day once or twice, then a person.
+/// Everything that can be booked is taken, on whatever day. Somebody else may have something free, and
+/// is looked for; else only a person, or a message, can help.
+fn full(dialogue: &Dialogue, looked: &Looked<'_>, policy: &Policy<'_>) -> Move {
+    let Looked { wish, purpose, .. } = *looked;
+    let service = policy.practice.service(wish.service);
+    let has_others = service.is_some_and(|service| service.providers.len() > 1);
+    if let ProviderWish::Named(full) = wish.provider
+        && has_others
+    {
+        let (wish, purpose) = (wish.clone(), purpose.clone());
+        let wish = Wish { provider: ProviderWish::Anyone, ..wish };
+        let search = Search::Elsewhere { full };
+        return dialogue.to(State::Finding { wish, purpose, search });
+    }
+    let then = State::AnythingElse { who: purpose.who() };
+    let leaving = leaving::put_through(dialogue, Return::To(Box::new(then)), policy);
+    let leaving = match purpose {
+        Purpose::Booking(_) => leaving,
+        Purpose::Moving(_) => leaving.after_saying(Plain::StaysAsItIs),
+    };
+    leaving.after_saying(Remark::Full { wish: wish.clone(), others: Vec::new() })
+}
+
+/// Nothing can be had as it was wished, or only what they have: another day once or twice, then a
+/// person.
 fn nothing(dialogue: &Dialogue, looked: &Looked<'_>, why: Why, policy: &Policy<'_>) -> Move {
     let wish = looked.wish.clone();
     let sorry = match why {

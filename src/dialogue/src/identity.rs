@@ -152,11 +152,13 @@ pub(crate) fn found(
     let is_theirs = |it: &&Upcoming| it.name.as_ref().is_some_and(|own| names::agree(own, name));
     let theirs: Vec<Upcoming> = all.iter().filter(is_theirs).cloned().collect();
     match (search, theirs.is_empty()) {
-        (Search::Wished | Search::AnyTime, true) => not_found(dialogue, inquiry, name, policy),
+        (Search::Wished | Search::AnyTime | Search::Elsewhere { .. }, true) => {
+            not_found(dialogue, inquiry, name, policy)
+        }
         // The name was right before: what it was under is not there any more.
         (Search::Lost { .. }, true) => leaving::put_through(dialogue, Return::Nowhere, policy)
             .after_saying(Plain::ChangedMeanwhile),
-        (Search::Wished | Search::AnyTime, false) => {
+        (Search::Wished | Search::AnyTime | Search::Elsewhere { .. }, false) => {
             appointments::inquired(dialogue, inquiry, name, theirs, policy)
         }
         (Search::Lost { .. }, false) => {

@@ -3,7 +3,7 @@
 //! Everywhere: 0 a person, 9 repeat, * back. Otherwise 1 is yes or the first, 2 is no or the
 //! second, 3 the third, in the order in which the choices were said. Behind times on offer, and
 //! after a no to one that was read back, 4 is earlier, 5 later and 6 another day. A day, and then a
-//! time, is keyed in as four digits: * leads there from times on offer and from a read-back.
+//! time, is keyed in as four digits: * leads there from times on offer and from a new time that is read back.
 //!
 //! Where a code is asked for, 1 has it sent once more.
 //!

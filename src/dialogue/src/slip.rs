@@ -94,6 +94,11 @@ pub enum Search {
     Wished,
     /// The same of somebody who said that any time will do: the first will.
     AnyTime,
+    /// The same with anyone, because whom they wanted has nothing free as far ahead as it goes.
+    Elsewhere {
+        /// Whom they wanted.
+        full: ProviderId,
+    },
     /// A slot that the caller had chosen, and that somebody else got first.
     Lost {
         /// How many times in a row that has happened, at least 1.

@@ -89,7 +89,12 @@ pub(crate) enum Remark {
         wish: Wish,
     },
     /// Nothing is free for it, as far ahead as the practice books.
-    Full(Wish),
+    Full {
+        /// For what, and with whom.
+        wish: Wish,
+        /// Who has something free instead, each once.
+        others: Vec<ProviderId>,
+    },
     /// What was understood while another question stays open: the lines of a slip that are new, at
     /// least one.
     Noted(Slip),

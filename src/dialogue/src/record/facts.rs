@@ -1,7 +1,9 @@
 //! A state as the facts that it holds, all in one flat record. A state within another, to which the
 //! conversation comes back, is a record within the record.
 
-use domain::{AppointmentId, CallerId, PersonName, PhoneNumber, ServiceId, Slot, Upcoming, Wish};
+use domain::{
+    AppointmentId, CallerId, PersonName, PhoneNumber, ProviderId, ServiceId, Slot, Upcoming, Wish,
+};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 use uuid::Uuid;
@@ -51,6 +53,9 @@ pub(super) struct Facts {
     /// Whether the caller said that any time will do.
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) any_time: Option<bool>,
+    /// Who has nothing free, where somebody else is looked for.
+    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    pub(super) full: Option<Uuid>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub(super) hold: Option<Uuid>,
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
@@ -257,10 +262,11 @@ impl Facts {
     }
 
     pub(super) fn search(&self) -> Search {
-        match (self.lost, self.any_time) {
-            (Some(times), _) => Search::Lost { times },
-            (None, Some(true)) => Search::AnyTime,
-            (None, Some(false) | None) => Search::Wished,
+        match (self.lost, self.full, self.any_time) {
+            (Some(times), _, _) => Search::Lost { times },
+            (None, Some(full), _) => Search::Elsewhere { full: ProviderId::new(full) },
+            (None, None, Some(true)) => Search::AnyTime,
+            (None, None, Some(false) | None) => Search::Wished,
         }
     }
 

@@ -118,11 +118,12 @@ impl Facts {
     }
 
     fn set_search(&mut self, search: Search) {
-        self.lost = match search {
-            Search::Wished | Search::AnyTime => None,
-            Search::Lost { times } => Some(times),
-        };
-        self.any_time = (search == Search::AnyTime).then_some(true);
+        match search {
+            Search::Wished => {}
+            Search::AnyTime => self.any_time = Some(true),
+            Search::Elsewhere { full } => self.full = Some(full.uuid()),
+            Search::Lost { times } => self.lost = Some(times),
+        }
     }
 
     fn set_move(&mut self, appointment: &Upcoming, wish: &Wish, slot: &Slot) {

@@ -130,7 +130,6 @@ fn said(remark: &Remark) -> Option<(Sentence, Matter<'_>)> {
         }
         Remark::CalledOff(it) => (Sentence::Cancelled, Matter::Appointment(it, &it.slot)),
         Remark::WrongNumber => (Sentence::WrongNumber, Matter::Nothing),
-        Remark::Full(_) => (Sentence::NothingFree, Matter::Nothing),
         // Settings of their own.
         Remark::Greeting
         | Remark::GreetingOf(_)
@@ -138,6 +137,7 @@ fn said(remark: &Remark) -> Option<(Sentence, Matter<'_>)> {
         | Remark::Emergency
         // Facts, and what cannot be.
         | Remark::Introduction
+        | Remark::Full { .. }
         | Remark::Noted(_)
         | Remark::CallNotTaken
         | Remark::AlsoIn(_)

@@ -596,12 +596,55 @@ fn a_provider_who_does_not_do_it_is_asked_about() {
 }
 
 #[test]
-fn a_full_book_is_told_once_and_leads_to_somebody_else_and_then_to_a_person() {
+fn who_has_nothing_free_is_told_once_and_somebody_else_is_offered() {
+    check(
+        &["book cleaning khan soonest", "found nothing", "found exactly 24T10:00/tremblay", "no"],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan soonest
+              ~ find Soonest Any
+            > found nothing
+              ~ find Soonest Any
+            > found exactly 24T10:00/tremblay
+              I'm sorry, there is nothing free with Dr. Amira Khan for a cleaning in the next 90 days, but Dr. Luc Tremblay has time.
+              I have tomorrow, Tuesday, November 24th at 10 a.m. Would that work?
+              [slot]
+            > no
+              What day and time would suit you?
+              [date]
+        "#]],
+    );
+    // Not read back at once either, although nothing else is to be asked.
+    check(
+        &[
+            "book cleaning khan soonest name:Sarah_Johnson",
+            "found nothing",
+            "found fitting 24T10:00/tremblay",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > book cleaning khan soonest name:Sarah_Johnson
+              ~ find Soonest Any
+            > found nothing
+              ~ find Soonest Any
+            > found fitting 24T10:00/tremblay
+              I'm sorry, there is nothing free with Dr. Amira Khan for a cleaning in the next 90 days, but Dr. Luc Tremblay has time.
+              I have tomorrow, Tuesday, November 24th at 10 a.m. Would that work?
+              [slot]
+        "#]],
+    );
+}
+
+#[test]
+fn a_full_book_is_told_once_and_leads_to_a_person() {
     check(
         &[
             "book cleaning khan soonest",
             "found nothing",
-            "anyone",
             "found nothing",
             "transfer unanswered",
             "no",
@@ -613,10 +656,6 @@ fn a_full_book_is_told_once_and_leads_to_somebody_else_and_then_to_a_person() {
             > book cleaning khan soonest
               ~ find Soonest Any
             > found nothing
-              I'm sorry, there is nothing free with Dr. Amira Khan for a cleaning in the next 90 days.
-              Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
-              [provider]
-            > anyone
               ~ find Soonest Any
             > found nothing
               I'm sorry, there is nothing free for a cleaning in the next 90 days.

@@ -254,6 +254,7 @@ fn an_appointment_just_made_is_moved_and_called_off_by_keys() {
             "key 3",
             "key 1",
             "called off",
+            "key 1",
         ],
         expect![[r#"
               Thank you for calling Maple Dental.
@@ -326,6 +327,10 @@ fn an_appointment_just_made_is_moved_and_called_off_by_keys() {
               Would you like to make another appointment?
               Press 1 for yes, 2 for no.
               [anything]
+            > key 1
+              What day and time would suit you?
+              Press 1 for the first time that is free, 0 for a person, or key in month and day in four digits: 0 3 1 5 for March 15th.
+              [date]
         "#]],
     );
 }

@@ -21,6 +21,42 @@ fn check(lines: &[&str], expected: Expect) {
 }
 
 #[test]
+fn an_appointment_stays_where_it_is_when_the_book_is_full() {
+    check(
+        &[
+            "intent:reschedule",
+            "name:Sarah_Johnson",
+            "theirs 24T10:00/khan/cleaning/Sarah_Johnson",
+            "soonest tremblay",
+            "found nothing",
+            "found nothing",
+        ],
+        expect![[r#"
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > intent:reschedule
+              What name is the appointment under?
+              [name]
+            > name:Sarah_Johnson
+              ~ appointments of +14032661234
+            > theirs 24T10:00/khan/cleaning/Sarah_Johnson
+              To what day and time would you like to move it?
+              [date]
+            > soonest tremblay
+              ~ find instead Soonest Any
+            > found nothing
+              ~ find instead Soonest Any
+            > found nothing
+              I'm sorry, there is nothing free for a cleaning in the next 90 days.
+              All right, it stays as it is.
+              One moment, I will put you through to a person.
+              ~ transfer to +15875550199
+        "#]],
+    );
+}
+
+#[test]
 fn an_appointment_is_moved_to_the_time_that_was_said() {
     check(
         &[

@@ -26,7 +26,7 @@ use errands::Customer;
 /// Journal, appointment book and directory of one practice, in memory.
 pub struct MemoryBook {
     practice: Arc<Practice>,
-    numbers: Vec<PhoneNumber>,
+    numbers: Mutex<Vec<PhoneNumber>>,
     inside: Mutex<Inside>,
 }
 
@@ -85,7 +85,7 @@ impl MemoryBook {
     #[must_use]
     pub fn new(practice: Practice, numbers: Vec<PhoneNumber>) -> Self {
         let inside = Mutex::new(Inside::empty());
-        Self { practice: Arc::new(practice), numbers, inside }
+        Self { practice: Arc::new(practice), numbers: Mutex::new(numbers), inside }
     }
 
     /// The rows of a call's journal.
@@ -123,6 +123,11 @@ impl MemoryBook {
     #[must_use]
     pub fn groups(&self) -> Vec<usize> {
         lock(&self.inside).groups.clone()
+    }
+
+    /// Takes its numbers from the practice.
+    pub fn loses_its_numbers(&self) {
+        lock(&self.numbers).clear();
     }
 
     /// How often a call was read from the journal.

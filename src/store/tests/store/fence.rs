@@ -35,6 +35,18 @@ fn a_step_number_is_taken_once() {
 }
 
 #[test]
+fn a_call_that_has_begun_at_one_practice_cannot_begin_at_another() {
+    with_store(async |store| {
+        let (maple, cedar) = (practice(&store, MAPLE).await, practice(&store, CEDAR).await);
+        write(&store, &[plain(&maple, call(1), 0, "asking_intent")]).await;
+        // Whoever writes for Cedar Street alone cannot see the row that is in the way.
+        let again = write(&store, &[plain(&cedar, call(1), 0, "asking_intent")]).await;
+        assert_eq!(again[0].fate, Fate::Fenced);
+        assert_eq!(store.read(call(1)).await.unwrap().unwrap().practice, maple.id);
+    });
+}
+
+#[test]
 fn a_step_that_is_fenced_does_not_touch_the_others_of_its_group() {
     with_store(async |store| {
         let maple = practice(&store, MAPLE).await;

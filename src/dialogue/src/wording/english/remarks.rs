@@ -1,7 +1,8 @@
 //! What is said that is no question.
 
 use domain::{
-    ClosedFor, Days, Doubt, ProviderWish, Service, ServiceId, Slot, Times, Upcoming, Wish,
+    ClosedFor, Days, Doubt, ProviderId, ProviderWish, Service, ServiceId, Slot, Times, Upcoming,
+    Wish,
 };
 use jiff::civil::{Date, DateTime};
 
@@ -69,7 +70,7 @@ pub(in crate::wording) fn remark(remark: &Remark, policy: &Policy<'_>) -> String
             format!("I'm sorry, you can't see {who} for {service} here.")
         }
         Remark::NotThen { reason, wish } => not_then(*reason, wish, policy),
-        Remark::Full(wish) => full(wish, policy),
+        Remark::Full { wish, others } => full(wish, others, policy),
         Remark::Noted(slip) => noted(slip, policy),
         Remark::Booked(draft) => booked(draft, policy),
         Remark::Moved { appointment, to } => moved(appointment, to, policy),
@@ -218,7 +219,7 @@ fn services(ids: &[ServiceId], policy: &Policy<'_>) -> String {
 }
 
 /// "I'm sorry, there is nothing free with Dr. Amira Khan for a cleaning in the next 90 days."
-fn full(wish: &Wish, policy: &Policy<'_>) -> String {
+fn full(wish: &Wish, others: &[ProviderId], policy: &Policy<'_>) -> String {
     let practice = policy.practice;
     let whom = match wish.provider {
         ProviderWish::Anyone => None,
@@ -226,8 +227,19 @@ fn full(wish: &Wish, policy: &Policy<'_>) -> String {
     };
     let whom = whom.map(|it| format!(" with {}", it.name)).unwrap_or_default();
     let what = spoken::service(wish.service, practice);
-    let days = practice.rules.horizon_days;
-    format!("I'm sorry, there is nothing free{whom} for {what} in the next {days} days.")
+    let ahead = match practice.rules.horizon_days {
+        1 => "today or tomorrow".to_owned(),
+        days => format!("in the next {days} days"),
+    };
+    let but = match others {
+        [] => String::new(),
+        [only] => {
+            let name = practice.provider(*only).map_or("somebody else", |it| it.name.as_str());
+            format!(", but {name} has time")
+        }
+        [_, _, ..] => ", but others have time".into(),
+    };
+    spoken::sentence(format!("I'm sorry, there is nothing free{whom} for {what} {ahead}{but}"))
 }
 
 fn not_then(reason: Reason, wish: &Wish, policy: &Policy<'_>) -> String {

@@ -1,6 +1,8 @@
 //! What is said that is no question.
 
-use domain::{ClosedFor, Days, Doubt, ProviderWish, ServiceId, Slot, Times, Upcoming, Wish};
+use domain::{
+    ClosedFor, Days, Doubt, ProviderId, ProviderWish, ServiceId, Slot, Times, Upcoming, Wish,
+};
 use jiff::civil::{Date, DateTime};
 
 use super::{hours, spoken};
@@ -71,7 +73,7 @@ pub(in crate::wording) fn remark(remark: &Remark, policy: &Policy<'_>) -> String
             format!("Je regrette, {who} n'offre pas ce service ici : {service}.")
         }
         Remark::NotThen { reason, wish } => not_then(*reason, wish, policy),
-        Remark::Full(wish) => full(wish, policy),
+        Remark::Full { wish, others } => full(wish, others, policy),
         Remark::Noted(slip) => noted(slip, policy),
         Remark::Booked(draft) => booked(draft, policy),
         Remark::Moved { appointment, to } => moved(appointment, to, policy),
@@ -222,7 +224,7 @@ fn services(ids: &[ServiceId], policy: &Policy<'_>) -> String {
 }
 
 /// « Je regrette, il n'y a rien de libre avec Dr. Amira Khan pour nettoyage dans les 90 prochains jours. »
-fn full(wish: &Wish, policy: &Policy<'_>) -> String {
+fn full(wish: &Wish, others: &[ProviderId], policy: &Policy<'_>) -> String {
     let practice = policy.practice;
     let whom = match wish.provider {
         ProviderWish::Anyone => None,
@@ -230,10 +232,19 @@ fn full(wish: &Wish, policy: &Policy<'_>) -> String {
     };
     let whom = whom.map(|it| format!(" avec {}", it.name)).unwrap_or_default();
     let what = spoken::service(wish.service, practice);
-    let days = practice.rules.horizon_days;
-    format!(
-        "Je regrette, il n'y a rien de libre{whom} pour {what} dans les {days} prochains jours."
-    )
+    let ahead = match practice.rules.horizon_days {
+        1 => "aujourd'hui ni demain".to_owned(),
+        days => format!("dans les {days} prochains jours"),
+    };
+    let but = match others {
+        [] => String::new(),
+        [only] => {
+            let name = practice.provider(*only).map_or("quelqu'un d'autre", |it| it.name.as_str());
+            format!(", mais {name} a de la place")
+        }
+        [_, _, ..] => ", mais d'autres ont de la place".into(),
+    };
+    spoken::sentence(format!("Je regrette, il n'y a rien de libre{whom} pour {what} {ahead}{but}"))
 }
 
 fn not_then(reason: Reason, wish: &Wish, policy: &Policy<'_>) -> String {

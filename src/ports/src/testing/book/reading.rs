@@ -68,7 +68,7 @@ impl Directory for MemoryBook {
     }
 
     fn remembered(&self, number: &PhoneNumber) -> Option<Arc<Practice>> {
-        self.numbers.contains(number).then(|| Arc::clone(&self.practice))
+        lock(&self.numbers).contains(number).then(|| Arc::clone(&self.practice))
     }
 
     fn at_version(&self, _: PracticeId, _: PracticeVersion) {}
