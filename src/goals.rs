@@ -1,7 +1,8 @@
 //! `bella simulate --personas`: callers with a goal, who are judged by the book.
 //!
 //! Each line of them has practices of its own and calls there one after the other, so that whatever
-//! changes in the book during a call is that call's doing.
+//! changes in the book during a call is that call's doing. It changes to fresh ones before the books
+//! are full, so that any number can call.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -23,6 +24,10 @@ use crate::wire::Wire;
 
 /// How many call at the same time, each at practices of their own.
 const LINES: u32 = 4;
+/// After how many calls a line changes to fresh practices. Those who only press keys take the first
+/// time that there is, and a hundred bookings are some four days of a practice: two hundred leave
+/// some of the two weeks free in which a caller looks for a time, whoever calls.
+const CALLS_OF_A_PRACTICE: u32 = 200;
 /// The practices of a line.
 const ENGLISH: usize = 0;
 const BILINGUAL: usize = 1;
@@ -36,6 +41,10 @@ pub(crate) struct Goals {
     /// Callers of one kind only.
     #[arg(long, value_name = "NAME", requires = "personas", value_parser = persona)]
     persona: Option<Persona>,
+    /// A line of callers changes to fresh practices after so many calls.
+    #[arg(long, value_name = "CALLS", requires = "personas", default_value_t = CALLS_OF_A_PRACTICE,
+        value_parser = clap::value_parser!(u32).range(1..))]
+    fresh_after: u32,
     /// Write what was said in the calls that failed into this file, the worst first.
     #[arg(long, value_name = "FILE", requires = "personas")]
     transcripts: Option<PathBuf>,
@@ -83,14 +92,16 @@ impl Goals {
         let office = Rc::new(office);
         let mut lines = JoinSet::new();
         for line in 0..LINES {
-            let (office, only) = (Rc::clone(&office), self.persona);
-            lines.spawn_local(async move { office.line(line, calls, only).await });
+            let (office, only, most) = (Rc::clone(&office), self.persona, self.fresh_after);
+            lines.spawn_local(async move { office.line(line, calls, most, only).await });
         }
-        let mut played = Vec::new();
+        let mut ended = Vec::new();
         while let Some(line) = lines.join_next().await {
-            played.extend(line??);
+            // Where one failed, the others still take their practices away.
+            ended.push(line?);
         }
-        let results = Results::of(played);
+        let played: Vec<_> = ended.into_iter().collect::<anyhow::Result<_>>()?;
+        let results = Results::of(played.concat());
         if let Some(path) = &self.transcripts {
             std::fs::write(path, results.transcripts())
                 .with_context(|| format!("cannot write {}", path.display()))?;
@@ -130,26 +141,34 @@ impl Goals {
 }
 
 impl Office {
-    /// The calls of one line, at practices that are made for it and taken away.
+    /// The calls of one line, so many at the same practices, which are made for them and taken away
+    /// before the next are made.
     async fn line(
         &self,
         line: u32,
         calls: u32,
+        most: u32,
         only: Option<Persona>,
     ) -> anyhow::Result<Vec<Played>> {
         let api = Wire::connect(&self.address).await?;
         let mut stage = Stage::empty(api, &self.key);
-        let played = self.calls(&mut stage, line, calls, only).await;
-        // Taken away whatever happened, so that nothing is left of it.
-        stage.take_away().await?;
-        played
+        let numbers: Vec<u32> = (line..calls).step_by(usize::try_from(LINES)?).collect();
+        let mut played = Vec::with_capacity(numbers.len());
+        for numbers in numbers.chunks(usize::try_from(most)?) {
+            let some = self.calls(&mut stage, line, numbers, only).await;
+            // Taken away whatever happened, so that nothing is left of it.
+            stage.take_away().await?;
+            played.extend(some?);
+        }
+        Ok(played)
     }
 
+    /// The calls of these numbers, at practices where nobody has called.
     async fn calls(
         &self,
         stage: &mut Stage,
         line: u32,
-        calls: u32,
+        numbers: &[u32],
         only: Option<Persona>,
     ) -> anyhow::Result<Vec<Played>> {
         stage.add(2 * line, reception::practice(&["en"]), self.seed).await?;
@@ -159,7 +178,7 @@ impl Office {
             desks.push(Desk::of(stage, place).await?);
         }
         let mut played = Vec::new();
-        for number in (line..calls).step_by(usize::try_from(LINES)?) {
+        for &number in numbers {
             let mut chance = Chance::new(self.seed, u64::from(number));
             let plan = Plan::drawn(number, only, &mut chance);
             let place = if plan.talks == Persona::French { BILINGUAL } else { ENGLISH };

@@ -1,7 +1,8 @@
 //! The commands, as somebody at a terminal uses them.
 
+use std::collections::BTreeSet;
 use std::os::unix::fs::PermissionsExt as _;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 use support::Bella;
@@ -120,6 +121,37 @@ fn callers_with_a_goal_reach_it_and_nothing_changes_without_their_yes() {
     assert!(said.contains("reached their goal"), "{said}");
     let (code, _, said) = simulate(&["--persona", "nobody"]);
     assert_eq!((code, said.lines().count()), (Some(2), 1), "{said}");
+}
+
+#[test]
+fn a_line_of_callers_changes_to_fresh_practices_before_the_books_are_full() {
+    let bella = Bella::start(BELLA);
+    let environment = bella.environment().iter().map(|(name, value)| (name, value));
+    let mut simulate = Command::new(BELLA)
+        .args(["simulate", "--personas", "--calls", "24", "--seed", "14", "--floor", "95"])
+        .args(["--fresh-after", "2"])
+        .env_clear()
+        .envs(environment)
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    // Six calls of each of four lines, two at a time at two practices.
+    let mut seen = BTreeSet::new();
+    let mut most_at_once = 0;
+    let status = loop {
+        let (_, page) = bella.api("/api/v1/practices?limit=100").unwrap();
+        let simulated: Vec<_> = page["items"].as_array().into_iter().flatten().collect();
+        let simulated = simulated.iter().filter(|it| it["simulated"] == true);
+        let ids: Vec<_> = simulated.map(|it| it["id"].as_str().unwrap().to_owned()).collect();
+        most_at_once = most_at_once.max(ids.len());
+        seen.extend(ids);
+        if let Some(status) = simulate.try_wait().unwrap() {
+            break status;
+        }
+    };
+    assert!(status.success(), "{status}");
+    assert!(seen.len() > 8, "four lines called at {} practices", seen.len());
+    assert!(most_at_once <= 8, "{most_at_once} practices: those before were left behind");
 }
 
 #[test]
