@@ -84,9 +84,10 @@ impl Conversation {
             match self.begin(ask, begun, around).await {
                 Ok(Attempt::Done(Answered::NoPractice) | Attempt::Fenced) => {}
                 Ok(Attempt::Done(answered)) => return Ok(answered),
-                Err(trouble) => {
-                    tracing::warn!(call = %self.call, %trouble, "it could not begin at once");
-                }
+                Err(trouble) => match loading::read(self.call, around).await {
+                    Ok(Some(known)) => self.known = Some(known),
+                    Ok(None) | Err(_) => return Err(trouble),
+                },
             }
         }
         for _ in 0..=around.limits.lost_numbers {

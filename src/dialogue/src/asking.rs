@@ -221,12 +221,21 @@ pub(crate) fn advance(dialogue: &Dialogue, mut slip: Slip, policy: &Policy<'_>) 
 }
 
 /// Whoever presses keys is not asked when: they hear what is free first and choose from there, a day of
-/// their own as well. Where it is to be moved to, or on which day at the time they said, is asked; so is
-/// who has just called one off, or they would be offered its time.
+/// their own as well. Where it is to be moved to, or on which day at the time they said, is asked.
+///
+/// Only behind a question about the visit. Who has just called one off would be offered its time; and
+/// who has just been booked has to hear it before anything else is looked for.
 fn first_by_keys(dialogue: &Dialogue, slip: &Slip) -> Option<Days> {
     let is_new = matches!(slip.purpose, Purpose::Booking(_));
-    let is_another = matches!(dialogue.state, State::OfferingAnother { .. });
-    (dialogue.by_keys && is_new && !is_another && slip.times.is_none()).then_some(Days::Soonest)
+    let is_asked = matches!(
+        dialogue.state,
+        State::AskingIntent { .. }
+            | State::AskingService { .. }
+            | State::AskingProvider { .. }
+            // Nothing was found under their name, and nothing called off.
+            | State::OfferingAnother { slip: Slip { service: None, .. } }
+    );
+    (dialogue.by_keys && is_asked && is_new && slip.times.is_none()).then_some(Days::Soonest)
 }
 
 /// The day of this month that is meant by one of next year's, further ahead than the practice books:

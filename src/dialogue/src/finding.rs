@@ -198,13 +198,21 @@ fn read_back_at_once(
         (_, _, Days::On(_), Times::Around(time)) => {
             slots.iter().find(|slot| correction::wall(slot, policy).time() == time).copied()
         }
-        (_, _, _, _) => None,
+        (
+            _,
+            Search::Wished | Search::AnyTime | Search::Elsewhere { .. } | Search::Lost { .. },
+            _,
+            _,
+        ) => None,
     }
 }
 
-/// Offers slots; after a loss, or where it is somebody else than they wanted, it says so first. The time that an appointment has already is no offer.
+/// Offers slots; after a loss it says so first. The time that an appointment has already is no offer.
 fn offer(dialogue: &Dialogue, looked: &Looked<'_>, slots: &[Slot], policy: &Policy<'_>) -> Move {
     let mut slots = slots.to_vec();
+    if let Search::Elsewhere { full } = looked.search {
+        return offer_elsewhere(dialogue, looked, full, slots, policy);
+    }
     if let Purpose::Moving(appointment) = looked.purpose {
         slots.retain(|slot| !moving::is_the_same(slot, &appointment.slot));
     }
@@ -212,32 +220,42 @@ fn offer(dialogue: &Dialogue, looked: &Looked<'_>, slots: &[Slot], policy: &Poli
         return nothing(dialogue, looked, Why::Taken, policy);
     }
     let (wish, purpose) = (looked.wish.clone(), looked.purpose.clone());
-    let others = providers(&slots);
     let offered = dialogue.to(State::Offering { wish, purpose, slots });
     match looked.search {
-        Search::Wished | Search::AnyTime => offered,
-        Search::Elsewhere { full } => {
-            let provider = ProviderWish::Named(full);
-            let wish = Wish { provider, ..looked.wish.clone() };
-            offered.after_saying(Remark::Full { wish, others })
-        }
+        Search::Wished | Search::AnyTime | Search::Elsewhere { .. } => offered,
         Search::Lost { .. } => offered.after_saying(Plain::JustTaken),
     }
 }
 
-/// Whose slots they are, each once.
-fn providers(slots: &[Slot]) -> Vec<ProviderId> {
-    let mut providers = Vec::new();
-    for slot in slots {
-        if !providers.contains(&slot.provider) {
-            providers.push(slot.provider);
-        }
+/// Offers the slots of somebody else than they wanted, one person's, and says whose they are: to this
+/// caller it matters.
+fn offer_elsewhere(
+    dialogue: &Dialogue,
+    looked: &Looked<'_>,
+    full: ProviderId,
+    mut slots: Vec<Slot>,
+    policy: &Policy<'_>,
+) -> Move {
+    if let Purpose::Moving(appointment) = looked.purpose {
+        slots.retain(|slot| !moving::is_the_same(slot, &appointment.slot));
     }
-    providers
+    // Between the two looks somebody may have given a time back.
+    let theirs = slots.iter().find(|slot| slot.provider == full);
+    let Some(provider) = theirs.or(slots.first()).map(|slot| slot.provider) else {
+        return nobody(dialogue, looked, policy);
+    };
+    slots.retain(|slot| slot.provider == provider);
+    let wish = |provider| Wish { provider: ProviderWish::Named(provider), ..looked.wish.clone() };
+    let purpose = looked.purpose.clone();
+    let offered = dialogue.to(State::Offering { wish: wish(provider), purpose, slots });
+    if provider == full {
+        return offered;
+    }
+    offered.after_saying(Remark::Full { wish: wish(full), other: Some(provider) })
 }
 
 /// Everything that can be booked is taken, on whatever day. Somebody else may have something free, and
-/// is looked for; else only a person, or a message, can help.
+/// is looked for.
 fn full(dialogue: &Dialogue, looked: &Looked<'_>, policy: &Policy<'_>) -> Move {
     let Looked { wish, purpose, .. } = *looked;
     let service = policy.practice.service(wish.service);
@@ -250,13 +268,19 @@ fn full(dialogue: &Dialogue, looked: &Looked<'_>, policy: &Policy<'_>) -> Move {
         let search = Search::Elsewhere { full };
         return dialogue.to(State::Finding { wish, purpose, search });
     }
+    nobody(dialogue, looked, policy)
+}
+
+/// Nobody has anything free: only a person, or a message, can help.
+fn nobody(dialogue: &Dialogue, looked: &Looked<'_>, policy: &Policy<'_>) -> Move {
+    let Looked { wish, purpose, .. } = *looked;
     let then = State::AnythingElse { who: purpose.who() };
     let leaving = leaving::put_through(dialogue, Return::To(Box::new(then)), policy);
     let leaving = match purpose {
         Purpose::Booking(_) => leaving,
         Purpose::Moving(_) => leaving.after_saying(Plain::StaysAsItIs),
     };
-    leaving.after_saying(Remark::Full { wish: wish.clone(), others: Vec::new() })
+    leaving.after_saying(Remark::Full { wish: wish.clone(), other: None })
 }
 
 /// Nothing can be had as it was wished, or only what they have: another day once or twice, then a

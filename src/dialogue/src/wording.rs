@@ -92,8 +92,8 @@ pub(crate) enum Remark {
     Full {
         /// For what, and with whom.
         wish: Wish,
-        /// Who has something free instead, each once.
-        others: Vec<ProviderId>,
+        /// Who has something free instead.
+        other: Option<ProviderId>,
     },
     /// What was understood while another question stays open: the lines of a slip that are new, at
     /// least one.

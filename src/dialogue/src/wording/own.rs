@@ -130,6 +130,7 @@ fn said(remark: &Remark) -> Option<(Sentence, Matter<'_>)> {
         }
         Remark::CalledOff(it) => (Sentence::Cancelled, Matter::Appointment(it, &it.slot)),
         Remark::WrongNumber => (Sentence::WrongNumber, Matter::Nothing),
+        Remark::Full { other: None, .. } => (Sentence::NothingFree, Matter::Nothing),
         // Settings of their own.
         Remark::Greeting
         | Remark::GreetingOf(_)
@@ -137,7 +138,7 @@ fn said(remark: &Remark) -> Option<(Sentence, Matter<'_>)> {
         | Remark::Emergency
         // Facts, and what cannot be.
         | Remark::Introduction
-        | Remark::Full { .. }
+        | Remark::Full { other: Some(_), .. }
         | Remark::Noted(_)
         | Remark::CallNotTaken
         | Remark::AlsoIn(_)

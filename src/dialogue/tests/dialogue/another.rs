@@ -274,6 +274,24 @@ fn two_people_come_one_after_the_other() {
 }
 
 #[test]
+fn who_presses_yes_for_the_first_of_two_hears_that_it_is_booked() {
+    let lines = [
+        "for-both",
+        "cleaning",
+        "khan",
+        "day:24 at:10:00",
+        "found exactly 24T10:00/khan",
+        "name:Sarah_Johnson",
+        "held",
+        "key 1",
+        "booked",
+    ];
+    let heard = crate::script::play(&maple_dental(), CALLER, &lines);
+    assert!(heard.contains("You are booked: a cleaning"), "{heard}");
+    assert!(heard.contains("Now for the other one."), "{heard}");
+}
+
+#[test]
 fn both_of_two_are_booked_without_the_second_being_asked_for_again() {
     check(
         &[

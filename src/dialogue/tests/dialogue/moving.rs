@@ -29,7 +29,7 @@ fn an_appointment_stays_where_it_is_when_the_book_is_full() {
             "theirs 24T10:00/khan/cleaning/Sarah_Johnson",
             "soonest tremblay",
             "found nothing",
-            "found nothing",
+            "found fitting 24T10:00/khan",
         ],
         expect![[r#"
               Thank you for calling Maple Dental.
@@ -47,7 +47,7 @@ fn an_appointment_stays_where_it_is_when_the_book_is_full() {
               ~ find instead Soonest Any
             > found nothing
               ~ find instead Soonest Any
-            > found nothing
+            > found fitting 24T10:00/khan
               I'm sorry, there is nothing free for a cleaning in the next 90 days.
               All right, it stays as it is.
               One moment, I will put you through to a person.

@@ -70,7 +70,7 @@ pub(in crate::wording) fn remark(remark: &Remark, policy: &Policy<'_>) -> String
             format!("I'm sorry, you can't see {who} for {service} here.")
         }
         Remark::NotThen { reason, wish } => not_then(*reason, wish, policy),
-        Remark::Full { wish, others } => full(wish, others, policy),
+        Remark::Full { wish, other } => full(wish, *other, policy),
         Remark::Noted(slip) => noted(slip, policy),
         Remark::Booked(draft) => booked(draft, policy),
         Remark::Moved { appointment, to } => moved(appointment, to, policy),
@@ -219,7 +219,7 @@ fn services(ids: &[ServiceId], policy: &Policy<'_>) -> String {
 }
 
 /// "I'm sorry, there is nothing free with Dr. Amira Khan for a cleaning in the next 90 days."
-fn full(wish: &Wish, others: &[ProviderId], policy: &Policy<'_>) -> String {
+fn full(wish: &Wish, other: Option<ProviderId>, policy: &Policy<'_>) -> String {
     let practice = policy.practice;
     let whom = match wish.provider {
         ProviderWish::Anyone => None,
@@ -231,14 +231,8 @@ fn full(wish: &Wish, others: &[ProviderId], policy: &Policy<'_>) -> String {
         1 => "today or tomorrow".to_owned(),
         days => format!("in the next {days} days"),
     };
-    let but = match others {
-        [] => String::new(),
-        [only] => {
-            let name = practice.provider(*only).map_or("somebody else", |it| it.name.as_str());
-            format!(", but {name} has time")
-        }
-        [_, _, ..] => ", but others have time".into(),
-    };
+    let other = other.and_then(|id| practice.provider(id));
+    let but = other.map(|it| format!(", but {} has time", it.name)).unwrap_or_default();
     spoken::sentence(format!("I'm sorry, there is nothing free{whom} for {what} {ahead}{but}"))
 }
 
@@ -291,8 +285,10 @@ fn noted(slip: &Slip, policy: &Policy<'_>) -> String {
 }
 
 fn too_far(policy: &Policy<'_>) -> String {
-    let days = policy.practice.rules.horizon_days;
-    format!("I'm sorry, I can only arrange times within the next {days} days.")
+    match policy.practice.rules.horizon_days {
+        1 => "I'm sorry, I can only arrange times for today and tomorrow.".into(),
+        days => format!("I'm sorry, I can only arrange times within the next {days} days."),
+    }
 }
 
 fn doubt(doubt: &Doubt, policy: &Policy<'_>) -> String {

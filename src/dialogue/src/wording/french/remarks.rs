@@ -73,7 +73,7 @@ pub(in crate::wording) fn remark(remark: &Remark, policy: &Policy<'_>) -> String
             format!("Je regrette, {who} n'offre pas ce service ici : {service}.")
         }
         Remark::NotThen { reason, wish } => not_then(*reason, wish, policy),
-        Remark::Full { wish, others } => full(wish, others, policy),
+        Remark::Full { wish, other } => full(wish, *other, policy),
         Remark::Noted(slip) => noted(slip, policy),
         Remark::Booked(draft) => booked(draft, policy),
         Remark::Moved { appointment, to } => moved(appointment, to, policy),
@@ -224,7 +224,7 @@ fn services(ids: &[ServiceId], policy: &Policy<'_>) -> String {
 }
 
 /// « Je regrette, il n'y a rien de libre avec Dr. Amira Khan pour nettoyage dans les 90 prochains jours. »
-fn full(wish: &Wish, others: &[ProviderId], policy: &Policy<'_>) -> String {
+fn full(wish: &Wish, other: Option<ProviderId>, policy: &Policy<'_>) -> String {
     let practice = policy.practice;
     let whom = match wish.provider {
         ProviderWish::Anyone => None,
@@ -236,14 +236,8 @@ fn full(wish: &Wish, others: &[ProviderId], policy: &Policy<'_>) -> String {
         1 => "aujourd'hui ni demain".to_owned(),
         days => format!("dans les {days} prochains jours"),
     };
-    let but = match others {
-        [] => String::new(),
-        [only] => {
-            let name = practice.provider(*only).map_or("quelqu'un d'autre", |it| it.name.as_str());
-            format!(", mais {name} a de la place")
-        }
-        [_, _, ..] => ", mais d'autres ont de la place".into(),
-    };
+    let other = other.and_then(|id| practice.provider(id));
+    let but = other.map(|it| format!(", mais {} a de la place", it.name)).unwrap_or_default();
     spoken::sentence(format!("Je regrette, il n'y a rien de libre{whom} pour {what} {ahead}{but}"))
 }
 
@@ -296,8 +290,12 @@ fn noted(slip: &Slip, policy: &Policy<'_>) -> String {
 }
 
 fn too_far(policy: &Policy<'_>) -> String {
-    let days = policy.practice.rules.horizon_days;
-    format!("Je regrette, je ne peux fixer de rendez-vous que dans les {days} prochains jours.")
+    match policy.practice.rules.horizon_days {
+        1 => "Je regrette, je ne peux fixer de rendez-vous qu'aujourd'hui ou demain.".into(),
+        days => format!(
+            "Je regrette, je ne peux fixer de rendez-vous que dans les {days} prochains jours."
+        ),
+    }
 }
 
 fn doubt(doubt: &Doubt, policy: &Policy<'_>) -> String {
