@@ -185,6 +185,11 @@ impl Heard {
         self.0.received.first().unwrap().reply.took
     }
 
+    /// Whether the report that the call is over was taken.
+    pub(crate) fn has_reported(&self) -> bool {
+        matches!(&self.0.report, Some(Ok(_)))
+    }
+
     /// The status of the answer to the report that the call is over.
     pub(crate) fn report(&self) -> u16 {
         self.0.report.as_ref().unwrap().as_ref().unwrap().status

@@ -1,5 +1,5 @@
-//! Two hundred clients want one day, half of them by telephone and half through the API, on two
-//! servers: every time is sold, and none of them twice.
+//! A crowd wants one day, half of it by telephone and half through the API, on two servers: every
+//! time is sold, and none of them twice.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -15,9 +15,10 @@ use tokio::task::JoinSet;
 use crate::caller::{Heard, appointments};
 use crate::{BELLA, MAPLE};
 
-/// On either side: half of them at either server.
-const CALLERS: usize = 100;
-const DESKS: usize = 100;
+/// Callers, and as many clients of the API, half of them at either server.
+const CROWD: usize = 100;
+/// The same where one connection has to do for all of them: either half could take all that there is.
+const SMALL_CROWD: usize = 60;
 /// Seven hours of two providers, a quarter of an hour each.
 const SLOTS: usize = 2 * 7 * 4;
 /// The day that all of them want, a Tuesday.
@@ -34,10 +35,11 @@ const MOST_REFUSALS: usize = 30;
 const BROKEN: [&str; 2] = ["violates", "deadlock"];
 
 #[test]
-fn two_hundred_at_once_by_telephone_and_api_fill_one_day_and_no_time_twice() {
+fn a_crowd_at_once_by_telephone_and_api_fills_one_day_and_no_time_twice() {
     let database = TestDatabase::new();
     // The embedded one takes a single connection: then both halves are at one server.
     let is_shared = database.takes_two_connections("two servers fill one day");
+    let crowd = if is_shared { CROWD } else { SMALL_CROWD };
     let database = is_shared.then_some(database);
     let url = database.as_ref().and_then(TestDatabase::url).map(str::to_owned);
     let calm = [
@@ -60,22 +62,22 @@ fn two_hundred_at_once_by_telephone_and_api_fill_one_day_and_no_time_twice() {
 
     // An appointment by telephone takes seven webhooks, one through the API a single request: they
     // start when every caller has chosen a time and is asked for a name.
-    let start = Arc::new(Barrier::new(CALLERS + DESKS));
-    let (calling, called) = watch::channel(CALLERS);
+    let start = Arc::new(Barrier::new(2 * crowd));
+    let (calling, called) = watch::channel(crowd);
     let calling = Arc::new(calling);
     let (heard, answered) = runtime().block_on(async {
         let mut callers = JoinSet::new();
-        for number in 0..CALLERS {
+        for number in 0..crowd {
             let carrier = servers[number % 2].carrier();
             let (calling, start) = (Arc::clone(&calling), Arc::clone(&start));
             callers.spawn(async move {
-                let booked = wants_that_day(&carrier, number, &start).await;
+                let end = wants_that_day(&carrier, number, &start).await;
                 calling.send_modify(|callers| *callers -= 1);
-                booked
+                end
             });
         }
         let mut desks = JoinSet::new();
-        for number in 0..DESKS {
+        for number in 0..crowd {
             let server = Arc::clone(&servers[number % 2]);
             let desk = Desk { server, service: service.clone(), number };
             let (called, start) = (called.clone(), Arc::clone(&start));
@@ -92,15 +94,23 @@ fn two_hundred_at_once_by_telephone_and_api_fill_one_day_and_no_time_twice() {
         let broken = log.lines().filter(|it| BROKEN.iter().any(|broken| it.contains(broken)));
         assert_eq!(broken.collect::<Vec<_>>(), Vec::<&str>::new());
     }
-    let by_telephone = heard.iter().filter(|booked| **booked).count();
+    let count = |it: fn(&End) -> bool| heard.iter().filter(|end| it(end)).count();
+    let by_telephone = count(|end| end.outcome == Outcome::Booked);
+    let unsure = count(|end| end.outcome == Outcome::Unsure);
+    let unreported = count(|end| !end.is_reported);
     let by_api = answered.iter().filter(|booked| **booked).count();
+    let told = format!(
+        "{by_telephone} by telephone, {by_api} through the API, {unsure} unsure, {unreported} unreported"
+    );
     let booked = appointments(first);
-    assert_eq!(booked.len(), by_telephone + by_api, "what was confirmed is what is booked");
-    assert_eq!(booked.len(), SLOTS, "{by_telephone} by telephone, {by_api} through the API");
-    assert!(by_telephone > 0 && by_api > 0, "{by_telephone} by telephone, {by_api} by API");
+    // Both are exact where Bella kept pace: nobody was given up, and every end was taken.
+    let confirmed = by_telephone + by_api;
+    assert!((confirmed..=confirmed + unsure).contains(&booked.len()), "{}: {told}", booked.len());
+    assert!((SLOTS - unreported..=SLOTS).contains(&booked.len()), "{}: {told}", booked.len());
+    assert!(by_telephone + unsure > 0 && by_api > 0, "{told}");
     let times: HashSet<_> =
         booked.iter().map(|it| (it["provider"]["id"].to_string(), starts(it))).collect();
-    assert_eq!(times.len(), SLOTS, "a time was sold twice");
+    assert_eq!(times.len(), booked.len(), "a time was sold twice");
     let minutes = |it: &Value| instant(it, "ends_at").duration_since(starts(it)).as_mins();
     // All are as long as the grid is wide: other starts, no overlap.
     assert!(booked.iter().all(|it| minutes(it) == 15 && starts(it).as_second() % 900 == 0));
@@ -123,20 +133,42 @@ fn consultation(bella: &Bella) -> String {
     found.unwrap_or_else(|| panic!("{services:?}"))["id"].as_str().unwrap().to_owned()
 }
 
-/// A caller who takes whatever is offered on that day, and hangs up when nothing is. Whether they
-/// heard that they are booked.
-async fn wants_that_day(carrier: &Carrier, number: usize, start: &Barrier) -> bool {
+/// How a call ended.
+struct End {
+    outcome: Outcome,
+    /// Whether Bella took the report that it is over. If not, what it held stays held for a while.
+    is_reported: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// They heard that they are booked.
+    Booked,
+    /// They agreed to nothing, or heard what became of it.
+    Unbooked,
+    /// They said yes, and the machine was so slow that Bella gave them up before it knew. If they are
+    /// booked, they get a text.
+    Unsure,
+}
+
+/// A caller who takes whatever is offered on that day, and hangs up when nothing is.
+async fn wants_that_day(carrier: &Carrier, number: usize, start: &Barrier) -> End {
     let mut line: Line = carrier.place_call(&format!("+1403555{number:04}"), MAPLE, new_call());
     let mut heard = Heard::of(line.ring().await.unwrap());
+    let mut outcome = Outcome::Unbooked;
     let mut has_started = false;
     for turn in 0..MOST_TURNS {
         let text = heard.text();
-        if heard.is_over() || !heard.ringing().is_empty() {
-            return text.contains("You are booked");
-        }
         if text.contains("You are booked") {
-            line.hang_up().await.unwrap();
-            return true;
+            outcome = Outcome::Booked;
+            break;
+        }
+        if heard.is_over() || !heard.ringing().is_empty() {
+            break;
+        }
+        // What became of a yes is known from the first answer of the conversation itself.
+        if !heard.origins().contains(&"safe") {
+            outcome = Outcome::Unbooked;
         }
         if heard.expecting() == "name" && !has_started {
             has_started = true;
@@ -147,17 +179,26 @@ async fn wants_that_day(carrier: &Carrier, number: usize, start: &Barrier) -> bo
             "intent" => "I'd like to book a consultation tomorrow",
             "provider" => "anybody",
             "slot" | "confirmation" if !text.contains("Tuesday") => break,
-            "slot" => ["the first one", "the last one"][(number + turn) % 2],
+            "slot" => ["the first one", "the last one", "the second one"][(number + turn) % 3],
             "confirmation" => "yes",
             "name" => "Sarah Johnson",
             "time" => ["in the morning", "in the afternoon"][(number + turn) % 2],
             "date" => break,
             other => panic!("{other}: {text}"),
         };
+        if answer == "yes" {
+            outcome = Outcome::Unsure;
+        }
         heard = Heard::of(line.say(answer).await.unwrap());
     }
-    line.hang_up().await.unwrap();
-    false
+    if !has_started {
+        // Nobody waits for somebody who has left.
+        start.wait().await;
+    }
+    if !heard.is_over() {
+        heard = Heard::of(line.hang_up().await.unwrap());
+    }
+    End { outcome, is_reported: heard.has_reported() }
 }
 
 /// Somebody who books through the API.
