@@ -22,7 +22,8 @@ pub trait Reports: Send + Sync {
         query: AppointmentQuery,
     ) -> Result<Page<AppointmentItem>, ReportError>;
 
-    /// The practice that a service is of; `None` when the scope has no such service.
+    /// The practice that a service is of; `None` when the scope has no such service. What is
+    /// remembered of the practice and its book is looked at again when it was older than this.
     async fn practice_of_service(
         &self,
         scope: &Scope,

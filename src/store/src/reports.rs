@@ -6,14 +6,15 @@ mod calls;
 mod kept;
 
 use async_trait::async_trait;
-use domain::{CallSid, PracticeId, ServiceId};
+use domain::{CallSid, PracticeId, PracticeVersion, ServiceId};
 use ports::{
-    AppointmentItem, AppointmentQuery, CallQuery, CallReport, CallSummary, KeptCall, Page,
-    ReportError, Reports, Scope,
+    AppointmentItem, AppointmentQuery, CallQuery, CallReport, CallSummary, Directory, KeptCall,
+    Page, ReportError, Reports, Scope,
 };
 use sqlx::{Connection, PgConnection};
 
 use crate::Store;
+use crate::bookkeeping::book_version;
 use crate::error::StoreError;
 
 #[async_trait]
@@ -39,13 +40,25 @@ impl Reports for Store {
             let doing = || StoreError::while_doing("look a service up");
             let mut session = session.begin().await.map_err(doing())?;
             name_practices(&mut session, &scope).await?;
-            sqlx::query_scalar!("SELECT practice_id FROM services WHERE id = $1", service.uuid())
-                .fetch_optional(&mut *session)
-                .await
-                .map_err(doing())
+            let id = sqlx::query_scalar!(
+                "SELECT practice_id FROM services WHERE id = $1",
+                service.uuid()
+            );
+            let id = id.fetch_optional(&mut *session).await.map_err(doing())?;
+            let Some(practice) = id.map(PracticeId::new) else { return Ok(None) };
+            let version =
+                sqlx::query_scalar!("SELECT version FROM practices WHERE id = $1", practice.uuid());
+            let version = version.fetch_one(&mut *session).await.map_err(doing())?;
+            let book = book_version(&mut session, practice).await?;
+            Ok(Some((practice, PracticeVersion(version), book)))
         });
         let found = found.await.map_err(|error| ReportError(Box::new(error)))?;
-        Ok(found.map(PracticeId::new))
+        Ok(found.map(|(practice, version, book)| {
+            // No step has brought these along: nobody may be calling this server.
+            self.at_version(practice, version);
+            self.books.stands_at(practice, book);
+            practice
+        }))
     }
 
     async fn call(&self, scope: &Scope, call: CallSid) -> Result<Option<CallReport>, ReportError> {

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use domain::{AppointmentId, Practice, Seats, Seq, TimeRange};
 use jiff::{SignedDuration, Timestamp};
-use ports::{Diary, Entry, Fate};
+use ports::registers::{Register, RoomRecord, Standing};
+use ports::{Actor, Asked, Diary, Directory, Entry, Fate, Reports, Scope};
 use store::Store;
 use support::TestDatabase;
 
@@ -52,6 +53,37 @@ fn what_this_process_changes_is_seen_at_once() {
             .await;
         assert_eq!(monday(&store, &maple, now).await, [MONDAY_NINE, ELEVEN]);
         assert_eq!(monday(&store, &maple, later).await, [MONDAY_NINE]);
+    });
+}
+
+#[test]
+fn what_another_process_changes_is_seen_at_the_desk_at_once() {
+    let mut database = TestDatabase::new();
+    if !database.takes_two_connections("what_another_process_changes_is_seen_at_the_desk") {
+        return;
+    }
+    let here = database.store();
+    let there = Arc::new(database.another_store());
+    support::runtime().block_on(async {
+        store::seed_demo_practices(&here).await.unwrap();
+        let maple = practice(&here, MAPLE).await;
+        let now = instant(NOW);
+        assert_eq!(monday(&here, &maple, now).await, Vec::<String>::new());
+        write(&there, &[held_by(&maple, 1, MONDAY_NINE)]).await;
+        let what = RoomRecord { name: "Surgery".into(), position: 0, standing: Standing::InUse };
+        let (scope, actor) = (Scope::EveryPractice, Actor::Operator);
+        let asked = Asked { scope, actor, now, once: None, seen: None, what };
+        there.add(maple.id, asked).await.unwrap();
+        // Nobody calls here, and what is remembered is used, as it is for callers.
+        assert_eq!(monday(&here, &maple, now).await, Vec::<String>::new());
+        // That is how every look of the API begins.
+        let service = maple.services[0].id;
+        let found = here.practice_of_service(&Scope::EveryPractice, service).await;
+        assert_eq!(found.unwrap(), Some(maple.id));
+        assert_eq!(monday(&here, &maple, now).await, [MONDAY_NINE]);
+        let known = here.practice(maple.id).await.unwrap().unwrap();
+        assert_eq!(known.rooms.len(), maple.rooms.len() + 1);
+        there.close().await;
     });
 }
 

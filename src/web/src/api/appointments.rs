@@ -119,10 +119,12 @@ pub(super) async fn book(
         }
         Err(error) => {
             let problem = refused(&error);
-            let Some(service) = practice.service(new.service).filter(|_| shown::is_taken(&error))
-            else {
+            if !shown::is_taken(&error) {
                 return Err(problem);
-            };
+            }
+            // Once more: what was known of the book when this began did not say that it is taken.
+            let practice = availability::practice_of(&edge, &client.scope, new.service).await?;
+            let Some(service) = practice.service(new.service) else { return Err(problem) };
             let wish =
                 new.provider.map_or(domain::ProviderWish::Anyone, domain::ProviderWish::Named);
             let found =
