@@ -12,7 +12,7 @@ use actors::{
 use anyhow::Context as _;
 use dialogue::Budgets;
 use domain::{Country, PhoneNumber};
-use ports::{Clock, Interference, Journal};
+use ports::{Chain, Clock, Interference, Journal};
 use secrecy::ExposeSecret as _;
 use store::{Location, Settings, Store};
 use telephony::signature::Signatures;
@@ -90,6 +90,9 @@ async fn open(
         statement_timeout: STATEMENT_TIMEOUT,
     };
     let store = Store::open(settings, runtime.clone()).await.context("cannot use the database")?;
+    if let Err(error) = store.rehearse().await {
+        tracing::warn!(error = %Chain(&error), "the first callers may wait for the database's plans");
+    }
     if trying_out {
         store::seed_demo_practices(&store).await.context("cannot seed the demo practices")?;
     }

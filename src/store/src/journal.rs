@@ -10,8 +10,10 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use domain::{CallSid, Place, PracticeVersion, Turn};
+use jiff::Timestamp;
 use ports::{Change, Entry, Fate, Journal, JournalError, Recorded, StoredReply, Written};
 use sqlx::PgConnection;
+use uuid::Uuid;
 
 use crate::Store;
 use crate::books::{BookVersion, Books};
@@ -112,6 +114,17 @@ async fn write(
         }
     }
     Ok(outcomes)
+}
+
+/// Asks what a turn asks of the journal, of no call, and writes no steps.
+pub(crate) async fn rehearse(session: &mut PgConnection) -> Result<(), StoreError> {
+    let nobody = CallSid::new(Uuid::nil());
+    read::last(session, nobody).await?;
+    read::reply(session, nobody, Turn(0)).await?;
+    append::append_plain(session, &PlainSteps::of(&[])).await?;
+    Sweeps::default().release_expired(session, Timestamp::UNIX_EPOCH).await?;
+    append::append(session, &Columns::of(&[])).await?;
+    Ok(())
 }
 
 fn put(outcomes: &mut [Outcome], place: usize, outcome: Outcome) {

@@ -32,6 +32,7 @@ pub mod owner;
 mod practices;
 mod recordings;
 mod registers;
+mod rehearsal;
 mod reports;
 mod session;
 mod transaction;
@@ -141,10 +142,27 @@ impl Store {
         F: Future<Output = Result<T, StoreError>> + Send + 'static,
         T: Send + 'static,
     {
-        let (pool, acquire, patience) = (self.pool.clone(), self.acquire, self.patience);
         let turn = self.turn().await?;
+        let done = self.with_session(work);
         let done = async move {
             let _turn = turn;
+            done.await
+        };
+        on(&self.runtime, done).await?
+    }
+
+    /// A piece of work with a connection of its own, wherever it is then run.
+    fn with_session<W, F, T>(
+        &self,
+        work: W,
+    ) -> impl Future<Output = Result<T, StoreError>> + Send + use<W, F, T>
+    where
+        W: FnOnce(Session) -> F + Send + 'static,
+        F: Future<Output = Result<T, StoreError>> + Send + 'static,
+        T: Send + 'static,
+    {
+        let (pool, acquire, patience) = (self.pool.clone(), self.acquire, self.patience);
+        async move {
             let (session, connection) = Session::take(&pool, acquire).await?;
             let mut work = Box::pin(work(session));
             if let Ok(result) = tokio::time::timeout(patience, &mut work).await {
@@ -153,8 +171,7 @@ impl Store {
             connection.cut_off();
             drop(work);
             Err(StoreError::Silent)
-        };
-        on(&self.runtime, done).await?
+        }
     }
 }
 

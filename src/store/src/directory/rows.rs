@@ -113,7 +113,8 @@ async fn read_rows(
     sqlx::query!(r#"SELECT set_config('app.practice_ids', $1, true) AS "named!""#, name)
         .fetch_one(&mut *session)
         .await?;
-    let Some(practice) = sqlx::query_as!(
+    // The rest is asked all the same when there is none: that is rare, and what a rehearsal is for.
+    let practice = sqlx::query_as!(
         SettingsRow,
         r#"SELECT id, version, name, time_zone, country, notice_minutes, horizon_days, grid_minutes,
             transfer_to, emergency, simulated, region, keeps_holidays, cancel_notice_minutes,
@@ -126,10 +127,7 @@ async fn read_rows(
         id
     )
     .fetch_optional(&mut *session)
-    .await?
-    else {
-        return Ok(None);
-    };
+    .await?;
     let services = sqlx::query_as!(
         ServiceRow,
         "SELECT id, name, spoken, duration_minutes, buffer_before_minutes, buffer_after_minutes,
@@ -194,7 +192,7 @@ async fn read_rows(
     )
     .fetch_all(session)
     .await?;
-    Ok(Some(Rows {
+    Ok(practice.map(|practice| Rows {
         practice,
         services,
         providers,

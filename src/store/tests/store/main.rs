@@ -20,6 +20,7 @@ mod practices;
 mod recognising;
 mod recordings;
 mod registers;
+mod rehearsal;
 mod remembered;
 mod reports;
 mod rush;
