@@ -37,7 +37,7 @@ enum Command {
     /// Put load on servers of its own, on databases of its own, and write down how they bore it.
     #[command(
         after_help = "DATABASE_URL names a PostgreSQL on this machine, and a role that may do anything there.\n\n\
-                      Example:\n  bench load --bella target/release/bella --results results.jsonl --sweep concurrency"
+                      Example:\n  bench load --bella target/production/bella --results results.jsonl --sweep concurrency"
     )]
     Load(Load),
     /// Gather what `cargo bench --package bench` measured.
@@ -55,7 +55,7 @@ enum Command {
 /// What `bench load` is told.
 #[derive(Args)]
 pub(crate) struct Load {
-    /// The release build to be measured.
+    /// The build to be measured, which should be the one that is deployed.
     #[arg(long, value_name = "FILE")]
     pub(crate) bella: PathBuf,
     /// Where the results are. Those of the sweeps that are made are replaced.
