@@ -80,6 +80,9 @@ pub(crate) struct HoursEntry {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ServiceEntry {
     pub(crate) name: String,
+    /// In languages in which it has another one.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) names: BTreeMap<String, String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) spoken: Vec<String>,
     pub(crate) duration_minutes: u16,

@@ -102,6 +102,12 @@ impl Api {
         let blocked = self.list("blocked_callers", practice).await?;
         let service = |item: &Value| ServiceEntry {
             name: text(item, "name"),
+            names: item["names"]
+                .as_object()
+                .into_iter()
+                .flatten()
+                .filter_map(|(language, name)| Some((language.clone(), name.as_str()?.to_owned())))
+                .collect(),
             spoken: texts(item, "spoken"),
             duration_minutes: number(item, "duration_minutes"),
             buffer_before: number(item, "buffer_before"),
@@ -155,6 +161,7 @@ impl Api {
                 })
                 .collect();
             let body = json!({
+                "names": it.names,
                 "spoken": it.spoken,
                 "duration_minutes": it.duration_minutes,
                 "buffer_before": it.buffer_before,

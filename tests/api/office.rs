@@ -17,7 +17,7 @@ fn settings_are_changed_by_whoever_has_seen_them_and_callers_hear_it() {
     let path = format!("/api/v1/practices/{MAPLE}");
     let seen = bella.ask(API_KEY, "GET", &path, &[], None);
     let tag = seen.header("etag").to_owned();
-    assert!(!tag.is_empty() && seen.body["languages"] == json!(["en"]), "{seen:?}");
+    assert!(!tag.is_empty() && seen.body["languages"] == json!(["en", "fr"]), "{seen:?}");
     let change = json!({ "name": "Maple Dental Care", "region": "AB", "most_a_day": 2,
         "reminder_minutes": [60], "quiet_from": "22:00" });
     let changed = bella.ask(API_KEY, "PATCH", &path, &[("If-Match", &tag)], Some(&change));
@@ -166,7 +166,7 @@ fn a_practice_is_taken_on_with_everything_that_it_needs() {
         "rooms": [{ "name": "Pool" }, { "name": "Gym" }],
         "providers": [{ "name": "Ana", "seats": 3,
             "hours": [{ "weekday": 2, "opens": "10:00", "closes": "14:00" }] }, { "name": "Ben" }],
-        "services": [{ "name": "group class", "duration_minutes": 45, "buffer_after": 15,
+        "services": [{ "name": "group class", "names": { "fr": "cours" }, "duration_minutes": 45, "buffer_after": 15,
             "providers": ["Ana"], "rooms": ["Pool"], "price_note": "from forty dollars" }],
         "cancel_notice_minutes": 1440, "simulated": true,
     });
@@ -179,10 +179,20 @@ fn a_practice_is_taken_on_with_everything_that_it_needs() {
     let service = &made.body["services"][0];
     assert_eq!(service["provider_ids"], json!([made.body["providers"][0]["id"]]));
     assert_eq!(service["room_ids"], json!([made.body["rooms"][0]["id"]]));
+    let service = format!("/api/v1/services/{}", service["id"].as_str().unwrap());
+    assert_eq!(bella.api(&service).unwrap().1["names"], json!({ "fr": "cours" }));
     let id = made.body["id"].as_str().unwrap();
     let holidays = bella.api(&format!("/api/v1/holidays?year=2026&practice_id={id}")).unwrap().1;
     let is_christmas = |it: &Value| it["date"] == "2026-12-25" && it["is_kept"] == true;
     assert!(holidays["items"].as_array().unwrap().iter().any(is_christmas), "{holidays}");
+    assert_eq!(made.body["emergency"], "If this is an emergency, please hang up and dial 911.");
+    let mut british = practice.clone();
+    (british["numbers"], british["country"]) = (json!(["+442079460100"]), json!("GB"));
+    (british["languages"], british["time_zone"]) = (json!(["fr"]), json!("Europe/London"));
+    british["region"].take();
+    let british = ask(&bella, "POST", "/api/v1/practices", &british);
+    let emergency = "En cas d'urgence, raccrochez et composez le 999.";
+    assert_eq!((british.status, &british.body["emergency"]), (201, &json!(emergency)));
     let mut twice = practice.clone();
     twice["providers"][1]["name"] = json!("Ana");
     twice["services"][0]["rooms"] = json!(["Attic"]);

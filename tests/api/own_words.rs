@@ -88,6 +88,7 @@ fn each_language_has_its_words_and_its_voice() {
 #[test]
 fn what_cannot_be_said_is_refused_and_names_its_field() {
     let bella = Bella::start(BELLA);
+    assert_eq!(change(&bella, &json!({ "languages": ["en"] })).status, 200);
     let long = "a".repeat(181);
     let wrong = json!({
         "wording": {

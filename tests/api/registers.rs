@@ -77,7 +77,8 @@ fn what_is_added_is_read_changed_and_retired() {
     assert_eq!(provider["hours"][0], json!({"weekday":2,"opens":"09:00","closes":"12:00"}));
     let room = post(&bella, "/rooms", &json!({ "practice_id": MAPLE_ID, "name": "Surgery 1" }));
     let who = provider["id"].as_str().unwrap();
-    let service = json!({ "practice_id": MAPLE_ID, "name": "whitening", "spoken": ["bleaching"],
+    let service = json!({ "practice_id": MAPLE_ID, "name": "whitening",
+        "names": { "fr": "blanchiment" }, "spoken": ["bleaching"],
         "duration_minutes": 30, "buffer_before": 5, "buffer_after": 10, "provider_ids": [who],
         "takes": { who: "alone" }, "room_ids": [room["id"]], "price_note": "from $90" });
     let service = post(&bella, "/services", &service);
@@ -100,6 +101,41 @@ fn what_is_added_is_read_changed_and_retired() {
         assert_eq!(retired["items"][0]["name"], name);
         assert_eq!(retired["items"].as_array().unwrap().len(), 1);
     }
+}
+
+#[test]
+fn a_service_has_its_name_in_each_language() {
+    let bella = Bella::start(BELLA);
+    let one = format!("/services/{}", named(&bella, "/services", MAPLE_ID, "cleaning"));
+    assert_eq!(get(&bella, &one)["names"], json!({ "fr": "nettoyage" }));
+    // The demo practice is called in French.
+    let (mut caller, _) = Caller::calls(&bella);
+    caller.says("en français s'il vous plaît");
+    caller.says("un nettoyage avec Khan mardi à dix heures");
+    let heard = caller.says("Sophie Gagnon");
+    assert!(
+        heard.text().contains("C'est donc : nettoyage avec Dr. Amira Khan"),
+        "{}",
+        heard.text()
+    );
+    assert!(caller.says("oui").text().starts_with("C'est réservé : nettoyage"));
+    // And is written to in it.
+    let customers = get(&bella, &format!("/customers?practice_id={MAPLE_ID}"));
+    assert_eq!(customers["items"][0]["language"], "fr", "{customers}");
+
+    let change = |names: &Value| send(&bella, "PATCH", &one, &[], &json!({ "names": names }));
+    let wrong = json!({ "de": "Reinigung", "fr": " ", "en": "x".repeat(81) });
+    let (status, problem) = change(&wrong);
+    assert_eq!((status, fields(&problem)), (400, vec!["names.de", "names.en", "names.fr"]));
+    let (status, changed) = change(&json!({ "en": "polish", "fr": "détartrage" }));
+    assert_eq!((status, &changed["names"]["fr"]), (200, &json!("détartrage")), "{changed}");
+    let (mut caller, _) = Caller::calls(&bella);
+    let heard = caller.says("I'd like to make an appointment");
+    assert!(heard.text().contains("a check-up, a polish, a filling"), "{}", heard.text());
+    let heard = caller.says("en français");
+    assert!(heard.text().contains("examen, détartrage, plombage"), "{}", heard.text());
+    let (status, changed) = change(&json!({}));
+    assert_eq!((status, &changed["names"]), (200, &json!({})), "all of them, or none");
 }
 
 #[test]

@@ -232,7 +232,7 @@ fn answers_do_what_they_say_once() {
     assert!(words(&writes(&bella, CALGARIAN, 4, "AIDE")).contains("Maple Dental : textos"));
     let cancelled = writes(&bella, CALGARIAN, 5, "annuler svp");
     assert!(
-        words(&cancelled).contains("rendez-vous est annulé, cleaning, mardi 24 novembre à 10 h")
+        words(&cancelled).contains("rendez-vous est annulé, nettoyage, mardi 24 novembre à 10 h")
     );
     assert_eq!(writes(&bella, CALGARIAN, 5, "annuler svp").body, cancelled.body);
     let status = |at: &str| {

@@ -124,6 +124,8 @@ pub struct Booking {
     pub name: GivenName,
     /// How to reach them.
     pub phone: PhoneNumber,
+    /// The language that they chose, and are written to in if they are new.
+    pub language: Option<Language>,
 }
 
 /// An appointment to be moved to another slot.

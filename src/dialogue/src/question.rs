@@ -116,6 +116,7 @@ fn request(dialogue: &Dialogue, practice: &Practice) -> Option<Effect> {
             starts_at: draft.slot.starts_at,
             name: draft.name.clone(),
             phone: draft.phone.number().clone(),
+            language: dialogue.language,
         }),
         State::Recognising => Effect::FindCustomer(dialogue.caller.number()?.clone()),
         State::FindingAppointments { name, .. } => {

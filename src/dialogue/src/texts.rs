@@ -10,6 +10,7 @@ mod quiet;
 mod wording;
 mod written;
 
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use domain::{AppointmentId, Language, Minutes, PhoneNumber, Texts};
@@ -87,6 +88,8 @@ pub struct Agreed {
     pub version: i64,
     /// What for.
     pub service: String,
+    /// The same in languages in which it is called something else.
+    pub names: BTreeMap<Language, String>,
     /// With whom.
     pub provider: String,
     /// The instant at which it starts.
@@ -97,6 +100,13 @@ pub struct Agreed {
     pub zone: TimeZone,
     /// Whether it stands.
     pub standing: Standing,
+}
+
+impl Agreed {
+    /// What for, in a language.
+    pub(crate) fn service(&self, language: Language) -> &str {
+        self.names.get(&language).unwrap_or(&self.service)
+    }
 }
 
 /// Whether an appointment stands.

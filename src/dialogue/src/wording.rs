@@ -293,7 +293,10 @@ fn capitalised(words: &str) -> String {
 /// Words that the answer is likely to contain, for speech recognition.
 pub(crate) fn hints(expecting: Expecting, practice: &Practice, language: Language) -> Vec<String> {
     let services = practice.services.iter();
-    let services = services.flat_map(|it| std::iter::once(&it.name).chain(&it.spoken));
+    let services = services.flat_map(|it| {
+        std::iter::once(it.called(language)).chain(it.spoken.iter().map(String::as_str))
+    });
+    let services = services.map(str::to_owned);
     let providers = practice.providers.iter();
     let providers = providers.flat_map(|it| std::iter::once(&it.name).chain(&it.spoken));
     let fixed = match language {
@@ -303,9 +306,9 @@ pub(crate) fn hints(expecting: Expecting, practice: &Practice, language: Languag
     let fixed = fixed.split(", ").filter(|hint| !hint.is_empty()).map(str::to_owned);
     let all: Vec<String> = match expecting {
         Expecting::Intent | Expecting::Appointment => {
-            fixed.chain(services.cloned()).chain(providers.cloned()).collect()
+            fixed.chain(services).chain(providers.cloned()).collect()
         }
-        Expecting::Service => services.cloned().chain(fixed).collect(),
+        Expecting::Service => services.chain(fixed).collect(),
         Expecting::Provider | Expecting::Anything => fixed.chain(providers.cloned()).collect(),
         Expecting::Date
         | Expecting::Time

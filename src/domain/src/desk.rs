@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use jiff::civil::{Time, time};
 
-use crate::{Minutes, PhoneNumber, Voices, Wording};
+use crate::{Country, Minutes, PhoneNumber, Voices, Wording};
 
 /// How a practice treats those who call it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -204,6 +204,18 @@ impl Language {
         match self {
             Self::English => "en",
             Self::French => "fr",
+        }
+    }
+}
+
+impl Language {
+    /// What a caller with an emergency hears where the practice has not said what.
+    #[must_use]
+    pub fn emergency(self, country: Country) -> String {
+        let number = country.emergency_number();
+        match self {
+            Self::English => format!("If this is an emergency, please hang up and dial {number}."),
+            Self::French => format!("En cas d'urgence, raccrochez et composez le {number}."),
         }
     }
 }

@@ -38,6 +38,16 @@ impl Country {
         }
     }
 
+    /// The number for ambulance, fire brigade and police.
+    #[must_use]
+    pub const fn emergency_number(self) -> &'static str {
+        match self {
+            Self::Canada | Self::UnitedStates => "911",
+            Self::UnitedKingdom => "999",
+            Self::Australia => "000",
+        }
+    }
+
     const fn region(self) -> phonenumber::country::Id {
         match self {
             Self::Canada => phonenumber::country::CA,

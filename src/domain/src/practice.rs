@@ -6,8 +6,8 @@ use jiff::civil::{Time, Weekday};
 use jiff::tz::TimeZone;
 
 use crate::{
-    Country, FrontDesk, PhoneNumber, PracticeId, ProviderId, Region, RoomId, Seats, ServiceId,
-    Vocabulary,
+    Country, FrontDesk, Language, PhoneNumber, PracticeId, ProviderId, Region, RoomId, Seats,
+    ServiceId, Vocabulary,
 };
 
 /// A business that Bella answers for, with everything that a conversation needs to know of it.
@@ -71,6 +71,8 @@ pub struct Service {
     pub id: ServiceId,
     /// Its name in offers and read-backs: "cleaning".
     pub name: String,
+    /// Its names in languages in which it has another one: "nettoyage".
+    pub names: BTreeMap<Language, String>,
     /// Other names that callers use for it: "hygiene", "scale and polish".
     pub spoken: Vec<String>,
     /// How long the customer is there.
@@ -101,6 +103,7 @@ impl Service {
         Self {
             id,
             name: name.into(),
+            names: BTreeMap::new(),
             spoken: Vec::new(),
             duration,
             buffer_before: Minutes(0),
@@ -110,6 +113,17 @@ impl Service {
             rooms: Vec::new(),
             price_note: None,
         }
+    }
+
+    /// Its name in a language.
+    #[must_use]
+    pub fn called(&self, language: Language) -> &str {
+        self.names.get(&language).unwrap_or(&self.name)
+    }
+
+    /// Everything that callers may call it, in any language.
+    pub fn all_names(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.name).chain(self.names.values()).chain(&self.spoken)
     }
 }
 
@@ -259,6 +273,17 @@ fn index(weekday: Weekday) -> usize {
 }
 
 impl Practice {
+    /// What a caller with an emergency hears, where it is not put otherwise for a language: the
+    /// practice's own sentence in its first language, and the usual one in any other.
+    #[must_use]
+    pub fn emergency(&self, language: Language) -> String {
+        if self.desk.languages.first().is_none_or(|first| *first == language) {
+            self.emergency.clone()
+        } else {
+            language.emergency(self.country)
+        }
+    }
+
     /// The service of that id, when this practice has it.
     #[must_use]
     pub fn service(&self, id: ServiceId) -> Option<&Service> {

@@ -80,7 +80,7 @@ impl<'a> Roll<'a> {
         let mut begins_service = Beginnings::default();
         let mut services = Vec::new();
         for service in vocabulary.services {
-            for name in std::iter::once(&service.name).chain(&service.spoken) {
+            for name in service.all_names() {
                 let letters = Letters::of(name);
                 begins_service.add(&letters);
                 services.push(ServiceName { id: service.id, written: name, letters });

@@ -1,8 +1,8 @@
 //! The practices that a development or test server starts with.
 
 use domain::{
-    BookingRules, Country, FrontDesk, Minutes, OpenPeriod, PhoneNumber, Practice, PracticeId,
-    PracticeVersion, Provider, ProviderId, Service, ServiceId, WeeklyHours,
+    BookingRules, Country, FrontDesk, Language, Minutes, OpenPeriod, PhoneNumber, Practice,
+    PracticeId, PracticeVersion, Provider, ProviderId, Service, ServiceId, WeeklyHours,
 };
 use jiff::civil::{Time, Weekday, time};
 use jiff::tz::TimeZone;
@@ -27,12 +27,20 @@ struct Demo {
     name: &'static str,
     time_zone: &'static str,
     transfer_to: &'static str,
+    languages: &'static [Language],
     /// Opens and closes, the same Monday to Friday.
     hours: &'static [(Time, Time)],
-    /// Name, other names, minutes.
-    services: &'static [(&'static str, &'static [&'static str], u16)],
+    services: &'static [DemoService],
     /// Name, other names. Everybody provides everything.
     providers: &'static [(&'static str, &'static [&'static str])],
+}
+
+struct DemoService {
+    name: &'static str,
+    /// Its name in French, where French is spoken.
+    french: Option<&'static str>,
+    spoken: &'static [&'static str],
+    minutes: u16,
 }
 
 const MAPLE_DENTAL: Demo = Demo {
@@ -41,12 +49,28 @@ const MAPLE_DENTAL: Demo = Demo {
     name: "Maple Dental",
     time_zone: "America/Edmonton",
     transfer_to: "+15875550199",
+    languages: &[Language::English, Language::French],
     hours: &[(time(9, 0, 0, 0), time(12, 0, 0, 0)), (time(13, 0, 0, 0), time(17, 0, 0, 0))],
     services: &[
-        ("check-up", &["checkup", "check up", "exam", "examination"], 30),
-        ("cleaning", &["teeth cleaning", "hygiene", "scaling"], 45),
-        ("filling", &["cavity", "cavity filled"], 60),
-        ("consultation", &["consult"], 15),
+        DemoService {
+            name: "check-up",
+            french: Some("examen"),
+            spoken: &["checkup", "check up", "exam", "examination", "contrôle"],
+            minutes: 30,
+        },
+        DemoService {
+            name: "cleaning",
+            french: Some("nettoyage"),
+            spoken: &["teeth cleaning", "hygiene", "scaling", "détartrage"],
+            minutes: 45,
+        },
+        DemoService {
+            name: "filling",
+            french: Some("plombage"),
+            spoken: &["cavity", "cavity filled", "obturation"],
+            minutes: 60,
+        },
+        DemoService { name: "consultation", french: None, spoken: &["consult"], minutes: 15 },
     ],
     providers: &[
         ("Dr. Amira Khan", &["Doctor Khan", "Khan", "Amira"]),
@@ -60,10 +84,21 @@ const CEDAR_PHYSIOTHERAPY: Demo = Demo {
     name: "Cedar Physiotherapy",
     time_zone: "America/Toronto",
     transfer_to: "+15875550129",
+    languages: &[Language::English],
     hours: &[(time(8, 0, 0, 0), time(18, 0, 0, 0))],
     services: &[
-        ("assessment", &["first visit", "initial assessment"], 60),
-        ("treatment", &["physio", "physiotherapy", "follow up"], 30),
+        DemoService {
+            name: "assessment",
+            french: None,
+            spoken: &["first visit", "initial assessment"],
+            minutes: 60,
+        },
+        DemoService {
+            name: "treatment",
+            french: None,
+            spoken: &["physio", "physiotherapy", "follow up"],
+            minutes: 30,
+        },
     ],
     providers: &[("Priya Nair", &["Priya", "Nair"]), ("Tom Becker", &["Tom", "Becker"])],
 };
@@ -92,10 +127,11 @@ impl Demo {
             })
             .collect();
         let everybody: Vec<_> = providers.iter().map(|provider| provider.id).collect();
-        let services = self.services.iter().map(|(name, spoken, minutes)| {
-            let id = ServiceId::new(self.derived("service", name));
-            let service = Service::new(id, *name, Minutes(*minutes), everybody.clone());
-            Service { spoken: words(spoken), ..service }
+        let services = self.services.iter().map(|it| {
+            let id = ServiceId::new(self.derived("service", it.name));
+            let service = Service::new(id, it.name, Minutes(it.minutes), everybody.clone());
+            let french = it.french.map(|name| (Language::French, name.to_owned()));
+            Service { names: french.into_iter().collect(), spoken: words(it.spoken), ..service }
         });
         let practice = Practice {
             id: PracticeId::new(self.id),
@@ -108,12 +144,16 @@ impl Demo {
             keeps_holidays: false,
             closures: Vec::new(),
             rooms: Vec::new(),
-            desk: FrontDesk { asks_provider: true, ..FrontDesk::default() },
+            desk: FrontDesk {
+                languages: self.languages.to_vec(),
+                asks_provider: true,
+                ..FrontDesk::default()
+            },
             services: services.collect(),
             providers,
             rules: BookingRules { notice: Minutes(60), horizon_days: 90, grid: Minutes(15) },
             transfer_to: Some(self.transfer_to.parse()?),
-            emergency: "If this is an emergency, please hang up and dial 911.".to_owned(),
+            emergency: Language::English.emergency(Country::Canada),
         };
         let numbers = vec![self.number.parse::<PhoneNumber>()?];
         Ok(NewPractice { practice, numbers, purpose: Purpose::Real })

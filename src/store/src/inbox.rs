@@ -151,7 +151,8 @@ async fn soonest(
     now: Timestamp,
 ) -> Result<Option<(Agreed, Option<Language>)>, StoreError> {
     let row = sqlx::query!(
-        r#"SELECT a.id, a.version, a.status, s.name AS service, pr.name AS provider,
+        r#"SELECT a.id, a.version, a.status, s.name AS service,
+            s.names::text AS "names!", pr.name AS provider,
             a.starts_at AS "starts_at: jiff_sqlx::Timestamp",
             a.wall_start AS "wall_start: jiff_sqlx::DateTime", a.time_zone, c.language
         FROM appointments a
@@ -182,6 +183,7 @@ async fn soonest(
         version: row.version,
         status: &row.status,
         service: &row.service,
+        names: &row.names,
         provider: &row.provider,
         starts_at: row.starts_at.to_jiff(),
         wall: row.wall_start.to_jiff(),

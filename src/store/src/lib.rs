@@ -25,6 +25,7 @@ mod inbox;
 mod journal;
 mod keys;
 mod migrate;
+mod names;
 mod once;
 mod opening;
 mod outbox;

@@ -19,6 +19,7 @@ mod key;
 mod keys;
 mod limited;
 mod listed;
+mod names;
 mod practices;
 mod problem;
 mod providers;

@@ -72,6 +72,7 @@ impl Steps {
                 starts_at: self.now,
                 name: GivenName::Given("Sarah Johnson".parse().expect("a name")),
                 phone: number_of(held.call),
+                language: None,
             };
             let won = self.leads(held.call, CONFIRMED, Some(CallOutcome::Booked));
             let lost = write_dialogue(&self.turns[WITH_WHOM].after);

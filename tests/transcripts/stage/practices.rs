@@ -49,12 +49,12 @@ fn furnish(practice: &mut Practice, word: &str) {
     }
 }
 
-/// What the services are called in the other language.
+/// What the services are called in each language.
 fn called_in_both(practice: &mut Practice) {
-    let names = [["check-up", "examen"], ["cleaning", "nettoyage"], ["filling", "plombage"]];
-    for (service, names) in practice.services.iter_mut().zip(names) {
-        let others = names.into_iter().filter(|name| *name != service.name);
-        service.spoken.extend(others.map(Into::into));
+    let names = [("check-up", "examen"), ("cleaning", "nettoyage"), ("filling", "plombage")];
+    for (service, (english, french)) in practice.services.iter_mut().zip(names) {
+        let names = [(Language::English, english), (Language::French, french)];
+        service.names = names.into_iter().map(|(language, name)| (language, name.into())).collect();
     }
 }
 

@@ -1,5 +1,7 @@
 //! A practice, a customer and an appointment to try texts with.
 
+use std::collections::BTreeMap;
+
 use domain::{AppointmentId, FrontDesk, Language};
 use jiff::civil::date;
 use uuid::Uuid;
@@ -31,6 +33,7 @@ pub(super) fn cleaning_on(day: jiff::civil::Date, hour: i8, minute: i8) -> Agree
         id: AppointmentId::new(Uuid::from_u128(1)),
         version: 1,
         service: "cleaning".into(),
+        names: BTreeMap::new(),
         provider: "Dr. Amira Khan".into(),
         starts_at: zone.to_timestamp(wall).unwrap(),
         wall,

@@ -20,7 +20,7 @@ pub(super) fn about(
     now: Timestamp,
 ) -> String {
     let at = when(agreed, language, now);
-    let Agreed { service, provider, .. } = agreed;
+    let (service, provider) = (agreed.service(language), &agreed.provider);
     let (name, call) = (&sender.name, number(&sender.number));
     let text = match (topic, language) {
         (Topic::Confirmation, Language::English) => {
@@ -93,7 +93,7 @@ pub(super) fn fitting(text: String) -> String {
 
 /// Done: they will come.
 pub(super) fn confirmed(agreed: &Agreed, sender: &Sender, language: Language, at: &str) -> String {
-    let (name, service) = (&sender.name, &agreed.service);
+    let (name, service) = (&sender.name, agreed.service(language));
     sentence(match language {
         Language::English => format!("{name}: thank you. We expect you for your {service} on {at}"),
         Language::French => format!("{name} : merci. Nous vous attendons, {service}, {at}"),
@@ -102,7 +102,7 @@ pub(super) fn confirmed(agreed: &Agreed, sender: &Sender, language: Language, at
 
 /// Done: it is called off.
 pub(super) fn cancelled(agreed: &Agreed, sender: &Sender, language: Language, at: &str) -> String {
-    let (name, service, call) = (&sender.name, &agreed.service, number(&sender.number));
+    let (name, service, call) = (&sender.name, agreed.service(language), number(&sender.number));
     match language {
         Language::English => {
             let fact = format!("{name}: your {service} on {at} is cancelled");
@@ -117,7 +117,7 @@ pub(super) fn cancelled(agreed: &Agreed, sender: &Sender, language: Language, at
 
 /// Too late to call it off by text.
 pub(super) fn too_late(agreed: &Agreed, sender: &Sender, language: Language, at: &str) -> String {
-    let (name, service, call) = (&sender.name, &agreed.service, number(&sender.number));
+    let (name, service, call) = (&sender.name, agreed.service(language), number(&sender.number));
     match language {
         Language::English => format!(
             "{name}: it is too late to cancel your {service} on {at} by text. Please call {call}."
@@ -136,7 +136,7 @@ pub(super) fn call_to_move(
     language: Language,
     at: &str,
 ) -> String {
-    let (name, service, call) = (&sender.name, &agreed.service, number(&sender.number));
+    let (name, service, call) = (&sender.name, agreed.service(language), number(&sender.number));
     match language {
         Language::English => {
             format!("{name}: to move your {service} on {at}, please call {call}.")

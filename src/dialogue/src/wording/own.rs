@@ -129,13 +129,13 @@ fn said(remark: &Remark) -> Option<(Sentence, Matter<'_>)> {
             (Sentence::Moved, Matter::Appointment(appointment, to))
         }
         Remark::CalledOff(it) => (Sentence::Cancelled, Matter::Appointment(it, &it.slot)),
+        Remark::Emergency => (Sentence::Emergency, Matter::Nothing),
         Remark::WrongNumber => (Sentence::WrongNumber, Matter::Nothing),
         Remark::Full { other: None, .. } => (Sentence::NothingFree, Matter::Nothing),
         // Settings of their own.
         Remark::Greeting
         | Remark::GreetingOf(_)
         | Remark::Address
-        | Remark::Emergency
         // Facts, and what cannot be.
         | Remark::Introduction
         | Remark::Full { other: Some(_), .. }
@@ -231,10 +231,10 @@ fn fact(
 }
 
 fn service(matter: Matter<'_>, practice: &Practice, language: Language) -> Option<String> {
-    let one = |id| practice.service(id).map(|it| it.name.clone());
+    let one = |id| practice.service(id).map(|it| it.called(language).to_owned());
     match matter {
         Matter::Services => {
-            let names: Vec<_> = practice.services.iter().map(|it| it.name.as_str()).collect();
+            let names: Vec<_> = practice.services.iter().map(|it| it.called(language)).collect();
             Some(either(&names, language))
         }
         Matter::Service(id) | Matter::Providers(id) => one(id?),

@@ -1,28 +1,31 @@
 //! In French, and from one language to the other.
 
 use domain::testing::maple_dental;
-use domain::{Language, Practice};
+use domain::{Country, Language, Practice, Sentence, Template};
 use expect_test::{Expect, expect};
 
 use crate::script::play;
 
 const CALLER: &str = "+14032661234";
 
-fn spoken_in(languages: &[Language]) -> Practice {
+const NAMES: [&str; 3] = ["examen", "nettoyage", "obturation"];
+
+pub(crate) fn in_french() -> Practice {
     let mut practice = maple_dental();
-    practice.desk.languages = languages.to_vec();
-    for (service, name) in practice.services.iter_mut().zip(["examen", "nettoyage", "obturation"]) {
+    practice.desk.languages = vec![Language::French];
+    for (service, name) in practice.services.iter_mut().zip(NAMES) {
         service.name = name.into();
     }
     practice
 }
 
-pub(crate) fn in_french() -> Practice {
-    spoken_in(&[Language::French])
-}
-
 fn bilingual() -> Practice {
-    spoken_in(&[Language::English, Language::French])
+    let mut practice = maple_dental();
+    practice.desk.languages = vec![Language::English, Language::French];
+    for (service, name) in practice.services.iter_mut().zip(NAMES) {
+        service.names.insert(Language::French, name.into());
+    }
+    practice
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
@@ -197,7 +200,7 @@ fn a_bilingual_practice_says_so_once_and_goes_on_in_either() {
           Pour quel service désirez-vous venir : examen, nettoyage ou obturation ?
           [service]
         > speak:en
-          What would you like to come in for: an examen, a nettoyage or an obturation?
+          What would you like to come in for: a check-up, a cleaning or a filling?
           [service]
         > cleaning
           Who would you like to see: Dr. Amira Khan or Dr. Luc Tremblay, or is anyone fine?
@@ -212,6 +215,50 @@ fn a_bilingual_practice_says_so_once_and_goes_on_in_either() {
         CALLER,
         &["key 8", "book", "speak:en", "cleaning", "help"],
     ));
+}
+
+#[test]
+fn who_chose_a_language_is_booked_as_somebody_who_speaks_it() {
+    let lines = [
+        "book",
+        "cleaning",
+        "anyone",
+        "day:24",
+        "found fitting 24T09:00/khan 24T14:30/tremblay",
+        "second",
+        "name:Sarah_Tremblay",
+        "held",
+        "yes",
+    ];
+    let chosen = |lines: &[&str]| {
+        let heard = play(&bilingual(), CALLER, lines);
+        let booked = heard.lines().find_map(|it| it.trim().strip_prefix("~ book for +14032661234"));
+        booked.unwrap_or_else(|| panic!("{heard}")).to_owned()
+    };
+    assert_eq!(chosen(&lines), "");
+    assert_eq!(chosen(&[&["key 8"], &lines[..]].concat()), " in fr");
+    assert_eq!(
+        chosen(&[&["speak:fr"], &lines[..5], &["speak:en"], &lines[5..]].concat()),
+        " in en"
+    );
+}
+
+#[test]
+fn an_emergency_is_told_in_the_language_of_the_caller() {
+    let mut practice = bilingual();
+    practice.emergency = "Go to the clinic in Oak Street, or dial 911.".into();
+    let told = |practice: &Practice, lines: &[&str], words: &str| {
+        let heard = play(practice, CALLER, &[lines, &["intent:emergency"]].concat());
+        assert!(heard.contains(words), "{heard}");
+    };
+    told(&practice, &[], "Go to the clinic in Oak Street, or dial 911.");
+    told(&practice, &["key 8"], "En cas d'urgence, raccrochez et composez le 911.");
+    practice.country = Country::UnitedKingdom;
+    told(&practice, &["key 8"], "En cas d'urgence, raccrochez et composez le 999.");
+    let own = Template::parse(Sentence::Emergency, "Allez rue Oak, ou composez le 911.").unwrap();
+    practice.desk.wording.put(Language::French, own);
+    told(&practice, &["key 8"], "Allez rue Oak, ou composez le 911.");
+    told(&practice, &[], "Go to the clinic in Oak Street, or dial 911.");
 }
 
 #[test]

@@ -114,7 +114,7 @@ fn requests() -> Vec<Request> {
         Request::FindAppointments("+14035550142".parse().unwrap()),
         Request::Hold(hold),
         Request::Hold(HoldRequest { slot: to, ..hold }),
-        Request::Book(Booking { hold: ID, starts_at, name, phone: phone() }),
+        Request::Book(Booking { hold: ID, starts_at, name, phone: phone(), language: None }),
         Request::Move(Moving { appointment: ID, starts_at, service: CLEANING, to: slot() }),
         Request::Move(Moving { appointment: ID, starts_at, service: CLEANING, to }),
         Request::CallOff(CallingOff { appointment: ID, starts_at }),

@@ -97,7 +97,9 @@ fn write_down(transcript: &mut String, practice: &Practice, effects: &[Effect]) 
                 writeln!(transcript, "  ~ hold {} with {provider}", wall.datetime())
             }
             Effect::Book(booking) => {
-                writeln!(transcript, "  ~ book for {}", booking.phone.as_str())
+                let language = booking.language.map(|it| format!(" in {}", it.as_str()));
+                let language = language.unwrap_or_default();
+                writeln!(transcript, "  ~ book for {}{language}", booking.phone.as_str())
             }
             Effect::FindOtherSlots { wish, .. } => {
                 writeln!(transcript, "  ~ find instead {:?} {:?}", wish.days, wish.times)

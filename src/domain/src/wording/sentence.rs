@@ -53,6 +53,8 @@ pub enum Sentence {
     /// An appointment was called off.
     Cancelled,
     // What is said on the way.
+    /// What to do in an emergency.
+    Emergency,
     /// Whom a caller with a wrong number has reached.
     WrongNumber,
     /// That nothing is free.
@@ -95,7 +97,7 @@ pub struct UnknownSentence;
 
 impl Sentence {
     /// Every sentence, in the order in which they are shown.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::WhatCanIDo,
         Self::WhatFor,
         Self::WithWhom,
@@ -117,6 +119,7 @@ impl Sentence {
         Self::Booked,
         Self::Moved,
         Self::Cancelled,
+        Self::Emergency,
         Self::WrongNumber,
         Self::NothingFree,
         Self::MessageTaken,
@@ -160,6 +163,7 @@ impl Sentence {
             Self::Booked => "booked",
             Self::Moved => "moved",
             Self::Cancelled => "cancelled",
+            Self::Emergency => "emergency",
             Self::WrongNumber => "wrong_number",
             Self::NothingFree => "nothing_free",
             Self::MessageTaken => "message_taken",
@@ -200,6 +204,7 @@ impl Sentence {
             | Self::AMessage
             | Self::Message
             | Self::HowLate
+            | Self::Emergency
             | Self::WrongNumber
             | Self::NothingFree
             | Self::MessageTaken
@@ -243,6 +248,7 @@ impl Sentence {
             | Self::AMessage
             | Self::Message
             | Self::HowLate
+            | Self::Emergency
             | Self::NothingFree
             | Self::MessageTaken
             | Self::WillTellThem

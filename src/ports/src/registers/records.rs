@@ -26,6 +26,8 @@ pub enum Standing {
 pub struct ServiceRecord {
     /// Its name in offers and read-backs: 1 to 80 characters.
     pub name: String,
+    /// Its names in languages in which it has another one: 1 to 80 characters each.
+    pub names: BTreeMap<Language, String>,
     /// Other names that callers use for it.
     pub spoken: Vec<String>,
     /// How long the customer is there: 1 to 1440.

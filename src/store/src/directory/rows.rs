@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::settings::{SettingsRow, minutes};
 use crate::error::StoreError;
+use crate::names;
 
 /// What is wrong with a practice's rows.
 pub(crate) struct Unusable {
@@ -44,6 +45,7 @@ pub(super) struct Rows {
 struct ServiceRow {
     id: Uuid,
     name: String,
+    names: String,
     spoken: Vec<String>,
     duration_minutes: i32,
     buffer_before_minutes: i32,
@@ -130,9 +132,9 @@ async fn read_rows(
     .await?;
     let services = sqlx::query_as!(
         ServiceRow,
-        "SELECT id, name, spoken, duration_minutes, buffer_before_minutes, buffer_after_minutes,
+        r#"SELECT id, name, names::text AS "names!", spoken, duration_minutes, buffer_before_minutes, buffer_after_minutes,
             price_note
-        FROM services WHERE practice_id = $1 AND NOT retired ORDER BY position, name, id",
+        FROM services WHERE practice_id = $1 AND NOT retired ORDER BY position, name, id"#,
         id
     )
     .fetch_all(&mut *session)
@@ -303,6 +305,7 @@ impl ServiceRow {
             buffer_before: minutes("buffer before", self.buffer_before_minutes)?,
             buffer_after: minutes("buffer after", self.buffer_after_minutes)?,
             providers: providers.iter().filter(provided_by).map(|it| it.id).collect(),
+            names: names::read(&self.names),
             name: self.name,
             spoken: self.spoken,
         })

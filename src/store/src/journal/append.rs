@@ -123,6 +123,7 @@ pub(super) async fn append(
         &columns.allowed.day as &[Option<_>],
         &columns.allowed.a_day as &[Option<_>],
         &columns.allowed.to_come as &[Option<_>],
+        &columns.language as &[Option<_>],
     )
     .fetch_all(session)
     .await

@@ -19,7 +19,7 @@ WITH entered AS MATERIALIZED (
             $23::timestamptz[], $24::timestamptz[], $25::timestamptz[], $26::timestamp[],
             $27::text[], $28::timestamptz[], $29::uuid[], $30::text[], $31::text[],
             $38::boolean[], $39::text[], $40::text[], $41::text[], $42::text[],
-            $43::date[], $44::integer[], $45::integer[]
+            $43::date[], $44::integer[], $45::integer[], $46::text[]
         ) WITH ORDINALITY AS e(
             call, seq, turn, practice_id, at,
             took_us, heard, understood, events, called, caller,
@@ -28,7 +28,7 @@ WITH entered AS MATERIALIZED (
             ends_at, occupied_from, occupied_until, wall,
             time_zone, expires_at, customer, name, phone,
             tells, state_over, reply_over, expecting_over, outcome_over,
-            day, most_a_day, most_to_come, n)
+            day, most_a_day, most_to_come, language, n)
 ), claim AS (
     INSERT INTO journal (call, seq, turn, practice_id, at, took_us, heard, understood,
         events, format, state, reply, expecting)
@@ -108,8 +108,8 @@ WITH entered AS MATERIALIZED (
         AND (SELECT set_config('app.practice_ids', $1, true)) IS NOT NULL
     RETURNING a.id, a.status = 'booked' AS stands
 ), known AS (
-    INSERT INTO customers (id, practice_id, name, created_at)
-    SELECT DISTINCT ON (t.customer) t.customer, t.practice_id, t.name, t.at
+    INSERT INTO customers (id, practice_id, name, language, created_at)
+    SELECT DISTINCT ON (t.customer) t.customer, t.practice_id, t.name, t.language, t.at
     FROM taken t JOIN booked ON booked.id = t.appointment AND booked.stands
     ORDER BY t.customer
     ON CONFLICT DO NOTHING

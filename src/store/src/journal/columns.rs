@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use dialogue::GivenName;
+use dialogue::{Booking, GivenName};
 use domain::{CustomerId, Expecting, PhoneNumber, PracticeId, RoomId};
 use jiff_sqlx::{Date, DateTime, Timestamp, ToSqlx};
 use ports::{Allowance, Change, Entry, Leads, NewHold, News};
@@ -134,6 +134,7 @@ pub(super) struct Columns<'a> {
     pub(super) customer: Vec<Option<Uuid>>,
     pub(super) name: Vec<Option<&'a str>>,
     pub(super) phone: Vec<Option<&'a str>>,
+    pub(super) language: Vec<Option<&'static str>>,
     /// Seats to try: the entry's place in the group counted from 1, and the bounds.
     pub(super) try_for: Vec<i64>,
     pub(super) try_first: Vec<i32>,
@@ -230,19 +231,19 @@ impl<'a> Columns<'a> {
             | Change::CheckCode { gone: leads, .. } => {
                 self.push_leads(NOTHING, leads, None);
                 self.push_hold(None);
-                self.push_customer(None, None, None);
+                self.push_customer(None);
             }
             Change::Release { hold, leads } => {
                 self.push_leads(RELEASE, leads, None);
                 self.push_hold(None);
-                self.push_customer(None, None, None);
+                self.push_customer(None);
                 self.appointment.pop();
                 self.appointment.push(Some(hold.uuid()));
             }
             Change::Hold { hold, won, lost } => {
                 self.push_leads(HOLD, won, Some(lost));
                 self.push_hold(Some(hold));
-                self.push_customer(None, None, None);
+                self.push_customer(None);
                 for place in &hold.places {
                     self.try_for.push(number);
                     self.try_first.push(place.seats.first().into());
@@ -255,16 +256,7 @@ impl<'a> Columns<'a> {
                 self.push_hold(None);
                 self.appointment.pop();
                 self.appointment.push(Some(booking.hold.uuid()));
-                let name = match &booking.name {
-                    GivenName::Given(name) | GivenName::Known(name) => Some(name),
-                    GivenName::LeftOpen => None,
-                };
-                let customer = CustomerId::of_person(entry.practice, &booking.phone, name);
-                self.push_customer(
-                    Some(customer.uuid()),
-                    name.map(domain::PersonName::as_str),
-                    Some(booking.phone.as_str()),
-                );
+                self.push_customer(Some((entry.practice, booking)));
             }
         }
     }
@@ -291,10 +283,16 @@ impl<'a> Columns<'a> {
         self.expires_at.push(hold.map(|it| it.expires_at.to_sqlx()));
     }
 
-    fn push_customer(&mut self, id: Option<Uuid>, name: Option<&'a str>, phone: Option<&'a str>) {
+    fn push_customer(&mut self, of: Option<(PracticeId, &'a Booking)>) {
+        let name = of.and_then(|(_, booking)| match &booking.name {
+            GivenName::Given(name) | GivenName::Known(name) => Some(name),
+            GivenName::LeftOpen => None,
+        });
+        let id = of.map(|(practice, it)| CustomerId::of_person(practice, &it.phone, name).uuid());
         self.customer.push(id);
-        self.name.push(name);
-        self.phone.push(phone);
+        self.name.push(name.map(domain::PersonName::as_str));
+        self.phone.push(of.map(|(_, it)| it.phone.as_str()));
+        self.language.push(of.and_then(|(_, it)| it.language).map(domain::Language::as_str));
     }
 }
 

@@ -10,6 +10,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::error::StoreError;
+use crate::names;
 
 /// The appointment, its practice and its customer.
 struct Row {
@@ -19,6 +20,7 @@ struct Row {
     wall_start: jiff_sqlx::DateTime,
     time_zone: String,
     service: String,
+    names: String,
     provider: String,
     practice: String,
     languages: Vec<String>,
@@ -45,7 +47,8 @@ pub(super) async fn read(
     let row = sqlx::query_as!(
         Row,
         r#"SELECT a.version, a.status, a.starts_at AS "starts_at: _", a.wall_start AS "wall_start: _",
-            a.time_zone, s.name AS service, pr.name AS provider, p.name AS practice, p.languages,
+            a.time_zone, s.name AS service, s.names::text AS "names!", pr.name AS provider,
+            p.name AS practice, p.languages,
             p.sends_texts, p.reminder_minutes, p.quiet_from AS "quiet_from: _",
             p.quiet_until AS "quiet_until: _", from_number.number AS "sender?",
             to_number.phone AS "phone?", c.language AS "language?",
@@ -99,7 +102,8 @@ async fn first_in_line(
 ) -> Result<Option<InLine>, StoreError> {
     let doing = || StoreError::while_doing("read the waiting list");
     let freed = sqlx::query!(
-        r#"SELECT a.customer_id, s.id AS service_id, s.name AS service, pr.id AS provider_id,
+        r#"SELECT a.customer_id, s.id AS service_id, s.name AS service,
+            s.names::text AS "names!", pr.id AS provider_id,
             pr.name AS provider, coalesce(o.moot_at, CASE a.status WHEN 'cancelled' THEN a.starts_at END)
                 AS "starts_at: jiff_sqlx::Timestamp"
         FROM outbox o
@@ -154,6 +158,7 @@ async fn first_in_line(
         },
         freed: Agreed {
             service: freed.service,
+            names: names::read(&freed.names),
             provider: freed.provider,
             starts_at,
             wall,
@@ -191,6 +196,7 @@ impl Row {
             version: self.version,
             status: &self.status,
             service: &self.service,
+            names: &self.names,
             provider: &self.provider,
             starts_at: self.starts_at.to_jiff(),
             wall: self.wall_start.to_jiff(),
@@ -214,6 +220,7 @@ pub(crate) struct Appointed<'a> {
     pub(crate) version: i64,
     pub(crate) status: &'a str,
     pub(crate) service: &'a str,
+    pub(crate) names: &'a str,
     pub(crate) provider: &'a str,
     pub(crate) starts_at: Timestamp,
     pub(crate) wall: jiff::civil::DateTime,
@@ -234,6 +241,7 @@ pub(crate) fn agreed(row: &Appointed<'_>) -> Result<Agreed, StoreError> {
         id: AppointmentId::new(row.id),
         version: row.version,
         service: row.service.to_owned(),
+        names: names::read(row.names),
         provider: row.provider.to_owned(),
         starts_at: row.starts_at,
         wall: row.wall,

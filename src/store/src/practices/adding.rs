@@ -7,6 +7,7 @@ use ports::{NewPractice, Purpose};
 use sqlx::PgConnection;
 
 use crate::directory::own_words;
+use crate::names;
 
 const WEEK: [Weekday; 7] = [
     Weekday::Monday,
@@ -188,8 +189,8 @@ async fn insert_people_and_services(
     for (position, service) in (0_i32..).zip(&practice.services) {
         sqlx::query!(
             "INSERT INTO services (id, practice_id, name, spoken, duration_minutes,
-                buffer_before_minutes, buffer_after_minutes, position, price_note)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                buffer_before_minutes, buffer_after_minutes, position, price_note, names)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb)",
             service.id.uuid(),
             id,
             service.name,
@@ -199,6 +200,7 @@ async fn insert_people_and_services(
             i32::from(service.buffer_after.0),
             position,
             service.price_note,
+            names::written(&service.names),
         )
         .execute(&mut *session)
         .await?;

@@ -13,6 +13,7 @@ use super::kind::{Kind, Row, Wanted, differences};
 use super::rooms::{is_retired, standing};
 use super::stop::{Stop, naming};
 use crate::error::StoreError;
+use crate::names;
 
 /// What says which of the fields names something that is not there.
 const NAMES: &[(&str, &str)] = &[
@@ -42,6 +43,7 @@ impl Kind for ServiceRecord {
             self,
             other,
             name,
+            names,
             spoken,
             duration as "duration_minutes",
             buffer_before,
@@ -62,7 +64,7 @@ impl Kind for ServiceRecord {
         let after = wanted.after();
         let rows = sqlx::query_as!(
             ServiceRow,
-            r#"SELECT s.id, s.practice_id, s.version, s.name, s.spoken, s.duration_minutes,
+            r#"SELECT s.id, s.practice_id, s.version, s.name, s.names::text AS "names!", s.spoken, s.duration_minutes,
                 s.buffer_before_minutes, s.buffer_after_minutes, s.price_note, s.position,
                 s.retired,
                 ARRAY(SELECT p.provider_id FROM service_providers p
@@ -113,8 +115,8 @@ impl Kind for ServiceRecord {
     async fn insert(&self, session: &mut PgConnection, row: Row, _: Timestamp) -> Result<(), Stop> {
         sqlx::query!(
             "INSERT INTO services (id, practice_id, name, spoken, duration_minutes,
-                buffer_before_minutes, buffer_after_minutes, price_note, position, retired)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                buffer_before_minutes, buffer_after_minutes, price_note, position, retired, names)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::text::jsonb)",
             row.id,
             row.practice.uuid(),
             self.name,
@@ -125,6 +127,7 @@ impl Kind for ServiceRecord {
             self.price_note,
             self.position,
             is_retired(self.standing),
+            names::written(&self.names),
         )
         .execute(&mut *session)
         .await
@@ -142,7 +145,9 @@ impl Kind for ServiceRecord {
         let updated = sqlx::query!(
             "UPDATE services SET name = $3, spoken = $4, duration_minutes = $5,
                 buffer_before_minutes = $6, buffer_after_minutes = $7, price_note = $8,
-                position = $9, retired = $10
+                position = $9, retired = $10,
+                -- Languages that this program does not know stay as they are.
+                names = (names - ARRAY['en', 'fr']) || $11::text::jsonb
             WHERE id = $1 AND version = $2",
             row.id,
             version,
@@ -154,6 +159,7 @@ impl Kind for ServiceRecord {
             self.price_note,
             self.position,
             is_retired(self.standing),
+            names::written(&self.names),
         );
         if updated.execute(&mut *session).await.map_err(doing())?.rows_affected() == 0 {
             return Ok(false);
@@ -191,6 +197,7 @@ struct ServiceRow {
     practice_id: Uuid,
     version: i64,
     name: String,
+    names: String,
     spoken: Vec<String>,
     duration_minutes: i32,
     buffer_before_minutes: i32,
@@ -228,6 +235,7 @@ impl ServiceRow {
                 buffer_before: minutes("buffer_before_minutes", self.buffer_before_minutes)?,
                 buffer_after: minutes("buffer_after_minutes", self.buffer_after_minutes)?,
                 name: self.name,
+                names: names::read(&self.names),
                 spoken: self.spoken,
                 providers: self.providers.into_iter().map(ProviderId::new).collect(),
                 takes,

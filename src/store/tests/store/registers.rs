@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use domain::{Minutes, PracticeId, RoomId};
+use domain::{Language, Minutes, PracticeId, RoomId};
 use ports::registers::{
     Item, MOST_IN_USE, Part, Register, RegisterError, RoomRecord, ServiceRecord, Standing,
 };
@@ -59,6 +59,7 @@ fn somebody_of_another_practice_cannot_provide_a_service() {
         let (maple, cedar) = (practice(&store, MAPLE).await, practice(&store, CEDAR).await);
         let service = ServiceRecord {
             name: "whitening".into(),
+            names: BTreeMap::new(),
             spoken: Vec::new(),
             duration: Minutes(30),
             buffer_before: Minutes(0),
@@ -76,6 +77,31 @@ fn somebody_of_another_practice_cannot_provide_a_service() {
         let present = store.practice(maple.id).await.unwrap().unwrap();
         assert_eq!(present.services.len(), maple.services.len(), "nothing of it stays");
     });
+}
+
+#[test]
+fn a_name_in_a_language_that_this_program_does_not_know_stays() {
+    let mut database = TestDatabase::new();
+    let store = database.store();
+    support::runtime().block_on(async { store::seed_demo_practices(&store).await }).unwrap();
+    let named =
+        r#"UPDATE services SET names = '{"de": "Reinigung", "fr": 7}' WHERE name = 'cleaning'"#;
+    assert_eq!(database.as_owner(named).unwrap(), 1);
+    let store = database.store();
+    support::runtime().block_on(async {
+        let maple = practice(&store, MAPLE).await;
+        let cleaning = maple.services.iter().find(|it| it.name == "cleaning").unwrap();
+        assert_eq!(cleaning.names, BTreeMap::new(), "as far as it can be read");
+        let register: &dyn Register<ServiceRecord> = &*store;
+        let seen = register.one(&only(maple.id), cleaning.id).await.unwrap().unwrap();
+        let names = BTreeMap::from([(Language::French, "nettoyage".to_owned())]);
+        let what = ServiceRecord { names: names.clone(), ..seen.what };
+        let changed = register.replace(cleaning.id, asked(only(maple.id), what)).await.unwrap();
+        assert_eq!(changed.what.names, names);
+    });
+    let kept = r#"UPDATE services SET name = name
+        WHERE names = '{"de": "Reinigung", "fr": "nettoyage"}'"#;
+    assert_eq!(database.as_owner(kept).unwrap(), 1);
 }
 
 #[test]

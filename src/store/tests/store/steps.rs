@@ -154,7 +154,8 @@ pub(crate) fn book_for(
 ) -> Entry {
     let name = GivenName::Given("Sarah Johnson".parse().unwrap());
     let day = date(2026, 11, 23);
-    let booking = Booking { hold, starts_at: instant(MONDAY_NINE), name, phone };
+    let starts_at = instant(MONDAY_NINE);
+    let booking = Booking { hold, starts_at, name, phone, language: None };
     let won = Leads { ended: Some(CallOutcome::Booked), ..leads("ended", Some("you are booked")) };
     entry(
         practice,

@@ -355,6 +355,21 @@ fn a_customer_confirms_and_the_same_text_again_is_answered_alike() {
 }
 
 #[test]
+fn texts_name_the_service_in_their_language() {
+    let mut database = with_confirmed(async |_, _| {});
+    database.as_owner("UPDATE customers SET language = 'fr'").unwrap();
+    let store = database.store();
+    support::runtime().block_on(async {
+        booked(&store, 2, "2026-11-23T17:00:00Z").await;
+        let news = news(&store, instant(SUNDAY)).await;
+        let confirmation = &planned(&news[0], instant(SUNDAY))[0].planned.body;
+        assert!(confirmation.contains("réservé, examen avec"), "{confirmation}");
+        let reply = writes(&store, 10, "C", SUNDAY).await.unwrap();
+        assert!(reply.contains("Nous vous attendons, examen, lundi"), "{reply}");
+    });
+}
+
+#[test]
 fn a_customer_cancels_by_text_once_and_is_reminded_of_nothing() {
     let mut database = with_confirmed(async |store, _| {
         let reply = writes(store, 10, " x ", SUNDAY).await.unwrap();

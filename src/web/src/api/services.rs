@@ -1,21 +1,26 @@
 //! `/api/v1/services`: what can be booked.
 
+mod seats;
+
 use std::collections::BTreeMap;
 
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post};
-use domain::{Minutes, PracticeId, ProviderId, RoomId, ServiceId, Takes};
+use domain::{Minutes, PracticeId, ProviderId, RoomId, ServiceId};
 use ports::Asked;
-use ports::registers::{Item, MOST_SEATS, Part, Register, ServiceRecord, Standing};
+use ports::registers::{Item, Part, Register, ServiceRecord, Standing};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
+
+use seats::SeatsTaken;
 
 use super::access::{Reader, Writer};
 use super::fields::Fields;
 use super::kept::{self, Meant, asked, refused};
 use super::listed::{self, Listed, cursor};
+use super::names;
 use super::problem::{OfAChange, OfAnItem, Problem, Usual};
 use super::query::Query;
 use super::sent::{Sent, tagged};
@@ -30,6 +35,8 @@ pub(crate) struct Service {
     practice_id: Uuid,
     /// Its name in offers and read-backs.
     name: String,
+    /// Its names in languages in which it has another one: `{"fr": "nettoyage"}`.
+    names: BTreeMap<String, String>,
     /// Other names that callers use for it.
     spoken: Vec<String>,
     /// How long the customer is there, in minutes.
@@ -52,24 +59,6 @@ pub(crate) struct Service {
     retired: bool,
 }
 
-/// How many of a provider's seats an appointment takes.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
-#[serde(untagged, expecting = "expected a number of seats from 1 to 50, or \"alone\"")]
-pub(crate) enum SeatsTaken {
-    /// So many: from 1 to 50.
-    Seats(u16),
-    /// All of them.
-    Alone(Alone),
-}
-
-/// The provider alone.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Alone {
-    /// All of their seats.
-    Alone,
-}
-
 /// A service to be added.
 #[derive(Deserialize, ToSchema)]
 #[schema(as = NewService)]
@@ -83,6 +72,8 @@ pub(crate) struct SentService {
     /// How long the customer is there, in minutes.
     #[schema(minimum = 1, maximum = 1440)]
     duration_minutes: u16,
+    /// Its names in languages in which it has another one: `{"fr": "nettoyage"}`.
+    names: Option<BTreeMap<String, String>>,
     /// Other names that callers use for it.
     #[schema(max_items = 50)]
     spoken: Option<Vec<String>>,
@@ -117,6 +108,8 @@ pub(crate) struct SentChange {
     /// Its name in offers and read-backs.
     #[schema(min_length = 1, max_length = 80)]
     name: Option<String>,
+    /// All its names in languages in which it has another one: `{"fr": "nettoyage"}`.
+    names: Option<BTreeMap<String, String>>,
     /// Other names that callers use for it.
     #[schema(max_items = 50)]
     spoken: Option<Vec<String>>,
@@ -277,23 +270,17 @@ pub(super) async fn retire(
 impl Service {
     fn of(item: &Item<ServiceRecord>) -> Self {
         let record = item.what.clone();
-        let takes = record.takes.into_iter().map(|(provider, takes)| {
-            let takes = match takes {
-                Takes::Seats(seats) => SeatsTaken::Seats(seats),
-                Takes::Alone => SeatsTaken::Alone(Alone::Alone),
-            };
-            (provider.uuid(), takes)
-        });
         Self {
             id: item.id.uuid(),
             practice_id: item.practice.uuid(),
             name: record.name,
+            names: names::shown(&record.names),
             spoken: record.spoken,
             duration_minutes: record.duration.0,
             buffer_before: record.buffer_before.0,
             buffer_after: record.buffer_after.0,
             provider_ids: record.providers.into_iter().map(ProviderId::uuid).collect(),
-            takes: takes.collect(),
+            takes: seats::shown(&record.takes),
             room_ids: record.rooms.into_iter().map(RoomId::uuid).collect(),
             price_note: record.price_note,
             position: record.position,
@@ -306,6 +293,7 @@ impl SentService {
     fn read(self) -> Result<ServiceRecord, Problem> {
         let nothing = ServiceRecord {
             name: String::new(),
+            names: BTreeMap::new(),
             spoken: Vec::new(),
             duration: Minutes(0),
             buffer_before: Minutes(0),
@@ -319,6 +307,7 @@ impl SentService {
         };
         let sent = SentChange {
             name: Some(self.name),
+            names: self.names,
             spoken: self.spoken,
             duration_minutes: Some(self.duration_minutes),
             buffer_before: self.buffer_before,
@@ -339,6 +328,9 @@ impl SentChange {
         let mut fields = Fields::default();
         if let Some(name) = &self.name {
             record.name = fields.text("name", name, 80);
+        }
+        if let Some(names) = &self.names {
+            record.names = names::read(&mut fields, "names", names);
         }
         if let Some(spoken) = &self.spoken {
             record.spoken = kept::spoken(&mut fields, spoken);
@@ -377,24 +369,8 @@ impl SentChange {
             let providers = &record.providers;
             record.takes.retain(|provider, _| providers.contains(provider));
         }
-        let Some(takes) = &self.takes else { return };
-        record.takes.clear();
-        for (provider, takes) in takes {
-            let field = format!("takes.{provider}");
-            let id = ProviderId::new(*provider);
-            let provides = record.providers.contains(&id);
-            fields.need(provides, &field, "One of the providers of `provider_ids`.");
-            let takes = match takes {
-                SeatsTaken::Alone(Alone::Alone) => Takes::Alone,
-                SeatsTaken::Seats(seats) => {
-                    fields.within(&field, (*seats).into(), 1, MOST_SEATS.into());
-                    Takes::Seats(*seats)
-                }
-            };
-            // One seat is what it takes where nothing is said.
-            if takes != Takes::Seats(1) {
-                record.takes.insert(id, takes);
-            }
+        if let Some(sent) = &self.takes {
+            seats::taken(record, sent, fields);
         }
     }
 }

@@ -226,7 +226,7 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
                                        or 0 for a person."
             .into(),
         State::AskingService { .. } => {
-            choices(practice.services.iter().map(|service| service.name.as_str()).collect())
+            choices(practice.services.iter().map(|it| it.called(Language::English)).collect())
         }
         State::AskingProvider { slip } => {
             service(slip.service, practice)?;

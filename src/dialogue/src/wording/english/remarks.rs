@@ -1,8 +1,8 @@
 //! What is said that is no question.
 
 use domain::{
-    ClosedFor, Days, Doubt, ProviderId, ProviderWish, Service, ServiceId, Slot, Times, Upcoming,
-    Wish,
+    ClosedFor, Days, Doubt, Language, ProviderId, ProviderWish, Service, ServiceId, Slot, Times,
+    Upcoming, Wish,
 };
 use jiff::civil::{Date, DateTime};
 
@@ -59,7 +59,7 @@ pub(in crate::wording) fn remark(remark: &Remark, policy: &Policy<'_>) -> String
         Remark::NumberHeard(number) => {
             spoken::sentence(format!("That is {}", spoken::number(number)))
         }
-        Remark::Emergency => policy.practice.emergency.clone(),
+        Remark::Emergency => policy.practice.emergency(Language::English),
         Remark::WrongNumber => format!("This is {name}."),
         Remark::Introduction => format!(
             "I am {name}'s automated receptionist. If you would rather have a person, say so."
@@ -202,11 +202,10 @@ fn services(ids: &[ServiceId], policy: &Policy<'_>) -> String {
             Some(price) => format!("it is {price}"),
             None => "I don't have the price at hand".into(),
         };
-        let article = spoken::article(&service.name);
-        let article = if article == "an" { "An" } else { "A" };
-        return spoken::sentence(format!("{article} {} {takes}; {price}", service.name));
+        let one = capitalised(&spoken::service(*only, policy.practice));
+        return spoken::sentence(format!("{one} {takes}; {price}"));
     }
-    let one = |service: &Service| format!("{} {}", spoken::article(&service.name), service.name);
+    let one = |service: &Service| spoken::service(service.id, policy.practice);
     let all: Vec<_> = ids.iter().filter_map(|id| policy.practice.service(*id)).collect();
     let unpriced: Vec<_> =
         all.iter().filter(|it| it.price_note.is_none()).map(|it| one(it)).collect();
@@ -312,7 +311,7 @@ fn doubt(doubt: &Doubt, policy: &Policy<'_>) -> String {
         }
         Doubt::WhichService(services) => {
             let names = services.iter().filter_map(|id| policy.practice.service(*id));
-            let names: Vec<_> = names.map(|it| it.name.as_str()).collect();
+            let names: Vec<_> = names.map(|it| it.called(Language::English)).collect();
             format!("Let us do one after the other. Which one first: {}?", spoken::or(&names))
         }
     }

@@ -1,6 +1,8 @@
 //! Dates, times, numbers and lists as people say them.
 
-use domain::{Days, Minutes, PhoneNumber, Practice, ServiceId, Slot, Times, Upcoming, WeeklyHours};
+use domain::{
+    Days, Language, Minutes, PhoneNumber, Practice, ServiceId, Slot, Times, Upcoming, WeeklyHours,
+};
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::TimeZone;
 
@@ -14,7 +16,7 @@ const MOST_DAYS: usize = 3;
 
 /// "cleaning"
 fn name_of(service: ServiceId, practice: &Practice) -> &str {
-    practice.service(service).map_or("visit", |it| it.name.as_str())
+    practice.service(service).map_or("visit", |it| it.called(Language::English))
 }
 
 /// "a cleaning"

@@ -1,6 +1,6 @@
 //! Questions, what can be said to them, and what the keys do.
 
-use domain::{Messages, Practice, Service, ServiceId, Slot};
+use domain::{Language, Messages, Practice, Service, ServiceId, Slot};
 
 use super::spoken;
 use crate::Policy;
@@ -14,7 +14,7 @@ pub(in crate::wording) fn question(state: &State, policy: &Policy<'_>) -> Option
     Some(match state {
         State::AskingIntent { .. } => "Que puis-je faire pour vous ?".into(),
         State::AskingService { slip } => {
-            let names: Vec<_> = practice.services.iter().map(|it| it.name.as_str()).collect();
+            let names: Vec<_> = practice.services.iter().map(|it| it.called(Language::French)).collect();
             let names = spoken::list(&names, "ou");
             let what = format!("Pour quel service désirez-vous venir : {names} ?");
             if asks_when_too(slip, practice) {
@@ -223,7 +223,7 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
                                        nos heures et l'adresse, ou le 0 pour une personne."
             .into(),
         State::AskingService { .. } => {
-            choices(practice.services.iter().map(|service| service.name.as_str()).collect())
+            choices(practice.services.iter().map(|it| it.called(Language::French)).collect())
         }
         State::AskingProvider { slip } => {
             service(slip.service, practice)?;

@@ -1,7 +1,8 @@
 //! What is said that is no question.
 
 use domain::{
-    ClosedFor, Days, Doubt, ProviderId, ProviderWish, ServiceId, Slot, Times, Upcoming, Wish,
+    ClosedFor, Days, Doubt, Language, ProviderId, ProviderWish, ServiceId, Slot, Times, Upcoming,
+    Wish,
 };
 use jiff::civil::{Date, DateTime};
 
@@ -61,7 +62,7 @@ pub(in crate::wording) fn remark(remark: &Remark, policy: &Policy<'_>) -> String
         Remark::NumberHeard(number) => {
             spoken::sentence(format!("C'est donc le {}", spoken::number(number)))
         }
-        Remark::Emergency => policy.practice.emergency.clone(),
+        Remark::Emergency => policy.practice.emergency(Language::French),
         Remark::WrongNumber => format!("Ici {name}."),
         Remark::Introduction => format!(
             "Ici la réception automatisée de {name}. Si vous préférez parler à quelqu'un, dites-le."
@@ -210,14 +211,16 @@ fn services(ids: &[ServiceId], policy: &Policy<'_>) -> String {
             Some(price) => format!("c'est {price}"),
             None => "je n'ai pas le prix sous la main".into(),
         };
-        let name = capitalised(&service.name);
+        let name = capitalised(service.called(Language::French));
         return spoken::sentence(format!("{name} : comptez {length} ; {price}"));
     }
     let all: Vec<_> = ids.iter().filter_map(|id| policy.practice.service(*id)).collect();
-    let unpriced = all.iter().filter(|it| it.price_note.is_none()).map(|it| it.name.as_str());
+    let unpriced =
+        all.iter().filter(|it| it.price_note.is_none()).map(|it| it.called(Language::French));
     let unpriced = spoken::list(&unpriced.collect::<Vec<_>>(), "et");
-    let priced =
-        all.iter().filter_map(|it| Some(format!("{}, c'est {}", it.name, it.price_note.as_ref()?)));
+    let priced = all.iter().filter_map(|it| {
+        Some(format!("{}, c'est {}", it.called(Language::French), it.price_note.as_ref()?))
+    });
     let said = Some(unpriced).filter(|it| !it.is_empty()).into_iter().chain(priced);
     let said = said.collect::<Vec<_>>().join(" ; ");
     spoken::sentence(format!("Voici ce que nous offrons : {said}"))
@@ -321,7 +324,7 @@ fn doubt(doubt: &Doubt, policy: &Policy<'_>) -> String {
         }
         Doubt::WhichService(services) => {
             let names = services.iter().filter_map(|id| policy.practice.service(*id));
-            let names: Vec<_> = names.map(|it| it.name.as_str()).collect();
+            let names: Vec<_> = names.map(|it| it.called(Language::French)).collect();
             let names = spoken::list(&names, "ou");
             format!("Une chose à la fois. Par quoi commençons-nous : {names} ?")
         }

@@ -1,7 +1,8 @@
 //! Dates, times, numbers and lists as people say them.
 
 use domain::{
-    Days, Minutes, PersonName, PhoneNumber, Practice, ServiceId, Slot, Times, Upcoming, WeeklyHours,
+    Days, Language, Minutes, PersonName, PhoneNumber, Practice, ServiceId, Slot, Times, Upcoming,
+    WeeklyHours,
 };
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::TimeZone;
@@ -17,7 +18,7 @@ const TODAY: &str = "aujourd'hui";
 
 /// "nettoyage"
 pub(super) fn service(id: ServiceId, practice: &Practice) -> &str {
-    practice.service(id).map_or("visite", |it| it.name.as_str())
+    practice.service(id).map_or("visite", |it| it.called(Language::French))
 }
 
 /// "nettoyage avec Dr. Amira Khan, le mardi 24 novembre à 10 h, au nom de Sarah Johnson"

@@ -87,6 +87,7 @@ fn place(sentence: Sentence) -> Said {
             return Said::Remarked(Remark::Moved { appointment: appointment(), to: slot(12) });
         }
         Sentence::Cancelled => return Said::Remarked(Remark::CalledOff(appointment())),
+        Sentence::Emergency => return Said::Remarked(Remark::Emergency),
         Sentence::WrongNumber => return Said::Remarked(Remark::WrongNumber),
         Sentence::NothingFree => return Said::Remarked(Plain::NothingFree.into()),
         Sentence::MessageTaken => return Said::Remarked(Plain::MessageTaken.into()),

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    BookingRules, Country, FrontDesk, Minutes, PhoneNumber, Practice, PracticeId, PracticeVersion,
+    BookingRules, Country, FrontDesk, Language, Minutes, PhoneNumber, Practice, PracticeId,
+    PracticeVersion,
 };
 use jiff::tz::TimeZone;
 use ports::{NewPractice, PracticeSettings, Purpose};
@@ -21,8 +22,6 @@ use super::shown::{
 };
 use super::staff::{SentProvider, SentRoom, SentService, people, rooms, services};
 
-/// What a caller with an emergency hears where nothing else was said.
-const EMERGENCY: &str = "If this is an emergency, please hang up and dial 911.";
 /// Most appointments of one simulated caller: more than anybody makes.
 const SIMULATED_MOST: u16 = 1000;
 /// Most numbers of one practice.
@@ -157,7 +156,11 @@ impl SentPractice {
         let mut fields = Fields::default();
         let purpose = if self.simulated { Purpose::Simulated } else { Purpose::Real };
         let (sent, parts) = self.parted();
-        let settings = sent.put(&mut fields, usual(purpose));
+        let mut settings = sent.put(&mut fields, usual(purpose));
+        if sent.emergency.is_none() {
+            let language = settings.desk.languages.first().copied().unwrap_or(Language::English);
+            settings.emergency = language.emergency(settings.country);
+        }
         let numbers = numbers(&mut fields, &parts.numbers);
         let hours = week(&mut fields, "hours", &parts.hours);
         let people = people(&mut fields, id, parts.providers);
@@ -264,7 +267,7 @@ fn usual(purpose: Purpose) -> PracticeSettings {
         keeps_holidays: false,
         rules: BookingRules { notice: Minutes(60), horizon_days: 90, grid: Minutes(15) },
         transfer_to: None,
-        emergency: EMERGENCY.to_owned(),
+        emergency: String::new(),
         desk,
     }
 }

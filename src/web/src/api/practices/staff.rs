@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::super::fields::Fields;
 use super::super::hours::{Period, week};
+use super::super::names;
 
 /// Most services, providers and rooms of one practice, of each.
 const MOST_OF_EACH: usize = 500;
@@ -43,6 +44,9 @@ pub(super) struct SentService {
     /// Its name; no other's there.
     #[schema(min_length = 1, max_length = 80)]
     name: String,
+    /// Its names in languages in which it has another one: `{"fr": "nettoyage"}`.
+    #[serde(default)]
+    names: BTreeMap<String, String>,
     /// Other names that callers use for it.
     #[serde(default)]
     #[schema(max_items = 50)]
@@ -141,6 +145,7 @@ pub(super) fn services(
         Service {
             id: ServiceId::new(id),
             name,
+            names: names::read(fields, &of("names"), &sent.names),
             spoken: spoken(fields, &of("spoken"), &sent.spoken),
             duration: Minutes(sent.duration_minutes),
             buffer_before: Minutes(before),
