@@ -155,12 +155,10 @@ pub(crate) fn practice(languages: &[&str]) -> Value {
         ordinary::PROVIDERS.iter().map(|it| json!({ "name": it.name, "spoken": [it.spoken] }));
     let in_french = languages.contains(&"fr");
     let services = ordinary::SERVICES.iter().map(|it| {
-        let (name, other) =
-            if in_french { (it.french, it.english) } else { (it.english, it.french) };
         let who = it.providers.iter().filter_map(|place| ordinary::PROVIDERS.get(*place));
         json!({
-            "name": name,
-            "spoken": if in_french { vec![other] } else { Vec::new() },
+            "name": it.english,
+            "names": if in_french { json!({ "fr": it.french }) } else { json!({}) },
             "duration_minutes": it.minutes,
             "providers": who.map(|it| it.name).collect::<Vec<_>>(),
         })

@@ -106,8 +106,9 @@ fn a_crowd_at_once_by_telephone_and_api_fills_one_day_and_no_time_twice() {
     // Both are exact where Bella kept pace: nobody was given up, and every end was taken.
     let confirmed = by_telephone + by_api;
     assert!((confirmed..=confirmed + unsure).contains(&booked.len()), "{}: {told}", booked.len());
-    assert!((SLOTS - unreported..=SLOTS).contains(&booked.len()), "{}: {told}", booked.len());
-    assert!(by_telephone + unsure > 0 && by_api > 0, "{told}");
+    let fewest = SLOTS.saturating_sub(unreported);
+    assert!((fewest..=SLOTS).contains(&booked.len()), "{}: {told}", booked.len());
+    assert!(by_api > 0 && (by_telephone > 0 || unsure > 0), "{told}");
     let times: HashSet<_> =
         booked.iter().map(|it| (it["provider"]["id"].to_string(), starts(it))).collect();
     assert_eq!(times.len(), booked.len(), "a time was sold twice");

@@ -168,5 +168,9 @@ fn the_worked_examples_can_be_imported() {
         said(&practice(&bella, &["import", &file]));
         let told = said(&practice(&bella, &["import", "--dry-run", &file]));
         assert_eq!(told, "", "{example} is imported once");
+        if text.contains("languages = [\"en\", \"fr\"]") {
+            let named = text.matches("names = { fr = ").count();
+            assert_eq!(named, text.matches("[[services]]").count(), "{example} in French");
+        }
     }
 }

@@ -36,7 +36,10 @@ pub(crate) fn slip_filled(
             // "Would that be all right?" "No." Nobody else does it.
             (Some(_), Some(Verdict::No)) if filled == *slip => return refused(dialogue, slip),
             // "Who would you like to see, or is anyone fine?" "No, nobody in particular."
-            (None, Some(Verdict::No)) => filled.provider = Some(ProviderWish::Anyone),
+            // But "no, I meant a check-up" is about something else.
+            (None, Some(Verdict::No)) if filled.service == slip.service => {
+                filled.provider = Some(ProviderWish::Anyone);
+            }
             (_, Some(Verdict::Yes | Verdict::No | Verdict::Unsure) | None) => {}
         }
     }

@@ -9,7 +9,7 @@ use crate::machine::Move;
 use crate::moving::Proposed;
 use crate::naming::Chosen;
 use crate::offering::Offer;
-use crate::slip::Purpose;
+use crate::slip::{Purpose, Slip};
 use crate::state::{Return, State};
 use crate::verifying::Claim;
 use crate::wording::{Plain, Remark};
@@ -119,7 +119,10 @@ fn goodbye(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -> O
         | State::AskingPhone { .. } => {
             Some(leaving::farewell(dialogue).after_saying(Plain::NothingArranged))
         }
-        State::ConfirmingMove { .. }
+        State::AskingService { slip: Slip { purpose: Purpose::Moving(_), .. } }
+        | State::AskingProvider { slip: Slip { purpose: Purpose::Moving(_), .. } }
+        | State::AskingDays { slip: Slip { purpose: Purpose::Moving(_), .. } }
+        | State::ConfirmingMove { .. }
         | State::ConfirmingCallOff { .. }
         | State::Offering { purpose: Purpose::Moving(_), .. } => {
             Some(leaving::farewell(dialogue).after_saying(Plain::StaysAsItIs))
@@ -161,7 +164,7 @@ fn understood(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -
         Some(Intent::Emergency) => return leaving::emergency(dialogue, policy),
         Some(Intent::Person) => return leaving::to_a_person(dialogue, policy),
         Some(Intent::Message) => return leaving::to_a_message(dialogue),
-        Some(Intent::Repeat) => return dialogue.stay(),
+        Some(Intent::Repeat) => return repeated(dialogue),
         Some(Intent::Goodbye) => {
             if let Some(moved) = goodbye(dialogue, heard, policy) {
                 return moved;
@@ -192,6 +195,15 @@ fn understood(dialogue: &Dialogue, heard: &Understanding, policy: &Policy<'_>) -
         return if is_said { moved } else { moved.after_saying(Plain::OneAfterTheOther) };
     }
     at_the_question(dialogue, heard, policy)
+}
+
+/// What was asked, once more. Where nothing is open, it is when it is that they want to hear again.
+fn repeated(dialogue: &Dialogue) -> Move {
+    if let (State::AnythingElse { .. }, Some(made)) = (&dialogue.state, &dialogue.made) {
+        dialogue.stay().after_saying(Remark::Theirs(vec![made.clone()]))
+    } else {
+        dialogue.stay()
+    }
 }
 
 /// Whether the caller and somebody else want an appointment each: one is made after the other.

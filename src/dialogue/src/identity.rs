@@ -181,7 +181,11 @@ fn not_found(
     let dialogue = &Dialogue { setbacks, ..dialogue.clone() };
     let (inquiry, name) = (inquiry.clone(), name.clone());
     let codes = policy.practice.desk.sends_codes();
-    let moved = if inquiry.errand == Errand::Check && (names >= NAMES || !codes) {
+    let moved = if inquiry.errand == Errand::Check && names >= NAMES {
+        // They are sure of it, and somebody can look.
+        let otherwise = may_have_none(dialogue, name.clone());
+        leaving::offer_person(dialogue, Who::called(name), otherwise, policy)
+    } else if inquiry.errand == Errand::Check && !codes {
         may_have_none(dialogue, name)
     } else if names >= NAMES {
         leaving::put_through(dialogue, Return::Nowhere, policy)

@@ -78,6 +78,16 @@ fn let_go(dialogue: &Dialogue) -> Move {
 /// Times that people are called for one caller.
 const TRANSFERS: u8 = 2;
 
+/// Asks whether a person is wanted, where there is anybody to call.
+pub(crate) fn offer_person(
+    dialogue: &Dialogue,
+    who: Who,
+    otherwise: Move,
+    policy: &Policy<'_>,
+) -> Move {
+    if somebody_answers(policy) { dialogue.to(State::OfferingPerson { who }) } else { otherwise }
+}
+
 /// Whether there is anybody to call, at this hour.
 fn somebody_answers(policy: &Policy<'_>) -> bool {
     let is_shut = match policy.moment.presence {

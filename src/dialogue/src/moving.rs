@@ -97,9 +97,11 @@ pub(crate) fn answered(
             wish: proposed.wish.clone(),
             slot: proposed.slot,
         }),
-        Some(Verdict::No) => dialogue.to(proposed.without_when()).after_saying(Plain::AllRight),
+        Some(Verdict::No) => {
+            dialogue.to(proposed.without_when()).after_saying(Plain::NothingChanged)
+        }
         Some(Verdict::Unsure) => repair::doubted(dialogue, Plain::TakeYourTime, policy),
-        None => repair::not_understood(dialogue, policy),
+        None => repair::of_read_back(dialogue, heard, policy),
     }
 }
 

@@ -44,6 +44,22 @@ pub(crate) fn no_answer(dialogue: &Dialogue, heard: &Understanding, policy: &Pol
     }
 }
 
+/// An answer to a read-back that changes nothing of it and is no yes: whoever says once more what was
+/// read back hears that it is right, and is asked again. Only a yes is one.
+pub(crate) fn of_read_back(
+    dialogue: &Dialogue,
+    heard: &Understanding,
+    policy: &Policy<'_>,
+) -> Move {
+    let names_when = heard.days.is_some() || heard.times.is_some();
+    let names_whom = matches!(heard.provider, Some(ProviderWish::Named(_)));
+    if names_when || names_whom || heard.service.is_some() {
+        doubted(dialogue, Plain::ThatIsRight, policy)
+    } else {
+        no_answer(dialogue, heard, policy)
+    }
+}
+
 /// There was an answer, and it needs asking back: `why` says what about it.
 pub(crate) fn doubted(dialogue: &Dialogue, why: impl Into<Remark>, policy: &Policy<'_>) -> Move {
     let misunderstandings = dialogue.tries.misunderstandings.saturating_add(1);

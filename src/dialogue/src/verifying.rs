@@ -157,9 +157,15 @@ pub(crate) fn phone_heard(
 pub(crate) fn sent(dialogue: &Dialogue, claim: Claim<'_>) -> Move {
     let Claim { inquiry, name, phone } = claim;
     let (inquiry, name) = (inquiry.clone(), name.clone());
-    dialogue
-        .to(State::AskingCode { inquiry, name, phone: phone.clone() })
-        .after_saying(Remark::NumberHeard(phone.clone()))
+    let moved = dialogue.to(State::AskingCode { inquiry, name, phone: phone.clone() });
+    // That one was sent is known of one number alone.
+    let is_once_more = dialogue.setbacks.resends > 0 && dialogue.setbacks.numbers <= 1;
+    let moved = if is_once_more {
+        moved.put(Put::InOtherWords).after_saying(Plain::CodeSentAgain)
+    } else {
+        moved
+    };
+    moved.after_saying(Remark::NumberHeard(phone.clone()))
 }
 
 /// An answer to "what is the code?".
@@ -177,7 +183,10 @@ pub(crate) fn code_heard(
             return dialogue.to(State::CheckingCode { inquiry, name, phone, code });
         }
         Some(SpokenCode::WrongLength) => {
-            return repair::doubted(dialogue, Plain::CodeLength, policy);
+            let first = dialogue.tries.misunderstandings == 0;
+            let moved = repair::doubted(dialogue, Plain::CodeLength, policy);
+            // It asks for the code itself.
+            return if first { moved.put(Put::InOtherWords) } else { moved };
         }
         Some(SpokenCode::NotReceived) => return once_more(dialogue, claim, policy),
         Some(SpokenCode::CannotReceive) => return not_verified(dialogue, policy),

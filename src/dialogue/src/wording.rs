@@ -129,6 +129,7 @@ pub(crate) enum Plain {
     // Codes.
     CodeLength,
     CodeWrong,
+    CodeSentAgain,
     NotVerified,
     // What is done, and what is not.
     TextsStopped,
@@ -153,6 +154,7 @@ pub(crate) enum Plain {
     StillNotUnderstood,
     WhichOne,
     TakeYourTime,
+    ThatIsRight,
     PersonCanHelp,
     Here,
     OneAfterTheOther,

@@ -198,6 +198,9 @@ impl Default for FrontDesk {
 }
 
 impl Language {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::English, Self::French];
+
     /// The name that the database and the API use (ISO 639-1).
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -224,8 +227,7 @@ impl FromStr for Language {
     type Err = UnknownLanguage;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let all = [Self::English, Self::French];
-        all.into_iter().find(|it| it.as_str() == text).ok_or(UnknownLanguage)
+        Self::ALL.into_iter().find(|it| it.as_str() == text).ok_or(UnknownLanguage)
     }
 }
 

@@ -27,6 +27,10 @@ pub enum Country {
 pub struct UnknownCountry;
 
 impl Country {
+    /// Every country.
+    pub const ALL: [Self; 4] =
+        [Self::Canada, Self::UnitedStates, Self::UnitedKingdom, Self::Australia];
+
     /// The ISO 3166-1 code.
     #[must_use]
     pub const fn code(self) -> &'static str {

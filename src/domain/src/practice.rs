@@ -273,15 +273,13 @@ fn index(weekday: Weekday) -> usize {
 }
 
 impl Practice {
-    /// What a caller with an emergency hears, where it is not put otherwise for a language: the
-    /// practice's own sentence in its first language, and the usual one in any other.
+    /// What a caller with an emergency hears, where it is not put otherwise for a language. A sentence
+    /// of the practice's own is said in all of them: it may name what no usual one does.
     #[must_use]
     pub fn emergency(&self, language: Language) -> String {
-        if self.desk.languages.first().is_none_or(|first| *first == language) {
-            self.emergency.clone()
-        } else {
-            language.emergency(self.country)
-        }
+        let usual = |it: Language| Country::ALL.map(|country| it.emergency(country));
+        let is_usual = Language::ALL.into_iter().flat_map(usual).any(|it| it == self.emergency);
+        if is_usual { language.emergency(self.country) } else { self.emergency.clone() }
     }
 
     /// The service of that id, when this practice has it.

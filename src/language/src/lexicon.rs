@@ -5,6 +5,8 @@
 mod phrased;
 mod valued;
 
+use domain::Language;
+
 use crate::arrange::{Compounds, Pass};
 use crate::tag::Tag;
 use crate::words::{Phrase, WordTable};
@@ -20,6 +22,8 @@ pub(crate) use valued::{
 
 /// Everything that the engine knows about a language.
 pub(crate) struct Lexicon {
+    /// Which language it is.
+    pub(crate) language: Language,
     /// What each word is.
     pub(crate) words: &'static WordTable,
     /// Words that stand for several: "can't" is "can not".

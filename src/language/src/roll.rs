@@ -30,6 +30,8 @@ pub(crate) struct ServiceName<'a> {
     pub(crate) written: &'a str,
     /// As it is listened for.
     pub(crate) letters: Letters,
+    /// Whether it is what Bella calls the service in the language of the call.
+    pub(crate) is_said: bool,
 }
 
 /// The names of a provider.
@@ -83,7 +85,8 @@ impl<'a> Roll<'a> {
             for name in service.all_names() {
                 let letters = Letters::of(name);
                 begins_service.add(&letters);
-                services.push(ServiceName { id: service.id, written: name, letters });
+                let is_said = name == service.called(lexicon.language);
+                services.push(ServiceName { id: service.id, written: name, letters, is_said });
             }
         }
         let mut begins_provider = Beginnings::default();

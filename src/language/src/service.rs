@@ -66,12 +66,13 @@ fn longest(answer: &Answer<'_>, at: usize) -> Option<(ServiceId, usize)> {
     }
     let said = answer.roll.services.iter().filter_map(|name| {
         let until = said_at(words, at, &name.letters)?;
-        Some((name.id, until, name.written.len()))
+        Some((name.id, until, name.is_said, name.written.len()))
     });
-    // Of equally long ones the first: services are in the order in which they are offered.
-    let longest =
-        said.reduce(|best, next| if (next.1, next.2) > (best.1, best.2) { next } else { best });
-    longest.map(|(id, until, _)| (id, until))
+    // Of equally long ones the one that callers hear in this language, for another language may call
+    // another service so; and then the first: services are in the order in which they are offered.
+    let rank = |it: &(ServiceId, usize, bool, usize)| (it.1, it.2, it.3);
+    let longest = said.reduce(|best, next| if rank(&next) > rank(&best) { next } else { best });
+    longest.map(|(id, until, ..)| (id, until))
 }
 
 /// The service whose name sounds nearly like the words from `at` on. A word that the language

@@ -280,7 +280,7 @@ impl Caller {
         let (Some(wish), Some(start)) = (self.wish(), start) else {
             return self.either("no", "non");
         };
-        let moves = said.contains("Shall I move") || said.contains("Je déplace");
+        let moves = said.contains("Shall I move") || said.contains("Dois-je déplacer");
         if moves != (self.plan.goal == Goal::Move) {
             self.refusals += 1;
             let opening = self.in_language(chance, Some(wish), Say::Opening);

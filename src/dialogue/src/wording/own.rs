@@ -179,6 +179,8 @@ const fn plain(plain: Plain) -> Option<Sentence> {
         // What is kept, and that somebody listens.
         Plain::MessageRecorded
         | Plain::Here
+        // What a yes is said to.
+        | Plain::ThatIsRight
         // That the line is free for help.
         | Plain::LettingGo
         // That nothing was done, or not all of it: a caller relies on it.
@@ -198,6 +200,7 @@ const fn plain(plain: Plain) -> Option<Sentence> {
         | Plain::NoneLikeThat
         | Plain::CodeLength
         | Plain::CodeWrong
+        | Plain::CodeSentAgain
         | Plain::NotVerified
         // What is wrong, so that it can be mended.
         | Plain::NotWhileClosed

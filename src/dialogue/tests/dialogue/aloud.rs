@@ -40,26 +40,26 @@ fn whoever_only_agrees_to_leave_a_message_is_let_go() {
     check(
         &["intent:message", "yes", "yes", "yes"],
         expect![[r#"
-          Thank you for calling Maple Dental.
-          What can I do for you?
-          [intent]
-        > intent:message
-          I can write down a message for them. What would you like to tell them?
-          [message]
-        > yes
-          All right.
-          I can write down a message for them. What would you like to tell them?
-          [message]
-        > yes
-          All right.
-          Whatever you say now, I write down for them.
-          I can write down a message for them. What would you like to tell them?
-          [message]
-        > yes
-          I'm sorry that I could not help. Please call again. Goodbye.
-          [hang up]
-          = unserved
-    "#]],
+              Thank you for calling Maple Dental.
+              What can I do for you?
+              [intent]
+            > intent:message
+              I can write down a message for them. What would you like to tell them?
+              [message]
+            > yes
+              All right.
+              I can write down a message for them. What would you like to tell them?
+              [message]
+            > yes
+              All right.
+              Just say it now, and I will write it down.
+              I can write down a message for them. What would you like to tell them?
+              [message]
+            > yes
+              I'm sorry that I could not help. Please call again. Goodbye.
+              [hang up]
+              = unserved
+        "#]],
     );
 }
 
@@ -139,7 +139,7 @@ fn a_day_of_this_month_that_is_over_is_not_next_years() {
               What can I do for you?
               [intent]
             > book cleaning khan next-year:2 at:10:00
-              Monday, November 2nd is over already.
+              Monday, November 2nd has already passed.
               And which day would that be?
               [date]
             > day:24

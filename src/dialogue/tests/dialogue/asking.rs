@@ -47,7 +47,7 @@ fn the_address_is_told_when_it_is_known() {
           What can I do for you?
           [intent]
         > intent:location
-          You find us at 100 Maple Street, on the second floor.
+          We are at 100 Maple Street, on the second floor.
           Is there anything else I can do for you?
           [anything]
         > intent:goodbye
@@ -358,7 +358,7 @@ fn five_is_for_hours_and_address() {
           [intent]
         > key 5
           We are open Monday to Friday from 9 a.m. to noon and from 1 p.m. to 5 p.m.
-          You find us at 100 Maple Street, on the second floor.
+          We are at 100 Maple Street, on the second floor.
           Is there anything else I can do for you?
           Press 1 if that is all, 2 for something else, or 0 for a person.
           [anything]

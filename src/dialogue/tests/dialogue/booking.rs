@@ -329,7 +329,7 @@ fn a_number_that_has_as_many_as_it_may_is_put_through() {
             > yes
               ~ book for +14032661234
             > full
-              I'm sorry, no more appointments can be made for this number by telephone.
+              I'm sorry, that would be more appointments than I can make for one number.
               One moment, I will put you through to a person.
               ~ transfer to +15875550199
             > transfer unanswered
@@ -505,7 +505,7 @@ fn a_caller_who_presses_1_at_every_question_is_booked() {
               [slot]
             > key 1
               May I have your name, please?
-              Press 1 to leave the name open.
+              Press 1 to go on without a name.
               [name]
             > key 1
               ~ hold 2026-11-23T09:00:00 with khan

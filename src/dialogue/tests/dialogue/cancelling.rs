@@ -265,7 +265,7 @@ fn what_is_too_late_is_said_and_a_person_offered() {
             > intent:cancel name:Sarah_Johnson
               ~ appointments of +14032661234
             > theirs 24T10:00/khan/cleaning/Sarah_Johnson!
-              That is your cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m. I'm sorry, it is too late to change that by phone with me.
+              That is your cleaning with Dr. Amira Khan tomorrow, Tuesday, November 24th at 10 a.m. I'm sorry, it is too late for me to move or cancel it.
               Shall I put you through to a person?
               [confirmation]
             > yes

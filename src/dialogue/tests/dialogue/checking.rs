@@ -125,12 +125,12 @@ fn a_wrong_name_and_an_unknown_number_hear_the_same() {
               ~ appointments of +14032661234
             > theirs
               I'm sorry, I can't find an appointment under that name and number.
-              Would you like to make an appointment?
-              [anything]
+              Shall I put you through to a person?
+              [confirmation]
             > name:Sarah_Johnson
-              I'm sorry, I can only speak about an appointment with somebody who calls from its number.
-              One moment, I will put you through to a person.
-              ~ transfer to +15875550199
+              Sorry, I did not get that.
+              Shall I put you through to a person?
+              [confirmation]
         "#]],
     );
 }

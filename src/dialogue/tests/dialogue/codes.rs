@@ -204,14 +204,13 @@ fn three_wrong_codes_lead_to_a_person() {
 fn a_code_is_sent_once_more_and_no_third_time() {
     expect![[r#"
         > few-digits
-          The code has six digits.
-          If there is an appointment under that name and number, I have just sent a text with a six-digit code to that number. What is the code?
+          The code has six digits. What is it?
           [confirmation]
         > not-received
           ~ send a code to +17805550134 for Sarah Johnson in en
         > code sent
           That is 7 8 0, 5 5 5, 0 1 3 4.
-          If there is an appointment under that name and number, I have just sent a text with a six-digit code to that number. What is the code?
+          If there is one, I have sent the text once more. If it does not come, say: a person. What is the code?
           [confirmation]
         > intent:repeat
           If there is an appointment under that name and number, I have just sent a text with a six-digit code to that number. What is the code?
@@ -351,7 +350,7 @@ fn keys_can_give_the_number_and_the_code() {
               ~ send a code to +17805550134 for Sarah Johnson in en
             > code sent
               That is 7 8 0, 5 5 5, 0 1 3 4.
-              If there is an appointment under that name and number, I have just sent a text with a six-digit code to that number. What is the code?
+              If there is one, I have sent the text once more. If it does not come, say: a person. What is the code?
               Key in the six digits, or press 1 to have it sent again, or 0 for a person.
               [confirmation]
             > key 9
@@ -359,8 +358,7 @@ fn keys_can_give_the_number_and_the_code() {
               Key in the six digits, or press 1 to have it sent again, or 0 for a person.
               [confirmation]
             > key 123
-              The code has six digits.
-              If there is an appointment under that name and number, I have just sent a text with a six-digit code to that number. What is the code?
+              The code has six digits. What is it?
               Key in the six digits, or press 1 to have it sent again, or 0 for a person.
               [confirmation]
             > key 123456#
@@ -431,7 +429,7 @@ fn in_french() {
     let more = ["digits:123456", "code wrong", "few-digits", "cannot-receive"];
     let lines: Vec<&str> = ASKED.into_iter().chain(more).collect();
     expect![[r#"
-          Merci d'appeler Maple Dental.
+          Maple Dental, bonjour.
           Que puis-je faire pour vous ?
           [intent]
         > intent:cancel
@@ -455,8 +453,7 @@ fn in_french() {
           Ce n'est pas le code. Veuillez redire ses six chiffres.
           [confirmation]
         > few-digits
-          Le code a six chiffres.
-          S'il y a un rendez-vous à ce nom et à ce numéro, je viens d'y envoyer un texto avec un code à six chiffres. Quel est ce code ?
+          Le code a six chiffres. Quel est-il ?
           [confirmation]
         > cannot-receive
           Je regrette, sans le code je ne peux rien dire d'un rendez-vous.

@@ -36,7 +36,7 @@ fn check(lines: &[&str], expected: Expect) {
 #[test]
 fn a_booking_in_french() {
     expect![[r#"
-          Merci d'appeler Maple Dental.
+          Maple Dental, bonjour.
           Que puis-je faire pour vous ?
           [intent]
         > book
@@ -93,7 +93,7 @@ fn a_booking_in_french() {
 #[test]
 fn a_move_in_french() {
     expect![[r#"
-          Merci d'appeler Maple Dental.
+          Maple Dental, bonjour.
           Que puis-je faire pour vous ?
           [intent]
         > intent:reschedule
@@ -111,7 +111,7 @@ fn a_move_in_french() {
         > day:26
           ~ find instead On(2026-11-26) At(14:30:00)
         > found exactly 26T14:30/tremblay
-          Je déplace le rendez-vous de demain, mardi 24 novembre à 10 h, au jeudi 26 novembre à 14 h 30, avec Dr. Luc Tremblay : c'est bien ça ?
+          Dois-je déplacer le rendez-vous de demain, mardi 24 novembre à 10 h au jeudi 26 novembre à 14 h 30, avec Dr. Luc Tremblay ?
           [confirmation]
         > yes
           ~ move to 2026-11-26T14:30:00
@@ -143,7 +143,7 @@ fn a_move_in_french() {
 #[test]
 fn a_cancellation_and_questions_in_french() {
     expect![[r#"
-          Merci d'appeler Maple Dental.
+          Maple Dental, bonjour.
           Que puis-je faire pour vous ?
           [intent]
         > intent:hours
@@ -194,7 +194,7 @@ fn a_bilingual_practice_says_so_once_and_goes_on_in_either() {
           [intent]
         > key 8
           Que puis-je faire pour vous ?
-          Faites le 1 pour prendre rendez-vous, le 2 pour le déplacer, le 3 pour l'annuler, le 4 pour savoir quand il est, le 5 pour nos heures et l'adresse, ou le 0 pour une personne.
+          Faites le 1 pour prendre rendez-vous, le 2 pour en déplacer un, le 3 pour en annuler un, le 4 pour la date du vôtre, le 5 pour nos heures et l'adresse, ou le 0 pour une personne.
           [intent]
         > book
           Pour quel service désirez-vous venir : examen, nettoyage ou obturation ?
@@ -246,15 +246,20 @@ fn who_chose_a_language_is_booked_as_somebody_who_speaks_it() {
 #[test]
 fn an_emergency_is_told_in_the_language_of_the_caller() {
     let mut practice = bilingual();
-    practice.emergency = "Go to the clinic in Oak Street, or dial 911.".into();
+    let usual = "If this is an emergency, please hang up and dial 911.";
+    assert_eq!(practice.emergency, usual);
     let told = |practice: &Practice, lines: &[&str], words: &str| {
         let heard = play(practice, CALLER, &[lines, &["intent:emergency"]].concat());
         assert!(heard.contains(words), "{heard}");
     };
-    told(&practice, &[], "Go to the clinic in Oak Street, or dial 911.");
+    told(&practice, &[], usual);
     told(&practice, &["key 8"], "En cas d'urgence, raccrochez et composez le 911.");
     practice.country = Country::UnitedKingdom;
     told(&practice, &["key 8"], "En cas d'urgence, raccrochez et composez le 999.");
+    // What it says itself is not left out.
+    practice.emergency = "Go to the clinic in Oak Street, or dial 911.".into();
+    told(&practice, &[], "Go to the clinic in Oak Street, or dial 911.");
+    told(&practice, &["key 8"], "Go to the clinic in Oak Street, or dial 911.");
     let own = Template::parse(Sentence::Emergency, "Allez rue Oak, ou composez le 911.").unwrap();
     practice.desk.wording.put(Language::French, own);
     told(&practice, &["key 8"], "Allez rue Oak, ou composez le 911.");

@@ -69,7 +69,7 @@ fn a_day_and_a_time_are_keyed_in() {
               ~ find On(2026-11-24) At(14:30:00)
             > found exactly 24T14:30/khan
               May I have your name, please?
-              Press 1 to leave the name open.
+              Press 1 to go on without a name.
               [name]
             > key 1
               ~ hold 2026-11-24T14:30:00 with khan
@@ -272,7 +272,7 @@ fn an_appointment_just_made_is_moved_and_called_off_by_keys() {
               ~ find Soonest Any
             > found exactly 24T09:00/khan
               May I have your name, please?
-              Press 1 to leave the name open.
+              Press 1 to go on without a name.
               [name]
             > key 1
               ~ hold 2026-11-24T09:00:00 with khan
@@ -348,7 +348,7 @@ fn keys_are_explained_in_french() {
         "found fitting 24T14:30/khan 24T15:00/khan",
     ];
     expect![[r#"
-          Merci d'appeler Maple Dental.
+          Maple Dental, bonjour.
           Que puis-je faire pour vous ?
           [intent]
         > key 1
@@ -381,7 +381,7 @@ fn keys_are_explained_in_french() {
           [slot]
     "#]].assert_eq(&play(&in_french(), CALLER, &day));
     expect![[r#"
-          Merci d'appeler Maple Dental.
+          Maple Dental, bonjour.
           Que puis-je faire pour vous ?
           [intent]
         > key 2

@@ -78,7 +78,7 @@ fn without_a_person_there_is_a_message_and_then_goodbye() {
           [message]
         > 
           I still can't hear you.
-          Whatever you say now, I write down for them.
+          Just say it now, and I will write it down.
           I can write down a message for them. What would you like to tell them?
           [message]
         > 
@@ -153,7 +153,7 @@ fn an_emergency_goes_to_a_person_at_once_and_nothing_more_is_asked() {
             > transfer no-answer
               I'm sorry, nobody can take your call right now.
               If this is an emergency, please hang up and dial 911.
-              I hang up now, so that your line is free. If it can wait, please call us again.
+              I am hanging up now, so that your line is free. If it can wait, please call us again.
               [hang up]
               = unserved
         "#]],
@@ -174,7 +174,7 @@ fn where_nobody_can_be_called_an_emergency_is_let_go() {
         > intent:emergency
           If this is an emergency, please hang up and dial 911.
           If this is an emergency, please hang up and dial 911.
-          I hang up now, so that your line is free. If it can wait, please call us again.
+          I am hanging up now, so that your line is free. If it can wait, please call us again.
           [hang up]
           = unserved
     "#]]

@@ -24,6 +24,7 @@ mod open_days;
 mod properties;
 mod read_back;
 mod reasons;
+mod reassured;
 mod recognising;
 mod recording;
 mod repair;

@@ -354,7 +354,7 @@ fn no_leaves_it_where_it_is() {
               Shall I move your cleaning from tomorrow, Tuesday, November 24th at 10 a.m. to Thursday, November 26th at 2 p.m.?
               [confirmation]
             > no
-              All right.
+              All right, I have not changed anything.
               To what day and time would you like to move it?
               [date]
             > no
@@ -503,12 +503,12 @@ fn the_day_of_a_move_within_a_day_is_said_once() {
         (
             Language::French,
             24,
-            "Je déplace le rendez-vous de demain, mardi 24 novembre, de 10 h à 11 h : c'est bien ça ?",
+            "Dois-je déplacer le rendez-vous de demain, mardi 24 novembre, de 10 h à 11 h ?",
         ),
         (
             Language::French,
             26,
-            "Je déplace le rendez-vous du jeudi 26 novembre, de 10 h à 11 h : c'est bien ça ?",
+            "Dois-je déplacer le rendez-vous du jeudi 26 novembre, de 10 h à 11 h ?",
         ),
     ] {
         let mut practice = maple_dental();

@@ -90,7 +90,7 @@ fn several_days_are_named_without_doubled_words() {
 fn a_time_that_is_over_is_said_to_be_and_a_short_notice_is_too_soon() {
     let past = "I'm sorry, it is past 9 a.m. already today.";
     assert_eq!(at_maple("anyone day:23 at:09:00", "found soon 23T13:00/khan"), past);
-    let soon = "I'm sorry, that is too soon for us.";
+    let soon = "I'm sorry, that is too short notice for us.";
     assert_eq!(at_maple("anyone day:23 at:10:30", "found soon 23T13:00/khan"), soon);
 }
 

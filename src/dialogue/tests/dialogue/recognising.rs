@@ -148,7 +148,7 @@ fn the_greeting_is_the_practices_own_and_in_its_language() {
     let mut practice = greeting_by_name();
     practice.desk.languages = vec![Language::French, Language::English];
     let heard = play_attested(&practice, &["customer Sarah_Johnson"]);
-    assert!(heard.contains("Bonjour Sarah, merci d'appeler Maple Dental.\n"), "{heard}");
+    assert!(heard.contains("Bonjour Sarah, ici Maple Dental.\n"), "{heard}");
     assert!(heard.contains("For English"), "{heard}");
     practice.desk.greeting = Some("Ici Maple.".into());
     let heard = play_attested(&practice, &["customer Sarah_Johnson"]);

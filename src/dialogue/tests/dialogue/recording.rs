@@ -42,7 +42,7 @@ fn a_message_is_recorded_after_notice_and_the_call_goes_on() {
 fn in_french_too_and_without_notice_where_the_practice_wants_none() {
     let practice = taking(Messages::RecordedAfterNotice, Language::French);
     expect![[r#"
-          Merci d'appeler Maple Dental.
+          Maple Dental, bonjour.
           Que puis-je faire pour vous ?
           [intent]
         > intent:person
@@ -56,7 +56,7 @@ fn in_french_too_and_without_notice_where_the_practice_wants_none() {
     "#]].assert_eq(&play(&practice, CALLER, &["intent:person", "recorded"]));
     let practice = taking(Messages::Recorded, Language::French);
     expect![[r#"
-          Merci d'appeler Maple Dental.
+          Maple Dental, bonjour.
           Que puis-je faire pour vous ?
           [intent]
         > intent:person

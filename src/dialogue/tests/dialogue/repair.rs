@@ -104,7 +104,7 @@ fn a_name_that_does_not_come_through_is_left_open() {
               I'm sorry, I still did not get that.
               You can say your first and last name, or spell it letter by letter.
               May I have your name, please?
-              Press 1 to leave the name open.
+              Press 1 to go on without a name.
               [name]
             > mumble
               ~ hold 2026-11-24T10:00:00 with khan

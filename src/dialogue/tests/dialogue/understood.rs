@@ -49,7 +49,7 @@ fn what_was_understood_is_acknowledged_while_the_question_stays_open() {
 #[test]
 fn the_same_in_french() {
     expect![[r#"
-          Merci d'appeler Maple Dental.
+          Maple Dental, bonjour.
           Que puis-je faire pour vous ?
           [intent]
         > book

@@ -106,7 +106,7 @@ fn a_booking_in_a_practices_own_french() {
     practice.desk.languages = vec![Language::French];
     let lines: Vec<_> = BOOKING[1..].iter().copied().chain(["no"]).collect();
     expect![[r#"
-          Merci d'appeler Maple Dental.
+          Maple Dental, bonjour.
           Maple Dental, comment puis-je vous aider ?
           [intent]
         > book

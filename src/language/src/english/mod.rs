@@ -26,6 +26,7 @@ use crate::tag::Tag;
 
 /// Everything that the engine knows about English.
 pub(crate) static ENGLISH: Lexicon = Lexicon {
+    language: domain::Language::English,
     words: &words::WORDS,
     contractions: spellings::CONTRACTIONS,
     accents: Accents::Kept,

@@ -29,6 +29,7 @@ use crate::words::phrases;
 
 /// Everything that the engine knows about French.
 pub(crate) static FRENCH: Lexicon = Lexicon {
+    language: domain::Language::French,
     words: &words::WORDS,
     contractions: spellings::CONTRACTIONS,
     accents: Accents::Dropped,

@@ -1,8 +1,8 @@
 //! Services and providers as speech recognition writes them.
 
-use domain::{Expecting, ProviderWish, Understanding};
+use domain::{Expecting, Language, ProviderWish, Service, Understanding};
 
-use crate::practice::{providers, services, understand};
+use crate::practice::{Setting, providers, services, understand, understand_at};
 use crate::properties::usual;
 
 fn heard(sentence: &str, asked: Expecting) -> Understanding {
@@ -22,6 +22,24 @@ fn a_service_that_is_nearly_said_is_understood() {
         let expected = services().into_iter().find(|service| service.name == name).unwrap();
         assert_eq!(service, Some(expected.id), "{sentence}");
     }
+}
+
+#[test]
+fn a_name_means_the_service_that_is_called_so_in_the_language_of_the_call() {
+    let [mut first, mut second]: [Service; 2] =
+        services().into_iter().take(2).collect::<Vec<_>>().try_into().unwrap();
+    first.name = "consultation".into();
+    first.names.insert(Language::French, "évaluation".into());
+    second.names.insert(Language::French, "consultation".into());
+    let (by_english, by_french) = (first.id, second.id);
+    let services = [first, second];
+    let named = |words: &str, language| {
+        let setting = Setting { language, ..usual(Expecting::Service) };
+        understand_at(words, &setting, &services).service
+    };
+    assert_eq!(named("a consultation", Language::English), Some(by_english));
+    assert_eq!(named("une consultation", Language::French), Some(by_french));
+    assert_eq!(named("une évaluation", Language::French), Some(by_english));
 }
 
 #[test]

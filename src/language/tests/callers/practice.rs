@@ -47,7 +47,11 @@ pub(crate) struct Setting {
 
 /// What is understood of an answer in a call.
 pub(crate) fn understand(words: &str, setting: &Setting) -> Understanding {
-    let services = services();
+    understand_at(words, setting, &services())
+}
+
+/// The same where these services can be had.
+pub(crate) fn understand_at(words: &str, setting: &Setting, services: &[Service]) -> Understanding {
     let providers = providers();
     let expectation = Expectation {
         language: setting.language,
@@ -55,7 +59,7 @@ pub(crate) fn understand(words: &str, setting: &Setting) -> Understanding {
         vocabulary: Vocabulary {
             country: setting.country,
             open: setting.open,
-            services: &services,
+            services,
             providers: &providers,
         },
         offered: &setting.offered,

@@ -35,7 +35,14 @@ pub(super) fn offer(said: &str) -> &str {
 pub(super) fn read_back(said: &str) -> &str {
     after(
         said,
-        &["That is ", "Shall I move ", "C'est donc", "Je déplace ", "C'est le ", "C'est votre "],
+        &[
+            "That is ",
+            "Shall I move ",
+            "C'est donc",
+            "Dois-je déplacer ",
+            "C'est le ",
+            "C'est votre ",
+        ],
     )
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Minutes, PracticeId, ProviderId, RoomId, ServiceId, Takes};
+use domain::{Language, Minutes, PracticeId, ProviderId, RoomId, ServiceId, Takes};
 use jiff::Timestamp;
 use ports::ItemVersion;
 use ports::registers::{Item, MOST_IN_USE, ServiceRecord};
@@ -147,7 +147,7 @@ impl Kind for ServiceRecord {
                 buffer_before_minutes = $6, buffer_after_minutes = $7, price_note = $8,
                 position = $9, retired = $10,
                 -- Languages that this program does not know stay as they are.
-                names = (names - ARRAY['en', 'fr']) || $11::text::jsonb
+                names = (names - $12::text[]) || $11::text::jsonb
             WHERE id = $1 AND version = $2",
             row.id,
             version,
@@ -160,6 +160,7 @@ impl Kind for ServiceRecord {
             self.position,
             is_retired(self.standing),
             names::written(&self.names),
+            &Language::ALL.map(|it| it.as_str().to_owned()),
         );
         if updated.execute(&mut *session).await.map_err(doing())?.rows_affected() == 0 {
             return Ok(false);

@@ -30,3 +30,18 @@ fn a_rehearsal_neither_fails_nor_changes_anything() {
     assert_eq!(database.as_owner("SELECT FROM journal").unwrap(), 3);
     assert_eq!(database.as_owner("SELECT FROM appointments WHERE status = 'booked'").unwrap(), 1);
 }
+
+#[test]
+fn a_rehearsal_has_asked_for_everything_up_to_the_book() {
+    let mut database = TestDatabase::new();
+    if !database.takes_two_connections("a_rehearsal_has_asked_for_everything") {
+        return;
+    }
+    let store = database.another_store();
+    support::runtime().block_on(store.rehearse()).unwrap();
+    // What a connection was asked last is what is read of a book.
+    let asked = "SELECT FROM pg_stat_activity
+        WHERE datname = current_database() AND query LIKE '%FROM busy%'";
+    assert!(database.as_owner(asked).unwrap() > 0);
+    support::runtime().block_on(store.close());
+}

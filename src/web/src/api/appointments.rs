@@ -123,7 +123,8 @@ pub(super) async fn book(
                 return Err(problem);
             }
             // Once more: what was known of the book when this began did not say that it is taken.
-            let practice = availability::practice_of(&edge, &client.scope, new.service).await?;
+            let known = availability::practice_of(&edge, &client.scope, new.service).await;
+            let Ok(practice) = known else { return Err(problem) };
             let Some(service) = practice.service(new.service) else { return Err(problem) };
             let wish =
                 new.provider.map_or(domain::ProviderWish::Anyone, domain::ProviderWish::Named);

@@ -197,7 +197,7 @@ pub(in crate::wording) fn options(state: &State) -> Option<String> {
         }
         State::ChoosingAppointment { .. } => "You can say the first one, or name its day.",
         State::OfferingAnother { .. } => "You can name a day, or say no.",
-        State::TakingMessage { .. } => "Whatever you say now, I write down for them.",
+        State::TakingMessage { .. } => "Just say it now, and I will write it down.",
         State::Finding { .. }
         | State::Holding { .. }
         | State::Booking { .. }
@@ -264,7 +264,7 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
             "Press 1 for the first, 2 for the second, 3 for the third.".into()
         }
         State::ChoosingAppointment { .. } => "Press 1 for the first, 2 for the second.".into(),
-        State::AskingName { .. } => "Press 1 to leave the name open.".into(),
+        State::AskingName { .. } => "Press 1 to go on without a name.".into(),
         State::Identifying { .. } => "If you cannot say it, press 1 and I will tell them what you \
                                       want, or 0 for a person."
             .into(),

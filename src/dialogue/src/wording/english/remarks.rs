@@ -52,7 +52,7 @@ pub(in crate::wording) fn remark(remark: &Remark, policy: &Policy<'_>) -> String
             spoken::sentence(hours::closed_from(*first, *last, *why, policy.today()))
         }
         Remark::Address => match &policy.practice.desk.address {
-            Some(address) => spoken::sentence(format!("You find us at {address}")),
+            Some(address) => spoken::sentence(format!("We are at {address}")),
             None => "I'm sorry, I don't have the address at hand.".into(),
         },
         Remark::Services(ids) => services(ids, policy),
@@ -82,7 +82,7 @@ pub(in crate::wording) fn remark(remark: &Remark, policy: &Policy<'_>) -> String
         Remark::TooLate(appointment) => {
             let it = spoken::appointment(appointment, policy);
             format!(
-                "{} I'm sorry, it is too late to change that by phone with me.",
+                "{} I'm sorry, it is too late for me to move or cancel it.",
                 spoken::sentence(format!("That is {it}"))
             )
         }
@@ -109,14 +109,18 @@ const fn plain(plain: Plain) -> &'static str {
         Plain::JustTaken => "I'm sorry, that time is gone: somebody else has just taken it.",
         Plain::ThenAlready => "That is when it is already.",
         Plain::TooMany => {
-            "I'm sorry, no more appointments can be made for this number by telephone."
+            "I'm sorry, that would be more appointments than I can make for one number."
         }
         Plain::NumberWithheld => "Your number does not show here.",
         Plain::NumberTooShort => "That number seems to have too few digits.",
         Plain::NumberTooLong => "That number seems to have too many digits.",
         Plain::NumberNotAssigned => "That does not seem to be a number we could call.",
-        Plain::CodeLength => "The code has six digits.",
+        Plain::CodeLength => "The code has six digits. What is it?",
         Plain::CodeWrong => "That is not the code. Please say its six digits once more.",
+        Plain::CodeSentAgain => {
+            "If there is one, I have sent the text once more. If it does not come, say: a person. What \
+             is the code?"
+        }
         Plain::NotVerified => {
             "I'm sorry, without the code I can't say anything about an appointment."
         }
@@ -144,6 +148,7 @@ const fn plain(plain: Plain) -> &'static str {
         Plain::WhichOne => "Which one of them?",
         Plain::Here => "Hello, yes, I can hear you.",
         Plain::TakeYourTime => "Take your time.",
+        Plain::ThatIsRight => "That is right.",
         Plain::PersonCanHelp => {
             "That's all right. If you are not sure, say \"a person\", and I will put you through."
         }
@@ -155,7 +160,7 @@ const fn plain(plain: Plain) -> &'static str {
         Plain::CannotDoThat => "That is something I cannot do myself.",
         Plain::PuttingThrough => "One moment, I will put you through to a person.",
         Plain::LettingGo => {
-            "I hang up now, so that your line is free. If it can wait, please call us again."
+            "I am hanging up now, so that your line is free. If it can wait, please call us again."
         }
         Plain::NobodyThere => "I'm sorry, nobody can take your call right now.",
         Plain::CouldNotHelp => "I'm sorry that I could not help. Please call again. Goodbye.",
@@ -258,7 +263,7 @@ fn not_then(reason: Reason, wish: &Wish, policy: &Policy<'_>) -> String {
         Reason::Past(time) => {
             format!("I'm sorry, it is past {} already today.", spoken::time(time))
         }
-        Reason::TooSoon => "I'm sorry, that is too soon for us.".into(),
+        Reason::TooSoon => "I'm sorry, that is too short notice for us.".into(),
         Reason::TooFar => too_far(policy),
     }
 }
@@ -299,7 +304,7 @@ fn doubt(doubt: &Doubt, policy: &Policy<'_>) -> String {
             spoken::weekday(*weekday),
         ),
         Doubt::NoSuchDate => "I don't think that date exists.".into(),
-        Doubt::PastDate(date) => format!("{} is over already.", spoken::date(*date)),
+        Doubt::PastDate(date) => format!("{} has already passed.", spoken::date(*date)),
         Doubt::WhichDay(days) => {
             let day = |day: &Date| spoken::day(*day, policy.today());
             let days: Vec<_> = days.iter().map(day).collect();

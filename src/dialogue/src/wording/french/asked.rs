@@ -78,7 +78,7 @@ pub(in crate::wording) fn question(state: &State, policy: &Policy<'_>) -> Option
         State::OfferingAnother { .. } => "Désirez-vous prendre un autre rendez-vous ?".into(),
         State::ConfirmingMove { appointment, slot, .. } => {
             let it = spoken::change(appointment, slot, policy);
-            format!("Je déplace {it} : c'est bien ça ?")
+            format!("Dois-je déplacer {it} ?")
         }
         State::OfferingPerson { .. } => "Dois-je vous passer quelqu'un ?".into(),
         State::ConfirmingNoTexts { .. } => {
@@ -194,7 +194,7 @@ pub(in crate::wording) fn options(state: &State) -> Option<String> {
         }
         State::ChoosingAppointment { .. } => "Vous pouvez dire le premier, ou nommer son jour.",
         State::OfferingAnother { .. } => "Vous pouvez nommer un jour, ou dire non.",
-        State::TakingMessage { .. } => "Ce que vous dites maintenant, je le note pour l'équipe.",
+        State::TakingMessage { .. } => "Dites-le maintenant, et je le note.",
         State::Finding { .. }
         | State::Holding { .. }
         | State::Booking { .. }
@@ -218,9 +218,9 @@ pub(in crate::wording) fn keys(state: &State, practice: &Practice) -> Option<Str
         format!("Faites {}.", spoken::list(&presses.collect::<Vec<_>>(), "ou"))
     };
     Some(match state {
-        State::AskingIntent { .. } => "Faites le 1 pour prendre rendez-vous, le 2 pour le déplacer, \
-                                       le 3 pour l'annuler, le 4 pour savoir quand il est, le 5 pour \
-                                       nos heures et l'adresse, ou le 0 pour une personne."
+        State::AskingIntent { .. } => "Faites le 1 pour prendre rendez-vous, le 2 pour en déplacer un, \
+                                       le 3 pour en annuler un, le 4 pour la date du vôtre, le 5 \
+                                       pour nos heures et l'adresse, ou le 0 pour une personne."
             .into(),
         State::AskingService { .. } => {
             choices(practice.services.iter().map(|it| it.called(Language::French)).collect())

@@ -19,14 +19,14 @@ pub(in crate::wording) fn remark(remark: &Remark, policy: &Policy<'_>) -> String
         Remark::Plain(it) => plain(*it).into(),
         Remark::Greeting => match &policy.practice.desk.greeting {
             Some(own) => own.clone(),
-            None => format!("Merci d'appeler {name}."),
+            None => format!("{name}, bonjour."),
         },
         Remark::GreetingOf(given) => match &policy.practice.desk.greeting {
             Some(own) => format!("Bonjour {}. {own}", given.as_str()),
-            None => format!("Bonjour {}, merci d'appeler {name}.", given.as_str()),
+            None => format!("Bonjour {}, ici {name}.", given.as_str()),
         },
         Remark::CallNotTaken => format!(
-            "Merci d'appeler {name}. Je regrette, nous ne pouvons pas prendre les appels de ce numéro. \
+            "{name}, bonjour. Je regrette, nous ne pouvons pas prendre les appels de ce numéro. \
              Au revoir."
         ),
         Remark::AlsoIn(_) => "Pour le français, dites « français » ou faites le 8.".into(),
@@ -86,7 +86,7 @@ pub(in crate::wording) fn remark(remark: &Remark, policy: &Policy<'_>) -> String
         Remark::TooLate(appointment) => {
             let it = spoken::appointment(appointment, policy);
             format!(
-                "{} Je regrette, il est trop tard pour le changer avec moi par téléphone.",
+                "{} Je regrette, il est trop tard pour que je le déplace ou l'annule.",
                 spoken::sentence(format!("C'est : {it}"))
             )
         }
@@ -116,7 +116,7 @@ const fn plain(plain: Plain) -> &'static str {
         }
         Plain::ThenAlready => "C'est déjà à ce moment-là.",
         Plain::TooMany => {
-            "Je regrette, ce numéro ne peut pas prendre plus de rendez-vous par téléphone."
+            "Je regrette, cela ferait plus de rendez-vous que je ne peux en prendre pour un même numéro."
         }
         Plain::NumberWithheld => "Votre numéro ne s'affiche pas ici.",
         Plain::NumberTooShort => "Il semble manquer des chiffres à ce numéro.",
@@ -124,8 +124,12 @@ const fn plain(plain: Plain) -> &'static str {
         Plain::NumberNotAssigned => {
             "Ce numéro ne semble pas en être un que nous puissions appeler."
         }
-        Plain::CodeLength => "Le code a six chiffres.",
+        Plain::CodeLength => "Le code a six chiffres. Quel est-il ?",
         Plain::CodeWrong => "Ce n'est pas le code. Veuillez redire ses six chiffres.",
+        Plain::CodeSentAgain => {
+            "S'il y en a un, j'ai renvoyé le texto. S'il n'arrive pas, dites : « une personne ». Quel est \
+             ce code ?"
+        }
         Plain::NotVerified => "Je regrette, sans le code je ne peux rien dire d'un rendez-vous.",
         Plain::TextsStopped => "D'accord, vous ne recevrez plus de textos de notre part.",
         Plain::MessageTaken => "Merci, c'est noté pour l'équipe.",
@@ -151,6 +155,7 @@ const fn plain(plain: Plain) -> &'static str {
         Plain::WhichOne => "Veuillez choisir.",
         Plain::Here => "Bonjour, oui, je vous entends.",
         Plain::TakeYourTime => "Prenez votre temps.",
+        Plain::ThatIsRight => "C'est bien ça.",
         Plain::PersonCanHelp => {
             "Pas de souci. Si vous hésitez, dites : « une personne », et je vous passe quelqu'un."
         }
@@ -267,7 +272,7 @@ fn not_then(reason: Reason, wish: &Wish, policy: &Policy<'_>) -> String {
         Reason::Past(time) => {
             format!("Je regrette, il est déjà plus de {} aujourd'hui.", spoken::time(time))
         }
-        Reason::TooSoon => "Je regrette, c'est trop tôt pour nous.".into(),
+        Reason::TooSoon => "Je regrette, le délai est trop court pour nous.".into(),
         Reason::TooFar => too_far(policy),
     }
 }

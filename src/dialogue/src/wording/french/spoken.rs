@@ -26,8 +26,8 @@ pub(super) fn draft(draft: &Draft, policy: &Policy<'_>) -> String {
     let what = service(draft.wish.service, policy.practice);
     let mut text = format!("{what}{}", with_and_when(&draft.slot, policy));
     if let Some(name) = said(&draft.name) {
-        text.push_str(", au nom de ");
-        text.push_str(name.as_str());
+        text.push_str(", au nom ");
+        text.push_str(&of(&name));
     }
     text
 }
@@ -80,7 +80,8 @@ fn whose(appointment: &Upcoming, practice: &Practice) -> String {
 
 /// "de Sarah Johnson", "d'Anne Roy"
 pub(super) fn of(name: &PersonName) -> String {
-    if name.as_str().starts_with(['A', 'E', 'I', 'O', 'U', 'É']) {
+    if name.as_str().starts_with(['A', 'E', 'I', 'O', 'U', 'À', 'Â', 'É', 'È', 'Ê', 'Î', 'Ô'])
+    {
         format!("d'{}", name.as_str())
     } else {
         format!("de {}", name.as_str())
@@ -108,7 +109,7 @@ pub(super) fn change(appointment: &Upcoming, to: &Slot, policy: &Policy<'_>) -> 
         }
         None => {
             let day = bare_date(until.date());
-            format!("le rendez-vous {of_day} à {at}, au {day} à {to_time}")
+            format!("le rendez-vous {of_day} à {at} au {day} à {to_time}")
         }
     };
     if to.provider != appointment.slot.provider
