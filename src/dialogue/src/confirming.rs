@@ -48,7 +48,7 @@ pub(crate) fn answered(
         }
         (Some(Verdict::Yes), _) => dialogue.to(State::Booking { draft, hold }),
         (Some(Verdict::Unsure), _) => repair::doubted(dialogue, Plain::TakeYourTime, policy),
-        (None, _) => repair::of_read_back(dialogue, heard, policy),
+        (None, _) => repair::of_read_back(dialogue, draft.wish.service, heard, policy),
     }
 }
 

@@ -101,7 +101,7 @@ pub(crate) fn answered(
             dialogue.to(proposed.without_when()).after_saying(Plain::NothingChanged)
         }
         Some(Verdict::Unsure) => repair::doubted(dialogue, Plain::TakeYourTime, policy),
-        None => repair::of_read_back(dialogue, heard, policy),
+        None => repair::of_read_back(dialogue, proposed.appointment.service, heard, policy),
     }
 }
 

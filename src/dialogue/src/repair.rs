@@ -1,7 +1,7 @@
 //! When an answer does not come, or is not understood: three rungs, each with more help, and at
 //! their end a person or a message.
 
-use domain::{CallOutcome, Doubt, ProviderWish, Understanding};
+use domain::{CallOutcome, Days, Doubt, ProviderWish, ServiceId, Times, Understanding};
 
 use crate::machine::{Move, Put, Tries};
 use crate::slip::{Purpose, Slip};
@@ -44,16 +44,20 @@ pub(crate) fn no_answer(dialogue: &Dialogue, heard: &Understanding, policy: &Pol
     }
 }
 
-/// An answer to a read-back that changes nothing of it and is no yes: whoever says once more what was
-/// read back hears that it is right, and is asked again. Only a yes is one.
+/// An answer to the read-back of this service that changes nothing of it and is no yes: whoever says
+/// once more what was read back hears that it is right, and is asked again. Only a yes is one.
 pub(crate) fn of_read_back(
     dialogue: &Dialogue,
+    service: ServiceId,
     heard: &Understanding,
     policy: &Policy<'_>,
 ) -> Move {
-    let names_when = heard.days.is_some() || heard.times.is_some();
+    let names_when = heard.days.as_ref().is_some_and(|it| *it != Days::Soonest)
+        || heard.times.is_some_and(|it| it != Times::Any);
     let names_whom = matches!(heard.provider, Some(ProviderWish::Named(_)));
-    if names_when || names_whom || heard.service.is_some() {
+    let names_it = names_when || names_whom || heard.service.is_some();
+    // A move is of the service that it was: another one is not heard there.
+    if names_it && heard.service.is_none_or(|it| it == service) {
         doubted(dialogue, Plain::ThatIsRight, policy)
     } else {
         no_answer(dialogue, heard, policy)

@@ -45,6 +45,11 @@ fn who_says_once_more_what_was_read_back_is_told_that_it_is_right() {
     }
     let move_it = answer(&MOVING, &["day:26 at:14:00"]);
     assert!(move_it.starts_with("That is right. Shall I move your cleaning"), "{move_it}");
+    // What was not read back is not right: a move is of the same service, and any time is no time.
+    for (before, line) in [(&MOVING[..], "filling"), (&BOOKING[..], "soonest")] {
+        let heard = answer(before, &[line]);
+        assert!(!heard.contains("That is right"), "{line}: {heard}");
+    }
     // It is no yes, however often it is said; and what says nothing was not understood.
     let thrice = answer(&BOOKING, &["day:26", "day:26", "day:26"]);
     assert!(thrice.contains("One moment, I will put you through"), "{thrice}");
