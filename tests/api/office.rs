@@ -166,7 +166,8 @@ fn a_practice_is_taken_on_with_everything_that_it_needs() {
         "rooms": [{ "name": "Pool" }, { "name": "Gym" }],
         "providers": [{ "name": "Ana", "seats": 3,
             "hours": [{ "weekday": 2, "opens": "10:00", "closes": "14:00" }] }, { "name": "Ben" }],
-        "services": [{ "name": "group class", "names": { "fr": "cours" }, "duration_minutes": 45, "buffer_after": 15,
+        "services": [{ "name": "group class", "names": { "fr": "cours" },
+            "duration_minutes": 45, "buffer_after": 15,
             "providers": ["Ana"], "rooms": ["Pool"], "price_note": "from forty dollars" }],
         "cancel_notice_minutes": 1440, "simulated": true,
     });

@@ -44,8 +44,8 @@ fn what_is_exported_and_imported_is_exported_the_same() {
     let provider = post(&bella, "/providers", &provider);
     let who = provider["id"].as_str().unwrap();
     let service = json!({ "practice_id": MAPLE_ID, "name": "whitening", "duration_minutes": 30,
-        "names": { "fr": "blanchiment" }, "provider_ids": [who], "takes": { who: "alone" }, "room_ids": [room["id"]],
-        "price_note": "from $90", "position": 8 });
+        "names": { "fr": "blanchiment" }, "provider_ids": [who], "takes": { who: "alone" },
+        "room_ids": [room["id"]], "price_note": "from $90", "position": 8 });
     post(&bella, "/services", &service);
     let closed = json!({ "practice_id": MAPLE_ID, "first_day": "2026-12-24",
         "last_day": "2026-12-26", "reason": "the holidays" });

@@ -209,9 +209,7 @@ impl Language {
             Self::French => "fr",
         }
     }
-}
 
-impl Language {
     /// What a caller with an emergency hears where the practice has not said what.
     #[must_use]
     pub fn emergency(self, country: Country) -> String {

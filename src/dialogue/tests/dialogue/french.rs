@@ -8,6 +8,18 @@ use crate::script::play;
 
 const CALLER: &str = "+14032661234";
 
+/// Up to the yes.
+const BOOKING: [&str; 9] = [
+    "book",
+    "cleaning",
+    "anyone",
+    "day:24",
+    "found fitting 24T09:00/khan 24T14:30/tremblay",
+    "second",
+    "name:Sarah_Tremblay",
+    "held",
+    "yes",
+];
 const NAMES: [&str; 3] = ["examen", "nettoyage", "obturation"];
 
 pub(crate) fn in_french() -> Practice {
@@ -74,19 +86,7 @@ fn a_booking_in_french() {
     "#]].assert_eq(&play(
         &in_french(),
         CALLER,
-        &[
-            "book",
-            "cleaning",
-            "anyone",
-            "day:24",
-            "found fitting 24T09:00/khan 24T14:30/tremblay",
-            "second",
-            "name:Sarah_Tremblay",
-            "held",
-            "yes",
-            "booked",
-            "no",
-        ],
+        &[&BOOKING[..], &["booked", "no"]].concat(),
     ));
 }
 
@@ -219,26 +219,15 @@ fn a_bilingual_practice_says_so_once_and_goes_on_in_either() {
 
 #[test]
 fn who_chose_a_language_is_booked_as_somebody_who_speaks_it() {
-    let lines = [
-        "book",
-        "cleaning",
-        "anyone",
-        "day:24",
-        "found fitting 24T09:00/khan 24T14:30/tremblay",
-        "second",
-        "name:Sarah_Tremblay",
-        "held",
-        "yes",
-    ];
     let chosen = |lines: &[&str]| {
         let heard = play(&bilingual(), CALLER, lines);
         let booked = heard.lines().find_map(|it| it.trim().strip_prefix("~ book for +14032661234"));
         booked.unwrap_or_else(|| panic!("{heard}")).to_owned()
     };
-    assert_eq!(chosen(&lines), "");
-    assert_eq!(chosen(&[&["key 8"], &lines[..]].concat()), " in fr");
+    assert_eq!(chosen(&BOOKING), "");
+    assert_eq!(chosen(&[&["key 8"], &BOOKING[..]].concat()), " in fr");
     assert_eq!(
-        chosen(&[&["speak:fr"], &lines[..5], &["speak:en"], &lines[5..]].concat()),
+        chosen(&[&["speak:fr"], &BOOKING[..5], &["speak:en"], &BOOKING[5..]].concat()),
         " in en"
     );
 }

@@ -15,7 +15,7 @@ use support::TestDatabase;
 use crate::desk::{asked, person, visit};
 use crate::steps::{
     CEDAR, MAPLE, MONDAY_NINE, call, entry, instant, leads, number, plain, practice, shared,
-    with_store, write,
+    with_store, with_two_stores, write,
 };
 
 /// The number of [`person`] 7.
@@ -206,14 +206,7 @@ fn a_number_gets_five_codes_an_hour_and_who_asks_for_more_hears_the_same() {
 
 #[test]
 fn two_servers_that_compare_one_code_at_once_find_it_right_once() {
-    let mut database = TestDatabase::new();
-    if !database.takes_two_connections("two_servers_that_compare_one_code") {
-        return;
-    }
-    let here = database.store();
-    let there = Arc::new(database.another_store());
-    support::runtime().block_on(async {
-        store::seed_demo_practices(&here).await.unwrap();
+    with_two_stores("two_servers_that_compare_one_code", async |here, there| {
         let maple = with_appointment(&here, 5).await;
         for number in 1..=5 {
             done(&here, &asks(&maple, number, 1, NAME, after(0))).await;
@@ -231,7 +224,6 @@ fn two_servers_that_compare_one_code_at_once_find_it_right_once() {
             let counted = (count(Fate::Won), count(Fate::Fenced), count(Fate::Gone));
             assert_eq!(counted, (1, 1, 1), "{fates:?}");
         }
-        there.close().await;
     });
 }
 

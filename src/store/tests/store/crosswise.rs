@@ -1,13 +1,11 @@
 //! Two processes on one database, writing groups of the same calls and slots crosswise.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use domain::Seats;
 use ports::{Entry, Fate, Journal};
-use support::TestDatabase;
 
-use crate::steps::{MAPLE, call, hold, practice, shared, slot};
+use crate::steps::{MAPLE, call, hold, practice, shared, slot, with_two_stores};
 
 /// Groups that two stores write at once; every group is a chance to deadlock.
 const GROUPS: u32 = 40;
@@ -15,14 +13,7 @@ const CALLS: u32 = 16;
 
 #[test]
 fn groups_of_two_processes_neither_deadlock_nor_double() {
-    let mut database = TestDatabase::new();
-    if !database.takes_two_connections("groups_of_two_processes_neither_deadlock_nor_double") {
-        return;
-    }
-    let here = database.store();
-    let there = Arc::new(database.another_store());
-    support::runtime().block_on(async {
-        store::seed_demo_practices(&here).await.unwrap();
+    with_two_stores("groups_of_two_processes_neither_deadlock_nor_double", async |here, there| {
         let maple = practice(&here, MAPLE).await;
         let (mut winners, mut holders) = (BTreeMap::new(), BTreeMap::new());
         for round in 0..GROUPS {
@@ -62,6 +53,5 @@ fn groups_of_two_processes_neither_deadlock_nor_double() {
         assert!(winners.values().all(|&times| times == 1), "a step was taken twice");
         assert!(holders.values().all(|slots| slots.len() == 1), "a slot was held twice");
         assert!(!holders.is_empty());
-        there.close().await;
     });
 }

@@ -9,12 +9,11 @@ use ports::{
     AppointmentItem, Bookkeeping, Change, Claimed, Diary, Entry, Fate, Journal, Leads, Outbox,
 };
 use store::Store;
-use support::TestDatabase;
 
 use crate::desk::{asked, because, booked, clinic, minutes, only, person, to, visit};
 use crate::steps::{
     CALLER, CEDAR, MAPLE, MONDAY_NINE, call, entry, hold, instant, leads, number, plain, practice,
-    shared, slot, with_store, write,
+    shared, slot, with_store, with_two_stores, write,
 };
 
 const TEN: &str = "2026-11-23T16:00:00Z";
@@ -281,14 +280,7 @@ fn an_errand_in_a_group_goes_its_own_way() {
 
 #[test]
 fn two_processes_do_one_errand_once_and_two_errands_one_after_the_other() {
-    let mut database = TestDatabase::new();
-    if !database.takes_two_connections("two_processes_do_one_errand_once") {
-        return;
-    }
-    let here = database.store();
-    let there = Arc::new(database.another_store());
-    support::runtime().block_on(async {
-        store::seed_demo_practices(&here).await.unwrap();
+    with_two_stores("two_processes_do_one_errand_once", async |here, there| {
         let maple = practice(&here, MAPLE).await;
         let mut item = booked(&here, &maple, Some(0), MONDAY_NINE).await.unwrap();
         for round in 0..20 {
@@ -320,7 +312,6 @@ fn two_processes_do_one_errand_once_and_two_errands_one_after_the_other() {
             assert_eq!(after.starts_at, if c == Fate::Won { two } else { one });
             item = after;
         }
-        there.close().await;
     });
 }
 
@@ -337,14 +328,7 @@ async fn settled(store: &Store, step: &[Arc<Entry>]) -> Fate {
 
 #[test]
 fn an_appointment_that_is_moved_is_in_one_place_at_every_moment() {
-    let mut database = TestDatabase::new();
-    if !database.takes_two_connections("an_appointment_that_is_moved_is_in_one_place") {
-        return;
-    }
-    let here = database.store();
-    let there = Arc::new(database.another_store());
-    support::runtime().block_on(async {
-        store::seed_demo_practices(&here).await.unwrap();
+    with_two_stores("an_appointment_that_is_moved_is_in_one_place", async |here, there| {
         let maple = practice(&here, MAPLE).await;
         let mut item = booked(&here, &maple, Some(0), MONDAY_NINE).await.unwrap();
         let id = item.id;
@@ -368,6 +352,5 @@ fn an_appointment_that_is_moved_is_in_one_place_at_every_moment() {
             () = moves => {}
             () = looks => {}
         }
-        there.close().await;
     });
 }

@@ -1,16 +1,14 @@
 //! Books that are remembered, and what makes them be read again.
 
-use std::sync::Arc;
-
 use domain::{AppointmentId, Practice, Seats, Seq, TimeRange};
 use jiff::{SignedDuration, Timestamp};
 use ports::registers::{Register, RoomRecord, Standing};
 use ports::{Actor, Asked, Diary, Directory, Entry, Fate, Reports, Scope};
 use store::Store;
-use support::TestDatabase;
 
 use crate::steps::{
-    MAPLE, MONDAY_NINE, book, call, hold, instant, look, practice, release, slot, with_store, write,
+    MAPLE, MONDAY_NINE, book, call, hold, instant, look, practice, release, slot, with_store,
+    with_two_stores, write,
 };
 
 const ONLY: &[Seats] = &[Seats::ONLY];
@@ -58,14 +56,7 @@ fn what_this_process_changes_is_seen_at_once() {
 
 #[test]
 fn what_another_process_changes_is_seen_at_the_desk_at_once() {
-    let mut database = TestDatabase::new();
-    if !database.takes_two_connections("what_another_process_changes_is_seen_at_the_desk") {
-        return;
-    }
-    let here = database.store();
-    let there = Arc::new(database.another_store());
-    support::runtime().block_on(async {
-        store::seed_demo_practices(&here).await.unwrap();
+    with_two_stores("what_another_process_changes_is_seen_at_the_desk", async |here, there| {
         let maple = practice(&here, MAPLE).await;
         let now = instant(NOW);
         assert_eq!(monday(&here, &maple, now).await, Vec::<String>::new());
@@ -83,20 +74,12 @@ fn what_another_process_changes_is_seen_at_the_desk_at_once() {
         assert_eq!(monday(&here, &maple, now).await, [MONDAY_NINE]);
         let known = here.practice(maple.id).await.unwrap().unwrap();
         assert_eq!(known.rooms.len(), maple.rooms.len() + 1);
-        there.close().await;
     });
 }
 
 #[test]
 fn what_another_process_changes_is_seen_after_the_next_step() {
-    let mut database = TestDatabase::new();
-    if !database.takes_two_connections("what_another_process_changes_is_seen") {
-        return;
-    }
-    let here = database.store();
-    let there = Arc::new(database.another_store());
-    support::runtime().block_on(async {
-        store::seed_demo_practices(&here).await.unwrap();
+    with_two_stores("what_another_process_changes_is_seen", async |here, there| {
         let maple = practice(&here, MAPLE).await;
         let now = instant(NOW);
         assert_eq!(monday(&here, &maple, now).await, Vec::<String>::new());
@@ -116,6 +99,5 @@ fn what_another_process_changes_is_seen_after_the_next_step() {
             write(&here, &[crate::steps::plain(&maple, call(1000 + round), 0, "x")]).await;
             assert_eq!(monday(&here, &maple, now).await.len(), 3 + 2 * round as usize);
         }
-        there.close().await;
     });
 }

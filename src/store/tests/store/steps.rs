@@ -34,6 +34,22 @@ pub(crate) fn with_store<T>(test: impl AsyncFnOnce(Arc<Store>) -> T) -> T {
     })
 }
 
+/// The same with a second store on the same database, as another process has it; not where only one
+/// connection can be had.
+pub(crate) fn with_two_stores(name: &str, test: impl AsyncFnOnce(Arc<Store>, Arc<Store>)) {
+    let mut database = TestDatabase::new();
+    if !database.takes_two_connections(name) {
+        return;
+    }
+    let here = database.store();
+    let there = Arc::new(database.another_store());
+    support::runtime().block_on(async {
+        store::seed_demo_practices(&here).await.unwrap();
+        test(here, Arc::clone(&there)).await;
+        there.close().await;
+    });
+}
+
 pub(crate) fn instant(text: &str) -> Timestamp {
     text.parse().unwrap()
 }

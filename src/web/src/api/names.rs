@@ -16,11 +16,16 @@ pub(super) fn read(
     for (language, name) in sent {
         let field = format!("{field}.{language}");
         let name = fields.text(&field, name, 80);
-        if let Some(language) = fields.parse(&field, language, "A language is one of en, fr.") {
+        if let Some(language) = language_of(fields, &field, language) {
             names.insert(language, name);
         }
     }
     names
+}
+
+/// The language that a field is named for.
+pub(super) fn language_of(fields: &mut Fields, field: &str, language: &str) -> Option<Language> {
+    fields.parse(field, language, "A language is one of en, fr.")
 }
 
 /// As they are shown.

@@ -5,17 +5,18 @@ use std::collections::BTreeMap;
 use domain::{FrontDesk, Language, Sentence, Template, Voice, Voices, Wording};
 
 use super::super::fields::Fields;
+use super::super::names::language_of;
 
 /// Sentences by their names, by language.
 pub(super) type ByLanguage = BTreeMap<String, BTreeMap<String, String>>;
-
-const LANGUAGES: &str = "A language is one of en, fr.";
 
 /// What was sent of its own words, as far as it is right.
 pub(super) fn wording(fields: &mut Fields, sent: &ByLanguage) -> Wording {
     let mut wording = Wording::default();
     for (language, sentences) in sent {
-        let Some(language) = language_of(fields, "wording", language) else { continue };
+        let Some(language) = language_of(fields, &format!("wording.{language}"), language) else {
+            continue;
+        };
         for (name, text) in sentences {
             let field = format!("wording.{}.{name}", language.as_str());
             let Ok(sentence) = name.parse::<Sentence>() else {
@@ -36,7 +37,9 @@ pub(super) fn wording(fields: &mut Fields, sent: &ByLanguage) -> Wording {
 pub(super) fn voices(fields: &mut Fields, sent: &BTreeMap<String, String>) -> Voices {
     let mut voices = Voices::default();
     for (language, name) in sent {
-        let Some(language) = language_of(fields, "voices", language) else { continue };
+        let Some(language) = language_of(fields, &format!("voices.{language}"), language) else {
+            continue;
+        };
         let field = format!("voices.{}", language.as_str());
         match name.parse::<Voice>() {
             Ok(voice) if voice.accent().language() == language => voices.put(voice),
@@ -77,8 +80,4 @@ pub(super) fn shown_voices(voices: Voices) -> BTreeMap<String, String> {
         (language.as_str().to_owned(), voice.name().to_owned())
     };
     voices.iter().map(named).collect()
-}
-
-fn language_of(fields: &mut Fields, of: &str, language: &str) -> Option<Language> {
-    fields.parse(&format!("{of}.{language}"), language, LANGUAGES)
 }

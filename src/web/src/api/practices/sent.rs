@@ -72,7 +72,7 @@ pub(crate) struct SentPractice {
     /// The number of a person who takes over.
     #[schema(max_length = 40, example = "+15875550199")]
     transfer_to: Option<String>,
-    /// What a caller with an emergency hears.
+    /// What a caller with an emergency hears, where `wording` does not say it in their language.
     #[schema(min_length = 1, max_length = 300)]
     emergency: Option<String>,
     /// What callers hear first, instead of the usual greeting.

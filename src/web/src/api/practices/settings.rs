@@ -61,7 +61,7 @@ pub(crate) struct SentSettings {
     #[schema(value_type = Option<String>, max_length = 40, example = "+15875550199")]
     #[serde(deserialize_with = "nullable", skip_serializing_if = "Option::is_none")]
     pub(super) transfer_to: Option<Option<String>>,
-    /// What a caller with an emergency hears.
+    /// What a caller with an emergency hears, where `wording` does not say it in their language.
     #[schema(min_length = 1, max_length = 300)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) emergency: Option<String>,

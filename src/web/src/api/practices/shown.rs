@@ -42,7 +42,7 @@ pub(crate) struct Practice {
     horizon_days: u16,
     /// The number of a person who takes over.
     transfer_to: Option<String>,
-    /// What a caller with an emergency hears.
+    /// What a caller with an emergency hears, where `wording` does not say it in their language.
     emergency: String,
     /// What callers hear first; null for the usual greeting.
     greeting: Option<String>,
